@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { BookedCallbackSchema } from './callback.ts';
+import { ChatEventSchema } from './chat.ts';
+import { ContextSchema, PageSchema } from './context.ts';
+import { clientId, instant, line, prose } from './field.ts';
+import { limits } from './limits.ts';
+
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const conversation = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** Who answers. */
+export const AgentSchema = v.object({ id: v.string(), name: v.string() });
+export type Agent = v.InferOutput<typeof AgentSchema>;
+
+export const SignInSchema = v.object({ name: line(limits.nameLength), password: v.pipe(v.string('required'), v.maxLength(200, 'too-long')) });
+
+/** What is known of a person; all of it said by themselves and unproven. */
+export const PersonSchema = v.object({
+  name: v.optional(v.string()),
+  email: v.optional(v.string()),
+  /** E.164 */
+  phone: v.optional(v.string()),
+});
+export type Person = v.InferOutput<typeof PersonSchema>;
+
+/** One row of the inbox: a conversation of any channel. */
+export const InboxItemSchema = v.object({
+  conversation: v.string(),
+  channel: v.picklist(['contact', 'chat', 'callback']),
+  status: v.picklist(['open', 'done']),
+  /** Whether the visitor has said something no agent has read. */
+  unread: v.boolean(),
+  person: PersonSchema,
+  /** What it is about, in the visitor's words: topic or subject, or the first words. */
+  subject: v.string(),
+  /** Last words said, either side. */
+  excerpt: v.string(),
+  reference: v.optional(v.string()),
+  /** Time of the last event. */
+  at: instant,
+  head: number,
+  /** For a callback: when to call. */
+  callback: v.optional(BookedCallbackSchema),
+  /** Whether a line of this visitor is open now, and the page it is on. */
+  online: v.boolean(),
+  page: v.optional(PageSchema),
+});
+export type InboxItem = v.InferOutput<typeof InboxItemSchema>;
+
+/** A conversation opened by an agent. */
+export const ConversationViewSchema = v.object({
+  item: InboxItemSchema,
+  epoch: v.string(),
+  events: v.array(ChatEventSchema),
+  /** How far the visitor has read. */
+  visitorRead: number,
+  /** Where the visitor was and what they had looked for when they asked. */
+  context: ContextSchema,
+  /** Labelled answers of a form: topic, order number, consent, number as typed … */
+  details: v.array(v.object({ label: v.string(), value: v.string() })),
+  /** Other conversations of the same visitor. */
+  earlier: v.array(InboxItemSchema),
+});
+export type ConversationView = v.InferOutput<typeof ConversationViewSchema>;
+
+/** Body and result of every command an agent may give. */
+export const deskCommandSchemas = {
+  'desk.reply': { body: v.object({ conversation, text: prose(limits.messageLength) }), result: v.object({ seq: number, at: instant }) },
+  /** Marks read up to a number. */
+  'desk.read': { body: v.object({ conversation, upTo: number }), result: v.object({}) },
+  /** Answered, called, closed: out of the open list. */
+  'desk.done': { body: v.object({ conversation }), result: v.object({}) },
+  'desk.reopen': { body: v.object({ conversation }), result: v.object({}) },
+} as const;
+export type DeskCommandType = keyof typeof deskCommandSchemas;
+export type DeskCommandBody<Type extends DeskCommandType> = v.InferOutput<(typeof deskCommandSchemas)[Type]['body']>;
+export type DeskCommandResult<Type extends DeskCommandType> = v.InferOutput<(typeof deskCommandSchemas)[Type]['result']>;
+
+export const DeskEnvelopeSchema = v.object({ id: clientId, type: v.string(), body: v.unknown() });
+
+/** What the server says to a desk. Hints all: a desk reads everything again when it reconnects. */
+export const DeskFrameSchema = v.variant('type', [
+  v.object({ type: v.literal('item'), item: InboxItemSchema }),
+  v.object({ type: v.literal('events'), conversation: v.string(), events: v.array(ChatEventSchema) }),
+  v.object({ type: v.literal('typing'), conversation: v.string(), on: v.boolean() }),
+  v.object({ type: v.literal('read'), conversation: v.string(), upTo: number }),
+  v.object({ type: v.literal('ping') }),
+]);
+export type DeskFrame = v.InferOutput<typeof DeskFrameSchema>;
+
+/** What a desk says. */
+export const AgentFrameSchema = v.variant('type', [
+  v.object({ type: v.literal('typing'), conversation, on: v.boolean() }),
+  v.object({ type: v.literal('pong') }),
+]);
+export type AgentFrame = v.InferOutput<typeof AgentFrameSchema>;
