@@ -1,0 +1,120 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { ComponentType } from 'preact';
+import type { Call } from '../core/contract.ts';
+import type { HalfTyped } from '../core/drafts.ts';
+import type { Journey } from '../core/journey.ts';
+import type { Outbox } from '../core/outbox.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Phrases, Say } from '../core/text.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { Adapter } from './adapter.ts';
+
+/** A way of getting help. */
+export type ChannelName = 'faq' | 'contact' | 'chat' | 'callback';
+
+/** What a channel can honestly promise now; the shell puts it into words beside the channel's name. */
+export type Promised =
+  /** Works at any time, nothing more to say. */
+  | { readonly is: 'always' }
+  /** Somebody is there; `waitMs` is the usual wait. */
+  | { readonly is: 'open'; readonly waitMs?: number | undefined }
+  /** An answer will have come by then. */
+  | { readonly is: 'by'; readonly at: number }
+  | { readonly is: 'closed'; readonly opensAt?: number | undefined };
+
+/** A place in the panel. `path` belongs to the channel: an article's id, for instance. */
+export type Screen = { readonly at: 'home' } | { readonly at: ChannelName; readonly path?: string };
+
+/** What the shell lends to a channel's model. No DOM in here. */
+export interface ChannelContext<Port> {
+  /** Absent only for the FAQ, which works without any backend. */
+  readonly port: Port;
+  readonly platform: Platform;
+  readonly outbox: Outbox;
+  readonly journey: Journey;
+  readonly locale: string;
+  /** Whether the panel shows this channel now. */
+  readonly shown: ReadonlySignal<boolean>;
+  /** A call that is not a command: reading an offer, a history. Commands get theirs from the outbox. */
+  call(signal?: AbortSignal): Call;
+  halfTyped<Fields extends object>(name: string): HalfTyped<Fields>;
+  /** Says something to people who cannot see it happen. */
+  announce(text: string): void;
+  /** Tells the embedding page, `<channel>.<past participle>`: `chat.sent`. Never with personal data. */
+  emit(event: string, detail?: Readonly<Record<string, unknown>>): void;
+  /** The visitor has done something in this channel that must be remembered on the next page. */
+  engaged(): void;
+  /** Settings of the embedding page that concern channels. */
+  readonly settings: ChannelSettings;
+}
+
+/** See the option of the same name in the widget's options. */
+export interface ChannelSettings {
+  /** Address of the FAQ index's manifest. */
+  readonly faq?: string | undefined;
+  /** The shop's name, for consent and greetings. */
+  readonly shop: string;
+  /** Where a person can always be reached, when everything else is down. */
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Link to the shop's privacy notice. */
+  readonly privacy?: string | undefined;
+}
+
+/** What every model has. */
+export interface ChannelModel {
+  /** News the visitor has not seen. */
+  readonly unread?: ReadonlySignal<number>;
+  dispose(): void;
+}
+
+/** What the shell gives to a channel's view. */
+export interface ChannelViewProps<Model, Words extends Phrases> {
+  readonly model: Model;
+  readonly say: Say<Words>;
+  readonly path: string;
+  readonly shell: Shell;
+}
+
+/** What a view may ask of the panel around it. */
+export interface Shell {
+  readonly locale: string;
+  readonly settings: ChannelSettings;
+  go(screen: Screen): void;
+  back(): void;
+  /** Puts a title of the view's own into the panel's header while it is shown. */
+  title(text: string): void;
+  /** Ways to reach a person, as cards: the next step that every screen must show. `except` leaves out the one shown. */
+  readonly Reach: ComponentType<{ readonly except?: ChannelName; readonly heading?: string }>;
+}
+
+/** What a channel loads when it is first needed: its model, its view, its looks and its words. */
+export interface ChannelRoom<Port, Model extends ChannelModel, Words extends Phrases> {
+  readonly phrases: Words;
+  /** CSS text, adopted by the widget's shadow root. */
+  readonly style: string;
+  create(context: ChannelContext<Port>, say: Say<Words>): Model;
+  readonly View: ComponentType<ChannelViewProps<Model, Words>>;
+}
+
+/** A channel as the shell knows it before it is loaded: a few hundred bytes. */
+export interface ChannelDoor {
+  readonly name: ChannelName;
+  readonly icon: IconName;
+  /** Whether it can be offered with this adapter and these settings. */
+  offered(adapter: Adapter, settings: ChannelSettings): boolean;
+  promise(adapter: Adapter, call: Call): Promise<Promised>;
+  /** The room with its types folded away: the shell hands back to a room only what it got from it. */
+  load(): Promise<AnyRoom>;
+}
+
+/** A room whose port, model and words only it knows. */
+// oxlint-disable-next-line typescript/no-explicit-any -- rooms are kept in one list; each call pairs a room with its own model.
+export type AnyRoom = { readonly port: (adapter: Adapter) => unknown } & ChannelRoom<any, any, any>;
+
+/** Declares a room with its types checked against each other. */
+export function defineRoom<Port, Model extends ChannelModel, Words extends Phrases>(
+  room: ChannelRoom<Port, Model, Words> & { readonly port: (adapter: Adapter) => Port },
+): AnyRoom {
+  return room;
+}
