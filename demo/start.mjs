@@ -1,0 +1,73 @@
+// `npm start`: builds what is missing, indexes the demo's FAQ, serves the shop on one origin and the Deskbell server
+// with the desk on another, as in life.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serveShop } from './shop-server.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    'shop-port': { type: 'string', default: '4400' },
+    port: { type: 'string', default: '4401' },
+    data: { type: 'string', default: join(root, '.deskbell') },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (values.help) {
+  console.log('npm start -- [--shop-port 4400] [--port 4401] [--data .deskbell]');
+  process.exit(0);
+}
+
+/** Ends with one sentence. */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const newest = (folder) =>
+  Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs));
+
+const cli = join(root, 'dist/cli/deskbell.js');
+if (!existsSync(cli) || statSync(cli).mtimeMs < newest(join(root, 'src'))) {
+  console.log('Building …');
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) stop('The build failed; its message is above.');
+}
+
+try {
+  mkdirSync(values.data, { recursive: true });
+} catch (error) {
+  stop(`Cannot write to ${values.data} (${error.code}). Name another folder: npm start -- --data /some/folder`);
+}
+
+const faq = join(values.data, 'faq');
+const indexed = spawnSync(process.execPath, [cli, 'index', join(root, 'demo/faq'), '-o', faq, '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (indexed.status !== 0) stop('The FAQ could not be indexed; what is wrong with it is written above.');
+
+const widget = `http://localhost:${values.port}`;
+const tag = `<script async src="${widget}/deskbell.js" data-endpoint="${widget}" data-faq="${widget}/faq/" data-shop="SHOP" data-email="MAIL" data-phone="PHONE" data-accent="ACCENT"></script>`;
+
+let shop;
+try {
+  shop = await serveShop({ folder: join(root, 'demo/shop'), tag, widget, port: Number(values['shop-port']) });
+} catch (error) {
+  stop(
+    error.code === 'EADDRINUSE'
+      ? `Port ${values['shop-port']} is taken. Name another one: npm start -- --shop-port 4410`
+      : `The shop cannot be served on port ${values['shop-port']} (${error.code}).`,
+  );
+}
+
+const server = spawn(
+  process.execPath,
+  [cli, 'serve', '--port', values.port, '--data', join(values.data, 'data'), '--origin', shop.url, '--faq', faq, '--config', join(root, 'demo/deskbell.config.json')],
+  { stdio: ['ignore', 'inherit', 'inherit'] },
+);
+server.on('exit', (code) => {
+  shop.close().then(() => process.exit(code ?? 0), () => process.exit(1));
+});
+// The server says its own addresses once it listens; the shop is up already.
+console.log(`Shop    ${shop.url}/`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

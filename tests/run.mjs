@@ -1,0 +1,72 @@
+// The whole proof: types, lint, build, sizes, package, tests of every room, journeys in a real browser.
+//   npm test                 everything
+//   npm test -- tests/core   the tests below a folder only, after types and lint
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, postgres } from './machine.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const only = process.argv.slice(2);
+const env = { ...process.env, NO_COLOR: '1' };
+const failed = [];
+let passed = 0;
+let skipped = 0;
+
+function run(name, command, args) {
+  console.log(`\n— ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status === 0) passed += 1;
+  else failed.push(name);
+  console.log(`  ${status === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+try {
+  env.CHROMIUM = chromium();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+const postgresPrograms = postgres();
+if (postgresPrograms) env.POSTGRES_BIN = postgresPrograms;
+else console.log('PostgreSQL is not on this machine and could not be installed: its store tests are skipped.');
+
+run('types', bin('tsc'), ['--noEmit']);
+run('lint', bin('oxlint'), ['--deny-warnings']);
+const built = run('build', 'npm', ['run', '--silent', 'build']);
+if (built && only.length === 0) {
+  run('sizes', process.execPath, ['tests/sizes.mjs', '--check']);
+  run('package', process.execPath, ['tests/package.mjs']);
+}
+
+console.log('\n— tests');
+const folder = mkdtempSync(join(tmpdir(), 'deskbell-test-'));
+const report = join(folder, 'report.json');
+spawnSync(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...only], {
+  cwd: root,
+  env,
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  passed += result.numPassedTests;
+  skipped += result.numPendingTests + (result.numTodoTests ?? 0);
+  for (const file of result.testResults) {
+    const broken = file.assertionResults.filter(({ status }) => status === 'failed');
+    for (const { fullName } of broken) failed.push(`${file.name.slice(root.length + 1)}: ${fullName}`);
+    // A file that could not even be loaded has no assertions to count.
+    if (file.status === 'failed' && broken.length === 0) failed.push(`${file.name.slice(root.length + 1)}: ${file.message}`);
+  }
+  if (!result.success && failed.length === 0) failed.push('tests: the run ended with an error outside any test');
+} catch {
+  failed.push('tests: the run ended without a report');
+}
+rmSync(folder, { recursive: true, force: true });
+
+if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed.length > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,59 @@
+// Prints what a visitor downloads, in the visitor's terms, and holds it to a budget.
+//   node tests/sizes.mjs           the table
+//   node tests/sizes.mjs --check   exit code 1 when a budget is exceeded
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const folder = resolve(import.meta.dirname, '../dist/cdn');
+const read = (file) => readFileSync(join(folder, file), 'utf8');
+const staticImports = (file) =>
+  [...read(file).matchAll(/(?:\bfrom|\bimport)\s*["'](\.\/[^"']+)["']/g)].map(([, name]) => join(dirname(file), name));
+
+/** A file and everything it cannot run without. */
+function needs(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const next of staticImports(file)) needs(next, found);
+  return found;
+}
+
+const bytes = (file) => gzipSync(read(file), { level: 9 }).length;
+const sum = (files) => [...files].reduce((total, file) => total + bytes(file), 0);
+
+/** What a shopper does, the files it takes, and how much it may cost in bytes of gzip. */
+const steps = [
+  { name: 'page load', entries: ['deskbell.js'], budget: 3 * 1024 },
+  { name: 'first open, search usable', entries: ['deskbell.js', 'widget.js', 'faq.js'], budget: 24 * 1024 },
+  { name: '+ ways to reach a person', entries: ['adapter-reference.js'], on: 'first open, search usable', budget: 8 * 1024 },
+  { name: '+ contact form', entries: ['contact.js'], on: '+ ways to reach a person', budget: 8 * 1024 },
+  { name: '+ chat', entries: ['chat.js'], on: '+ ways to reach a person', budget: 8 * 1024 },
+  { name: '+ callback', entries: ['callback.js'], on: '+ ways to reach a person', budget: 9 * 1024 },
+];
+
+if (!existsSync(join(folder, 'widget.js'))) {
+  console.error('There is nothing to measure yet. Run "npm run build" first.');
+  process.exit(1);
+}
+
+const have = {};
+const rows = steps.map(({ name, entries, on, budget }) => {
+  const before = on ? have[on] : new Set();
+  const files = new Set(entries.flatMap((entry) => [...needs(entry)]));
+  have[name] = new Set([...before, ...files]);
+  const added = [...files].filter((file) => !before.has(file));
+  return { name, size: sum(added), budget, files: added };
+});
+
+const kilobytes = (size) => `${(size / 1024).toFixed(2)} KB`;
+console.log('What a visitor downloads (gzip)');
+for (const { name, size, budget, files } of rows) {
+  const verdict = size > budget ? '  OVER' : '';
+  console.log(`  ${name.padEnd(28)}${kilobytes(size).padStart(10)}  of ${kilobytes(budget).padStart(8)}${verdict}   ${files.join(' ')}`);
+}
+
+const over = rows.filter(({ size, budget }) => size > budget);
+if (process.argv.includes('--check') && over.length > 0) {
+  console.error(`Over budget: ${over.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}

@@ -1,0 +1,157 @@
+import preact from '@preact/preset-vite';
+import { cp } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What users install beside us, or what Node brings: never in the library or the command. */
+const installed = [
+  ...Object.keys(packageJson.dependencies),
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+const external = (id: string) => installed.some((name) => id === name || id.startsWith(`${name}/`));
+
+/** A room is told by its folder: `channels/chat/room.ts` becomes `chat.js`. Flat, since some shops' hosts have no folders. */
+const roomName = (module: string | null | undefined) => {
+  const [, room, name] = /\/src\/(channels|adapters)\/([\w-]+)\//.exec(module ?? '') ?? [];
+  if (!room || !name) return undefined;
+  return room === 'adapters' ? `adapter-${name}` : name;
+};
+const chunkFileNames = (chunk: { name: string; facadeModuleId?: string | null }) =>
+  `${roomName(chunk.facadeModuleId) ?? chunk.name}.js`;
+
+const define = { __DESKBELL_VERSION__: JSON.stringify(packageJson.version) };
+const plugins = () => [preact({ devToolsEnabled: false })];
+
+const shared: InlineConfig = {
+  configFile: false,
+  root: here('.'),
+  define,
+  logLevel: 'warn',
+  publicDir: false,
+};
+
+/** The widget as shops load it: one entry and lazy rooms, everything bundled. */
+const cdn = (): InlineConfig => ({
+  ...shared,
+  plugins: plugins(),
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2020',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { widget: here('src/widget/index.ts') },
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames,
+        codeSplitting: {
+          groups: [
+            { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/, priority: 2 },
+            // Forms, lines and nothing else need the schemas: they must not ride along with the first open.
+            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/]/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** The first kilobytes: a classic script that imports nothing. */
+const loader = (): InlineConfig => ({
+  ...shared,
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    target: 'es2020',
+    rolldownOptions: {
+      input: { deskbell: here('src/loader/deskbell.ts') },
+      output: { format: 'iife', entryFileNames: '[name].js' },
+    },
+  },
+});
+
+/** The library: ES modules that leave every dependency to the installer. */
+const library = (): InlineConfig => ({
+  ...shared,
+  plugins: plugins(),
+  build: {
+    outDir: 'dist/npm',
+    target: 'es2022',
+    minify: false,
+    modulePreload: false,
+    rolldownOptions: {
+      external,
+      input: {
+        deskbell: here('src/index.ts'),
+        'adapter-reference': here('src/adapters/reference/index.ts'),
+        'adapter-memory': here('src/adapters/memory/index.ts'),
+        protocol: here('src/protocol/index.ts'),
+        search: here('src/search/index.ts'),
+        testing: here('src/testing/index.ts'),
+      },
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+    },
+  },
+});
+
+/** The agents' page. */
+const desk = (): InlineConfig => ({
+  ...shared,
+  root: here('src/desk'),
+  base: './',
+  plugins: plugins(),
+  build: { outDir: here('dist/desk'), emptyOutDir: true, target: 'es2022', modulePreload: false, assetsDir: '' },
+});
+
+/** Every screen in every state. */
+const specimens = (): InlineConfig => ({
+  ...shared,
+  root: here('demo/specimens'),
+  base: './',
+  plugins: plugins(),
+  build: { outDir: here('dist/specimens'), emptyOutDir: true, target: 'es2022', modulePreload: false, assetsDir: '' },
+});
+
+/** The `deskbell` command, server included, for Node. */
+const command = (): InlineConfig => ({
+  ...shared,
+  build: {
+    outDir: 'dist/cli',
+    target: 'node20',
+    ssr: true,
+    minify: false,
+    rolldownOptions: {
+      external,
+      input: { deskbell: here('src/cli/deskbell.ts') },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+});
+
+export default defineConfig({
+  plugins: plugins(),
+  define,
+  builder: {
+    // The loader shares its folder with the widget's chunks and must come after the folder is emptied.
+    async buildApp() {
+      for (const config of [cdn(), loader(), library(), desk(), specimens(), command()]) await build(config);
+      await cp(here('LICENSE'), here('dist/cdn/LICENSE.txt'));
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/setup.ts'],
+    // Two cores: browsers and databases are among the tests.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
