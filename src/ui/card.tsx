@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+/** What {@link Card} takes. */
+export interface CardProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  /** A light beside the detail: somebody is there, or nobody is. Says nothing the words do not say. */
+  readonly light?: 'on' | 'off' | undefined;
+  readonly onClick: () => void;
+  /** How much is new in there, already as words for people who only hear it. */
+  readonly badge?: string | number | undefined;
+  readonly busy?: boolean | undefined;
+}
+
+/** A big row to tap. */
+export function Card({ icon, title, detail, light, onClick, badge, busy = false }: CardProps) {
+  return (
+    <li class="db-card-item">
+      <button class="db-card" type="button" aria-busy={busy || undefined} onClick={onClick}>
+        <span class="db-roundel">
+          <Icon name={icon} />
+        </span>
+        <span class="db-card-words">
+          <span class="db-card-title" dir="auto">
+            {title}
+          </span>
+          {detail && (
+            <span class="db-card-detail" dir="auto">
+              {light && <span class={`db-light db-${light}`} />}
+              {detail}
+            </span>
+          )}
+        </span>
+        {badge !== undefined && badge !== 0 && <span class="db-badge">{badge}</span>}
+        {busy ? <span class="db-spin" /> : <Icon name="chevron" size={18} />}
+      </button>
+    </li>
+  );
+}
+
+/** Cards that belong together. */
+export function CardList({ children, label }: { readonly children: ComponentChildren; readonly label?: string | undefined }) {
+  return (
+    // The role is said again because `list-style: none` takes it away in Safari.
+    <ul class="db-cards" role="list" aria-label={label}>
+      {children}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import { useId } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { Problem, type FieldProps } from './field.tsx';
+import { Icon } from './icon.tsx';
+import { useOwnStyle } from './own-style.ts';
+import formStyle from './form.css?inline';
+
+/** One yes or no. The label may hold a link. */
+export function Checkbox({
+  label,
+  name,
+  checked,
+  onChange,
+  problem,
+  required,
+}: Omit<FieldProps, 'label'> & {
+  readonly label: ComponentChildren;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
+  const id = useId();
+  const element = useOwnStyle<HTMLDivElement>(formStyle);
+  return (
+    <div class="db-field" ref={element}>
+      <label class="db-check">
+        <input
+          type="checkbox"
+          name={name}
+          checked={checked}
+          aria-required={required || undefined}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem && id}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span class="db-box">
+          <Icon name="check" size={16} />
+        </span>
+        <span class="db-check-words">{label}</span>
+      </label>
+      {problem && <Problem id={id} text={problem} />}
+    </div>
+  );
+}

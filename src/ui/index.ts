@@ -1,0 +1,16 @@
+import tokens from './style.css?inline';
+
+export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
+export { Card, CardList, type CardProps } from './card.tsx';
+export { Checkbox } from './checkbox.tsx';
+export { Choices, type Choice } from './choices.tsx';
+export { Form, type FormProps } from './form.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Notice, type Tone } from './notice.tsx';
+export { PlainText } from './plain-text.tsx';
+export { SelectField, type SelectOption } from './select-field.tsx';
+export { adopt, createSheet, type StyledRoot } from './sheet.ts';
+export { TextArea, TextField, type TextProps } from './text-field.tsx';
+export { Empty, Skeleton, Spinner } from './waiting.tsx';
+/** The look of everything above except forms, which bring their own: tokens first, then parts. */
+export { tokens };

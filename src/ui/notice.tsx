@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+/** How serious a {@link Notice} is. */
+export type Tone = 'info' | 'success' | 'warning' | 'error';
+
+const icons: Readonly<Record<Tone, IconName>> = { info: 'info', success: 'check', warning: 'warning', error: 'alert' };
+
+/** Something worth knowing, in place. Announcing it is up to whoever shows it. */
+export function Notice({
+  tone,
+  title,
+  icon = icons[tone],
+  children,
+  actions,
+}: {
+  readonly tone: Tone;
+  readonly title?: string | undefined;
+  readonly icon?: IconName | undefined;
+  readonly children?: ComponentChildren;
+  /** Buttons for what can be done about it. */
+  readonly actions?: ComponentChildren;
+}) {
+  return (
+    <div class={`db-notice db-${tone}`}>
+      <Icon name={icon} size={18} />
+      <div class="db-notice-body">
+        {title && <p class="db-notice-title">{title}</p>}
+        {children && <div class="db-notice-text">{children}</div>}
+        {actions && <div class="db-notice-actions">{actions}</div>}
+      </div>
+    </div>
+  );
+}

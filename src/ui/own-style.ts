@@ -1,0 +1,16 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { adopt } from './sheet.ts';
+
+/**
+ * Lets a part bring its own style into whatever root it is drawn in, so that parts of forms cost nothing before there
+ * is a form. Runs before the browser paints.
+ */
+export function useOwnStyle<Node extends HTMLElement>(text: string): RefObject<Node | null> {
+  const element = useRef<Node>(null);
+  useLayoutEffect(() => {
+    const root = element.current?.getRootNode();
+    if (root instanceof ShadowRoot || root instanceof Document) adopt(root, text);
+  }, [text]);
+  return element;
+}
