@@ -1,0 +1,92 @@
+import { Command } from 'commander';
+import { buildFaq, isFolder, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
+import { CommandError, exitCode } from './exit-code.ts';
+import { countFindings, printFindings } from './findings.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
+
+interface IndexOptions {
+  readonly out: string;
+  readonly locale: string;
+  readonly baseUrl?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly all?: boolean;
+  readonly check?: boolean;
+  readonly force?: boolean;
+}
+
+/** `deskbell index`: builds an FAQ package from a folder of Markdown. */
+export function indexCommand(terminal: Terminal = createTerminal(process)): Command {
+  return new Command('index')
+    .description('build a search index from a folder of Markdown articles')
+    .argument('<folder>', 'the articles; folders inside it become categories')
+    .requiredOption('-o, --out <folder>', 'where to write the package')
+    .option('--locale <tag>', 'the language of the articles', 'en')
+    .option('--base-url <url>', 'where the articles are published; links to there lead to the article inside the widget')
+    .option('--check', 'write nothing; tell whether the package is up to date (exit code 6 when not)')
+    .option('--force', 'replace the output folder even if it is not an FAQ package')
+    .option('--all', 'list every finding, not only the first of each kind')
+    .option('--json', 'print one JSON object a line; the last one is the result')
+    .option('--quiet', 'print errors only')
+    .action((folder: string, options: IndexOptions) => runIndex(folder, options, terminal));
+}
+
+async function runIndex(folder: string, options: IndexOptions, terminal: Terminal): Promise<void> {
+  checkLocale(options.locale);
+  if (!(await isFolder(folder))) throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
+  const say = (event: object) => options.json === true && terminal.out(JSON.stringify(event));
+
+  const build = await buildFaq({
+    folder,
+    locale: options.locale,
+    ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
+    onProgress(done, total) {
+      if (options.quiet !== true) terminal.progress(`Reading ${done} of ${total} articles`);
+      if (done % 100 === 0) say({ type: 'progress', done, total });
+    },
+  });
+  terminal.progress('');
+  if (options.json === true) build.findings.forEach((finding) => say({ type: 'finding', ...finding }));
+  else printFindings(build.findings, terminal, options);
+
+  if (build.files === undefined) {
+    say({ type: 'result', ok: false, ...countsOf(build) });
+    throw new CommandError(exitCode.content, 'Nothing was written: mend the errors above first.');
+  }
+  if (options.check === true) await check(options.out, build.files);
+  else await writePackage(options.out, build.files, { force: options.force === true });
+
+  const size = sizeOf(build.files);
+  say({ type: 'result', ok: true, out: options.out, ...countsOf(build), ...size });
+  if (options.json === true || options.quiet === true) return;
+  const done = options.check === true ? 'is up to date with' : 'holds';
+  terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${build.articles} articles in "${options.locale}" (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
+}
+
+async function check(out: string, files: PackageFiles): Promise<void> {
+  if (await isSamePackage(out, files)) return;
+  throw new CommandError(exitCode.findings, `${out} is not up to date. Run "deskbell index" without --check.`);
+}
+
+function checkLocale(locale: string): void {
+  try {
+    Intl.getCanonicalLocales(locale);
+  } catch (cause) {
+    throw new CommandError(exitCode.usage, `"${locale}" is not a language tag. Write "en", "de" or "pt-BR", for example.`, { cause });
+  }
+}
+
+function countsOf({ articles, findings }: FaqBuild) {
+  return { articles, findings: countFindings(findings) };
+}
+
+function sizeOf(files: PackageFiles): { indexBytes: number; otherBytes: number } {
+  const sum = (wanted: (name: string) => boolean) => [...files].reduce((bytes, [name, file]) => bytes + (wanted(name) ? file.length : 0), 0);
+  // What a browser fetches before the first search.
+  const isIndex = (name: string) => /(?:^manifest|\/index-|\/summaries-)/.test(name);
+  return { indexBytes: sum(isIndex), otherBytes: sum((name) => !isIndex(name)) };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`;
+}

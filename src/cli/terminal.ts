@@ -1,0 +1,42 @@
+import { styleText } from 'node:util';
+
+/** What a command needs of the place it runs in. */
+export interface Terminal {
+  /** A line of the result. */
+  out(line: string): void;
+  /** A line about it: findings, errors. */
+  err(line: string): void;
+  /** Replaces the line of progress; nothing where nobody watches. `''` removes it. */
+  progress(text: string): void;
+  paint(colour: Colour, text: string): string;
+}
+
+export type Colour = 'red' | 'yellow' | 'cyan' | 'green' | 'dim' | 'bold';
+
+/** The terminal of this process. Colour and progress are for people: not in pipes, not in CI, not against `NO_COLOR`. */
+export function createTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
+  const isWatched = stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'];
+  const isColoured = isWatched && !env['NO_COLOR'];
+  let isShowing = false;
+  const clear = () => {
+    if (isShowing) stderr.write('\r\u001b[K');
+    isShowing = false;
+  };
+  return {
+    out(line) {
+      clear();
+      stdout.write(`${line}\n`);
+    },
+    err(line) {
+      clear();
+      stderr.write(`${line}\n`);
+    },
+    progress(text) {
+      if (!isWatched) return;
+      clear();
+      isShowing = text !== '';
+      stderr.write(text);
+    },
+    paint: (colour, text) => (isColoured ? styleText(colour, text) : text),
+  };
+}

@@ -1,0 +1,92 @@
+import lunr from 'lunr';
+import { checksum } from '../checksum.ts';
+import { indexHeaderBytes, indexMagic, indexVersion } from '../compact-index.ts';
+import { createByteWriter } from './byte-writer.ts';
+
+/** What Lunr's builder has gathered by the time every document is added. Public in its source, absent from its types. */
+export interface LunrBuilt {
+  readonly documentCount: number;
+  readonly invertedIndex: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly fieldTermFrequencies: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly fieldLengths: Readonly<Record<string, number>>;
+  readonly _fields: Readonly<Record<string, { readonly boost?: number }>>;
+  readonly _k1: number;
+  readonly _b: number;
+}
+
+/**
+ * Writes the compact form of what a Lunr builder has gathered. Documents must have been added under the references
+ * `0`, `1`, `2`, and so on.
+ */
+export function writeIndex(builder: lunr.Builder): Uint8Array {
+  const built = builder as unknown as LunrBuilt;
+  const out = createByteWriter();
+  const fields = Object.entries(built._fields);
+  out.number(built.documentCount);
+  out.number(Math.round(built._k1 * 1000));
+  out.number(Math.round(built._b * 1000));
+  out.number(fields.length);
+  for (const [name, { boost = 1 }] of fields) {
+    out.text(name);
+    out.number(Math.round(boost * 1000));
+  }
+  for (const [name] of fields) {
+    for (let document = 0; document < built.documentCount; document++) {
+      out.number(built.fieldLengths[`${name}/${document}`] ?? 0);
+    }
+  }
+
+  const terms = Object.keys(built.invertedIndex).sort();
+  writeTerms(terms);
+  const postings = terms.map((term) => postingsOf(built, term));
+  for (const posting of postings) out.number(posting.length);
+  for (const posting of postings) out.bytes(posting);
+  return withHeader(out.finish());
+
+  function writeTerms(all: readonly string[]): void {
+    const shared = all.map((term, at) => sharedLength(all[at - 1] ?? '', term));
+    out.number(all.length);
+    for (const length of shared) out.number(length);
+    all.forEach((term, at) => out.number(term.length - (shared[at] ?? 0)));
+    out.text(all.map((term, at) => term.slice(shared[at])).join(''));
+  }
+}
+
+/** For each field a count; then for each field its documents as gaps, the lowest bit telling whether a frequency follows. */
+function postingsOf(built: LunrBuilt, term: string): Uint8Array {
+  const out = createByteWriter();
+  const fields = Object.keys(built._fields);
+  const documents = fields.map((field) =>
+    Object.keys(built.invertedIndex[term]?.[field] ?? {})
+      .map(Number)
+      .sort((a, b) => a - b),
+  );
+  for (const list of documents) out.number(list.length);
+  documents.forEach((list, at) => {
+    let previous = -1;
+    for (const document of list) {
+      const often = built.fieldTermFrequencies[`${fields[at]}/${document}`]?.[term] ?? 1;
+      out.number((document - previous - 1) * 2 + (often > 1 ? 1 : 0));
+      if (often > 1) out.number(often - 2);
+      previous = document;
+    }
+  });
+  return out.finish();
+}
+
+function withHeader(body: Uint8Array): Uint8Array {
+  const file = new Uint8Array(indexHeaderBytes + body.length);
+  file.set(new TextEncoder().encode(indexMagic));
+  file[4] = indexVersion;
+  new DataView(file.buffer).setUint32(5, Number.parseInt(checksum(body), 16));
+  file.set(body, indexHeaderBytes);
+  return file;
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  // A surrogate pair must stay whole: the parts are stored as UTF-8.
+  const high = b.charCodeAt(length - 1);
+  return length > 0 && high >= 0xd800 && high <= 0xdbff ? length - 1 : length;
+}

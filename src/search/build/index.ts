@@ -1,0 +1,5 @@
+// The builder's door, for Node. The browser's door is ../index.ts.
+export { buildFaq, type BuildOptions, type FaqBuild } from './build-faq.ts';
+export { ForeignFolderError, isPackage, isSamePackage, writePackage, type PackageFiles } from './package-folder.ts';
+export type { Finding, FindingKind, Severity } from './report.ts';
+export { isFolder } from './source-folder.ts';

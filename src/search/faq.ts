@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { ArticleBodySchema, type Article, type ArticleSummary, type Block, type Inline } from '../protocol/article.ts';
+import { readIndex } from './compact-index.ts';
+import { FaqError } from './error.ts';
+import { editionFor, readManifest } from './manifest.ts';
+import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
+import { createSearcher, type Hit, type TextRange } from './searcher.ts';
+import { suggestFor, type Page } from './suggest.ts';
+import { readSummaries } from './summaries.ts';
+
+/** How many hits or suggestions are given when nobody asks for another number. */
+export const defaultLimit = 10;
+
+export interface FaqOptions {
+  /** The address of the package: its `manifest.json`, or its folder ending in `/`. */
+  readonly url: string | URL;
+  /** The visitor's language; the nearest one in the package is opened. */
+  readonly locale: string;
+  readonly fetch: typeof fetch;
+  /** Gives up fetching. A search never waits, so there is nothing else to give up. */
+  readonly signal?: AbortSignal;
+}
+
+/** An FAQ that is open: everything but the article texts is in memory, so that searching needs no network. */
+export interface Faq {
+  /** The language that was opened, which may not be the one asked for. */
+  readonly locale: string;
+  readonly articles: readonly ArticleSummary[];
+  /**
+   * The articles that answer, best first. Any text will do: it is never read as a query language, at most its beginning
+   * is looked at, and nothing is thrown. No words, no hits; {@link Faq.suggest} is for that.
+   */
+  search(words: string, options?: { readonly limit?: number }): Hit[];
+  /** What to show before a word is typed: what suits the page, then what people ask most. */
+  suggest(page: Page, limit?: number): ArticleSummary[];
+  /** The parts of a text that the words of a search meet, to mark them in an article that was found. */
+  match(words: string, text: string): TextRange[];
+  /** Fetches an article's text. Rejects with a {@link FaqError}; `missing` when there is no such article. */
+  article(id: string): Promise<Article>;
+}
+
+/** Opens an FAQ package made by `deskbell index`. Rejects with a {@link FaqError}. */
+export async function openFaq(options: FaqOptions): Promise<Faq> {
+  const fetcher = createPackageFetcher(options);
+  const { locale, edition } = editionFor(readManifest(await fetcher.manifest()), options.locale);
+  const [articles, index] = await Promise.all([
+    fetcher.file(edition.summaries).then((bytes) => asRead(() => readSummaries(bytes, edition.articles.count))),
+    fetcher.file(edition.index).then((bytes) => asRead(() => readIndex(bytes))),
+  ]);
+  if (index.documents !== articles.length) throw new FaqError('damaged', 'The FAQ index and the list of articles do not belong together.');
+  const searcher = createSearcher(index, articles, locale);
+  const readers = new Map<number, Promise<readonly (readonly Block[])[]>>();
+
+  /** Texts lie several to a file; a file is fetched once, and again only after it failed. */
+  function bodiesIn(number: number): Promise<readonly (readonly Block[])[]> {
+    const known = readers.get(number);
+    if (known !== undefined) return known;
+    const bodies = fetchBodies(fetcher, edition.articles.files[number]);
+    readers.set(number, bodies);
+    bodies.catch(() => readers.delete(number));
+    return bodies;
+  }
+
+  return {
+    locale,
+    articles,
+    search: (words, { limit = defaultLimit } = {}) => searcher.search(words, limit),
+    match: searcher.match,
+    suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
+    async article(id) {
+      const at = articles.findIndex((article) => article.id === id);
+      const summary = articles[at];
+      if (summary === undefined) throw new FaqError('missing', `There is no article "${id}".`);
+      const { perFile } = edition.articles;
+      const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
+      if (body === undefined) throw new FaqError('damaged', `The text of article "${id}" is missing.`);
+      return { ...summary, body };
+    },
+  };
+}
+
+async function fetchBodies(fetcher: PackageFetcher, file: Parameters<PackageFetcher['file']>[0] | undefined): Promise<readonly (readonly Block[])[]> {
+  if (file === undefined) throw new FaqError('damaged', 'The FAQ manifest names too few files.');
+  const bytes = await fetcher.file(file);
+  const bodies = asRead(() => v.parse(v.array(ArticleBodySchema), JSON.parse(new TextDecoder().decode(bytes))));
+  return bodies.map((body) => body.map((block) => withAddresses(block, fetcher.base)));
+}
+
+/** Whatever goes wrong while reading means that the file is not what it should be. */
+function asRead<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof FaqError) throw cause;
+    throw new FaqError('damaged', 'A file of the FAQ is not what it should be. Build it again with "deskbell index".', { cause });
+  }
+}
+
+/** Makes the images' paths, which are relative to the package, absolute. Keys other than `src` hold no path. */
+function withAddresses<T extends Block | Inline>(node: T, base: string): T {
+  return JSON.parse(JSON.stringify(node), (key, value: unknown) => (key === 'src' && typeof value === 'string' ? new URL(value, base).href : value)) as T;
+}
