@@ -1,0 +1,222 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import * as v from 'valibot';
+import type { Say } from '../../core/text.ts';
+import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, limits, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
+import { ask } from '../ask.ts';
+import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { followAll, type Followed } from '../progress.ts';
+import type { ContactPort } from './port.ts';
+import { check, emptyFields, fieldsOf, orderNumberRule, type ContactFields, type OrderNumberRule } from './request.ts';
+import type { phrases } from './text/en.ts';
+
+/** The contact form: what is typed, what is wrong with it, and what became of what was sent. */
+export interface ContactModel extends ChannelModel {
+  /** Absent until the backend has answered or was given up; the form is then shown without topics. */
+  readonly offer: ReadonlySignal<ContactOffer | undefined>;
+  readonly fields: ReadonlySignal<ContactFields>;
+  readonly orderNumber: ReadonlySignal<OrderNumberRule>;
+  readonly problems: ReadonlySignal<FieldProblems>;
+  /** What was sent from this form and is on its way, kept, there or refused. Absent: the form is being written. */
+  readonly letter: ReadonlySignal<Followed | undefined>;
+  /** What was written on earlier pages or in other tabs and has news. */
+  readonly earlier: ReadonlySignal<readonly Followed[]>;
+  /** Whether what waits outlives the tab. */
+  readonly durable: ReadonlySignal<boolean>;
+  write(change: Partial<ContactFields>): void;
+  /** Sends what is written, or says what is wrong with it. While something is on its way it does nothing. */
+  send(): void;
+  /** Tries what waits now. */
+  hurry(): void;
+  /** Puts a letter that did not go out back into the form, together with what is written there. */
+  takeBack(letter: Followed): void;
+  /** Sends a refused letter once more, as it is. */
+  sendAgain(letter: Followed): void;
+  /** Looks no more at this letter. One that still waits goes on waiting; one that was refused is thrown away. */
+  putAway(letter: Followed): void;
+}
+
+/** What a letter said. */
+export function requestOf(letter: Followed): ContactFields {
+  return fieldsOf(letter.draft.body);
+}
+
+/** What the backend said about a letter that arrived. Whatever of it is nonsense is left out: the letter has arrived. */
+export function receiptOf(result: unknown): ContactReceipt {
+  const { success, output } = v.safeParse(ReceiptSchema, result);
+  return success ? output : {};
+}
+
+const ReceiptSchema = v.object({
+  reference: v.fallback(ContactReceiptSchema.entries.reference, undefined),
+  replyBy: v.fallback(ContactReceiptSchema.entries.replyBy, undefined),
+});
+
+/** Starts the contact form. */
+export function createContactModel(context: ChannelContext<ContactPort>, say: Say<typeof phrases>): ContactModel {
+  const { port, outbox, journey, platform } = context;
+  const half = context.halfTyped<ContactFields>('contact');
+  const offer = signal<ContactOffer | undefined>(undefined);
+  const problems = signal<FieldProblems>({});
+  const current = signal<string | undefined>(undefined);
+  /** Name and address of somebody who has sent something: remembered for the next message, never stored. */
+  const person = signal<Partial<ContactFields>>({});
+  const nothingOffered: ContactOffer = { topics: [] };
+  /** The words of the journey that were last taken over or came from here. */
+  let knownWords = '';
+  /** What was taken over into which field, so that it may be replaced as long as the visitor has not touched it. */
+  let takenOver: Partial<ContactFields> = {};
+  let offerKnown = false;
+
+  const fields = computed((): ContactFields => ({ ...emptyFields, ...person.value, ...half.fields.value }));
+  const letters = followAll({ outbox, platform, channel: 'contact', onProgress });
+  const letter = computed(() => letters.all.value.find(({ draft }) => draft.id === current.value));
+  const earlier = computed(() =>
+    letters.all.value.filter(({ draft, progress }) => draft.id !== current.value && progress.value.is !== 'sending'),
+  );
+
+  const stopServing = outbox.serve('contact', async (draft, call) => {
+    const { success, output, issues } = v.safeParse(ContactRequestSchema, draft.body);
+    // Only a draft kept by another version of this widget can be wrong here.
+    if (!success) throw call.error('broken', { message: `The kept message is not one: ${v.summarize(issues)}` });
+    const receipt = receiptOf(await port.send(output, call));
+    context.emit('contact.sent', output.topic ? { topic: output.topic } : {});
+    return receipt;
+  });
+
+  const stopWatching = effect(() => {
+    if (context.shown.value) untracked(onShown);
+  });
+
+  function onShown() {
+    void half.ready.then(takeOverWords);
+    if (!offerKnown) void loadOffer();
+  }
+
+  async function loadOffer() {
+    try {
+      if (port.offer) offer.value = v.parse(ContactOfferSchema, await ask(context, (call) => port.offer?.(call)));
+      offer.value ??= nothingOffered;
+      offerKnown = true;
+    } catch (thrown) {
+      // A form without topics is better than none; the next visit asks again.
+      offer.value ??= nothingOffered;
+      platform.log('The contact offer could not be read.', thrown);
+    }
+  }
+
+  /** A search becomes the subject, anything else typed elsewhere the beginning of the message. */
+  function takeOverWords() {
+    const words = journey.words.peek().trim();
+    if (!words || words === knownWords) return;
+    knownWords = words;
+    const name = journey.context().searched?.at(-1) === words ? 'subject' : 'message';
+    const written = fields.peek()[name];
+    if (written && written !== takenOver[name]) return;
+    takenOver = { ...takenOver, [name]: words };
+    half.type({ [name]: words });
+  }
+
+  function onProgress({ draft, progress }: Followed) {
+    const now = progress.peek();
+    const isCurrent = draft.id === current.peek();
+    if (now.is === 'refused' && isCurrent && Object.keys(now.error.fields).length > 0) {
+      takeBackDraft(draft.id, draft.body);
+      problems.value = now.error.fields;
+    }
+    if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
+    if (now.is === 'sent' && !(isCurrent && context.shown.peek())) context.announce(say('earlierSent'));
+  }
+
+  /** What is safe in the outbox needs no second place; what was typed since stays. */
+  function forget(said: ContactFields) {
+    const written = v.safeParse(ContactRequestSchema.entries.message, fields.peek().message).output;
+    if (written !== said.message) return;
+    person.value = { name: said.name, email: said.email };
+    half.clear();
+    if (journey.words.peek().trim() === knownWords) journey.carry('');
+    knownWords = '';
+    takenOver = {};
+  }
+
+  function takeBackDraft(id: string, body: unknown) {
+    const said = fieldsOf(body);
+    const written = fields.peek().message.trim();
+    const message = written && written !== said.message ? `${said.message}\n\n${written}` : said.message;
+    half.type({ ...said, message });
+    outbox.dismiss(id);
+    current.value = undefined;
+  }
+
+  function submit(request: ContactRequest) {
+    const draft = outbox.submit({ channel: 'contact', type: 'contact.send', body: request });
+    current.value = draft.id;
+    letters.add(draft);
+    context.engaged();
+  }
+
+  /** Problems vanish as they are mended; only "too long" is said before anybody pressed the button. */
+  function mend(names: readonly string[]) {
+    const found = check(fields.peek(), offer.peek() ?? nothingOffered);
+    const wrong = found.is === 'wrong' ? found.problems : {};
+    const next: Record<string, FieldProblems[string]> = { ...problems.peek() };
+    for (const name of names) {
+      const problem = wrong[name];
+      if (problem !== undefined && (name in next || problem === 'too-long')) next[name] = problem;
+      else delete next[name];
+    }
+    problems.value = next;
+  }
+
+  return {
+    offer,
+    fields,
+    orderNumber: computed(() => orderNumberRule(offer.value ?? nothingOffered, fields.value.topic)),
+    problems,
+    letter,
+    earlier,
+    durable: platform.store.durable,
+
+    write(change) {
+      half.type(change);
+      if (change.message !== undefined) {
+        knownWords = change.message.slice(0, limits.messageLength).trim();
+        journey.carry(knownWords);
+      }
+      // Another topic may want the order number, or want it no more.
+      mend('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
+    },
+
+    send() {
+      if (letter.peek()) return;
+      const found = check(fields.peek(), offer.peek() ?? nothingOffered);
+      problems.value = found.is === 'wrong' ? found.problems : {};
+      if (found.is === 'right') submit(found.request);
+    },
+
+    hurry: () => outbox.hurry('contact'),
+
+    takeBack({ draft }) {
+      takeBackDraft(draft.id, draft.body);
+      problems.value = {};
+    },
+
+    sendAgain({ draft }) {
+      outbox.dismiss(draft.id);
+      submit(draft.body as ContactRequest);
+    },
+
+    putAway({ draft }) {
+      const { is } = draft.state.peek();
+      if (is === 'refused') outbox.dismiss(draft.id);
+      if (is === 'sent') letters.drop(draft.id);
+      if (current.peek() === draft.id) current.value = undefined;
+    },
+
+    dispose() {
+      stopWatching();
+      stopServing();
+      letters.dispose();
+      half.dispose();
+    },
+  };
+}
