@@ -40,6 +40,7 @@ export interface TableCell {
   /** Set when the cell names its row or column. */
   readonly header?: 'row' | 'column';
   readonly align?: 'left' | 'center' | 'right';
+  /** How many columns and rows the cell covers, when more than one. */
   readonly columns?: number;
   readonly rows?: number;
   readonly children: readonly Block[];

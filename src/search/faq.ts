@@ -1,8 +1,8 @@
-import * as v from 'valibot';
-import { ArticleBodySchema, type Article, type ArticleSummary, type Block, type Inline } from '../protocol/article.ts';
+import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
+import { readBodies } from './article-bodies.ts';
 import { readIndex } from './compact-index.ts';
 import { FaqError } from './error.ts';
-import { editionFor, readManifest } from './manifest.ts';
+import { editionFor, readManifest, type PackageFile } from './manifest.ts';
 import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
 import { suggestFor, type Page } from './suggest.ts';
@@ -79,11 +79,10 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
   };
 }
 
-async function fetchBodies(fetcher: PackageFetcher, file: Parameters<PackageFetcher['file']>[0] | undefined): Promise<readonly (readonly Block[])[]> {
+async function fetchBodies(fetcher: PackageFetcher, file: PackageFile | undefined): Promise<readonly (readonly Block[])[]> {
   if (file === undefined) throw new FaqError('damaged', 'The FAQ manifest names too few files.');
   const bytes = await fetcher.file(file);
-  const bodies = asRead(() => v.parse(v.array(ArticleBodySchema), JSON.parse(new TextDecoder().decode(bytes))));
-  return bodies.map((body) => body.map((block) => withAddresses(block, fetcher.base)));
+  return asRead(() => readBodies(new TextDecoder().decode(bytes), fetcher.base));
 }
 
 /** Whatever goes wrong while reading means that the file is not what it should be. */
@@ -94,9 +93,4 @@ function asRead<T>(read: () => T): T {
     if (cause instanceof FaqError) throw cause;
     throw new FaqError('damaged', 'A file of the FAQ is not what it should be. Build it again with "deskbell index".', { cause });
   }
-}
-
-/** Makes the images' paths, which are relative to the package, absolute. Keys other than `src` hold no path. */
-function withAddresses<T extends Block | Inline>(node: T, base: string): T {
-  return JSON.parse(JSON.stringify(node), (key, value: unknown) => (key === 'src' && typeof value === 'string' ? new URL(value, base).href : value)) as T;
 }

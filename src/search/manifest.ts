@@ -1,69 +1,91 @@
-import * as v from 'valibot';
 import { FaqError } from './error.ts';
 
 /** The file a package is opened by. */
 export const manifestName = 'manifest.json';
 
+/** What a manifest says it is. */
+export const manifestFormat = 'deskbell-faq';
+
 /** Raised whenever an older reader would misread the package. */
 export const manifestVersion = 1;
 
-const checksum = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000));
-
-// A plain path inside the package: a manifest must not point a shopper's browser elsewhere.
-const fileName = v.pipe(v.string(), v.regex(/^[\w-]+(?:\/[\w.-]+)?$/));
-
-const FileSchema = v.object({ name: fileName, checksum });
-
-const EditionSchema = v.object({
-  /** Titles and what else a list shows. */
-  summaries: FileSchema,
-  index: FileSchema,
-  articles: v.object({
-    count,
-    /** Article texts lie in files of so many, in the order of the summaries. */
-    perFile: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
-    files: v.array(FileSchema),
-  }),
-});
-
-const ManifestSchema = v.object({
-  format: v.literal('deskbell-faq'),
-  version: v.literal(manifestVersion),
-  /** One edition per language, by its tag. */
-  editions: v.record(v.string(), EditionSchema),
-});
-
 /** A file of the package. Its name carries its checksum, so that it may be cached for ever. */
-export type PackageFile = v.InferOutput<typeof FileSchema>;
-export type Edition = v.InferOutput<typeof EditionSchema>;
-export type Manifest = v.InferOutput<typeof ManifestSchema>;
+export interface PackageFile {
+  readonly name: string;
+  readonly checksum: string;
+}
 
-/** Reads the text of a manifest. */
+/** The FAQ in one language. */
+export interface Edition {
+  /** Titles and what else a list shows. */
+  readonly summaries: PackageFile;
+  readonly index: PackageFile;
+  readonly articles: {
+    readonly count: number;
+    /** Article texts lie in files of so many, in the order of the summaries. */
+    readonly perFile: number;
+    readonly files: readonly PackageFile[];
+  };
+}
+
+export interface Manifest {
+  readonly format: typeof manifestFormat;
+  readonly version: number;
+  /** By language tag. */
+  readonly editions: Readonly<Record<string, Edition>>;
+}
+
+/**
+ * Reads the text of a manifest. Checked by hand: the schema library would double what a shopper downloads before the
+ * first search.
+ */
 export function readManifest(text: string): Manifest {
   // Many hosts answer a missing file with a page and status 200.
   if (/^\s*</.test(text)) throw new FaqError('missing', 'There is a page of HTML where the FAQ manifest should be. Check the address.');
-  const data = parse(text);
-  const version = versionOf(data);
-  if (version > manifestVersion) {
+  const data = parse(text) as Partial<Manifest> | null;
+  const version = data?.version;
+  if (data?.format === manifestFormat && typeof version === 'number' && version > manifestVersion) {
     throw new FaqError('newer', `The FAQ has format ${version}; this widget reads up to ${manifestVersion}. Update the widget.`);
   }
-  const result = v.safeParse(ManifestSchema, data);
-  if (!result.success) throw new FaqError('damaged', 'The FAQ manifest is not one. Build it again with "deskbell index".');
-  return result.output;
+  const editions = data?.editions;
+  if (data?.format !== manifestFormat || version !== manifestVersion || !editions || !Object.values(editions).every(isEdition)) {
+    throw new FaqError('damaged', 'The FAQ manifest is not one. Build it again with "deskbell index".');
+  }
+  return { format: manifestFormat, version, editions };
 }
 
 /** The edition in the visitor's language, else in a sister of it, else the first there is. */
 export function editionFor(manifest: Manifest, locale: string): { locale: string; edition: Edition } {
   const wanted = locale.toLowerCase();
-  const language = wanted.split('-')[0];
+  const languageOf = (tag: string) => tag.toLowerCase().split('-')[0];
   const all = Object.entries(manifest.editions);
   const found =
-    all.find(([tag]) => tag.toLowerCase() === wanted) ??
-    all.find(([tag]) => tag.toLowerCase().split('-')[0] === language) ??
-    all[0];
+    all.find(([tag]) => tag.toLowerCase() === wanted) ?? all.find(([tag]) => languageOf(tag) === languageOf(wanted)) ?? all[0];
   if (found === undefined) throw new FaqError('damaged', 'The FAQ manifest names no language.');
   return { locale: found[0], edition: found[1] };
+}
+
+function isEdition(data: Partial<Edition> | null): data is Edition {
+  const articles = data?.articles;
+  return (
+    isFile(data?.summaries) &&
+    isFile(data?.index) &&
+    isCount(articles?.count) &&
+    isCount(articles?.perFile) &&
+    articles.perFile > 0 &&
+    Array.isArray(articles.files) &&
+    articles.files.every(isFile) &&
+    articles.files.length === Math.ceil(articles.count / articles.perFile)
+  );
+}
+
+/** A plain path inside the package: a manifest must not send a shopper's browser elsewhere. */
+function isFile(file: Partial<PackageFile> | null | undefined): file is PackageFile {
+  return /^[\w-]+(?:\/[\w.-]+)?$/.test(String(file?.name)) && /^[0-9a-f]{8}$/.test(String(file?.checksum));
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 function parse(text: string): unknown {
@@ -72,9 +94,4 @@ function parse(text: string): unknown {
   } catch (cause) {
     throw new FaqError('damaged', 'The FAQ manifest is not valid JSON.', { cause });
   }
-}
-
-function versionOf(data: unknown): number {
-  const version = typeof data === 'object' && data !== null && 'version' in data ? data.version : 0;
-  return typeof version === 'number' ? version : 0;
 }

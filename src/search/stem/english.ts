@@ -20,7 +20,7 @@ export function stemEnglish(word: string): string {
 
   stem = replaceEnding(stem, nouns);
   stem = replaceEnding(stem, adjectives);
-  const bare = stem.replace(removable, '');
+  const bare = stem.replace(removable, '$1');
   if (bare !== stem && measure(bare) > 1) stem = bare;
 
   if (stem.endsWith('e')) {
@@ -51,8 +51,8 @@ const adjectives: Endings = {
   become: { icate: 'ic', ative: '', alize: 'al', iciti: 'ic', ical: 'ic', ful: '', ness: '' },
 };
 
-const removable =
-  /(?:al|[ae]nce|er|ic|[ai]ble|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$/;
+// No lookbehind: it would keep older Safari from reading this file at all.
+const removable = /(?:al|[ae]nce|er|ic|[ai]ble|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|([st])ion)$/;
 
 function replaceEnding(word: string, { find, become }: Endings): string {
   const ending = find.exec(word)?.[0];

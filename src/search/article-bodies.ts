@@ -1,0 +1,60 @@
+import type { Block, Inline } from '../protocol/article.ts';
+import { FaqError } from './error.ts';
+
+/**
+ * What each kind of node cannot do without. By hand and by name rather than with the protocol's schemas, which would
+ * double what a shopper downloads: this is enough for a view never to meet a node it cannot draw.
+ */
+const needs: ReadonlyMap<unknown, readonly string[]> = new Map(
+  Object.entries({
+    paragraph: ['children'],
+    heading: ['level', 'id', 'children'],
+    list: ['items'],
+    table: ['rows'],
+    'code-block': ['value'],
+    quote: ['children'],
+    callout: ['tone', 'children'],
+    details: ['summary', 'children'],
+    video: ['href', 'title'],
+    rule: [],
+    strong: ['children'],
+    emphasis: ['children'],
+    delete: ['children'],
+    sup: ['children'],
+    sub: ['children'],
+    kbd: ['children'],
+    mark: ['children'],
+    code: ['value'],
+    link: ['to', 'children'],
+    image: ['src', 'alt'],
+    anchor: ['id'],
+    break: [],
+  } satisfies Record<Exclude<Block | Inline, string>['type'], readonly string[]>),
+);
+
+const lists = new Set(['children', 'items', 'cells', 'summary']);
+const texts = new Set(['value', 'title', 'id', 'alt', 'src', 'href', 'tone', 'language', 'kind']);
+const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** Reads the bodies of several articles; paths in the package become addresses below `base`. */
+export function readBodies(text: string, base: string): readonly (readonly Block[])[] {
+  const bodies: unknown = JSON.parse(text, (key, value: unknown) => {
+    const isText = typeof value === 'string';
+    const isFit =
+      value !== null &&
+      (!lists.has(key) || Array.isArray(value)) &&
+      (!texts.has(key) || isText) &&
+      // The browser's own parser decides what an address means: it ignores what a pattern would stumble over.
+      (key !== 'href' || (isText && protocols.has(new URL(value, base).protocol))) &&
+      (typeof value !== 'object' || !('type' in value) || isWhole(value));
+    if (!isFit) throw new FaqError('damaged', `An FAQ article holds what no article may: "${key}".`);
+    return key === 'src' && isText ? new URL(value, base).href : value;
+  });
+  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw new FaqError('damaged', 'A file of FAQ articles is none.');
+  return bodies;
+}
+
+function isWhole(node: object & { readonly type: unknown; readonly rows?: unknown }): boolean {
+  const isTable = node.type !== 'table' || Array.isArray(node.rows);
+  return isTable && (needs.get(node.type)?.every((name) => name in node) ?? false);
+}
