@@ -6,10 +6,13 @@ import type { Platform, Undo } from '../core/platform.ts';
 /** How a draft goes on, in the terms a visitor cares about. */
 export type Progress =
   | { readonly is: 'sending' }
-  /** Not accepted yet, tried again by itself. `trying` while an attempt runs; `error` is what stopped the last one. */
-  | { readonly is: 'kept'; readonly trying: boolean; readonly error?: DeskbellError | undefined }
+  /** Not accepted yet, tried again by itself. `trying` while an attempt runs. */
+  | { readonly is: 'kept'; readonly trying: boolean; readonly why: WhyKept }
   | { readonly is: 'sent'; readonly result: unknown }
   | { readonly is: 'refused'; readonly error: DeskbellError };
+
+/** What stops a draft: no network, no backend, too much at once, or only an older draft in front of it. */
+export type WhyKept = 'offline' | 'unavailable' | 'limited' | 'behind';
 
 /** A draft and how it goes on. */
 export interface Followed {
@@ -27,17 +30,21 @@ export function follow(draft: Draft, { outbox, platform }: { readonly outbox: Ou
     if (state.is === 'waiting') lastError.value = state.error;
   });
 
-  const isHeldUp = () =>
-    !platform.online.value ||
+  const isBehind = () =>
     outbox.drafts.value.some((other) => other !== draft && other.channel === draft.channel && other.state.value.is === 'waiting');
+
+  const why = (): WhyKept | undefined => {
+    const kind = lastError.value?.kind;
+    if (!platform.online.value || kind === 'offline') return 'offline';
+    if (kind) return kind === 'limited' ? 'limited' : 'unavailable';
+    return draft.state.value.is === 'queued' && isBehind() ? 'behind' : undefined;
+  };
 
   const progress = computed((): Progress => {
     const state = draft.state.value;
-    const error = lastError.value;
     if (state.is === 'sent' || state.is === 'refused') return state;
-    if (state.is === 'waiting') return { is: 'kept', trying: false, error: state.error };
-    if (error || (state.is === 'queued' && isHeldUp())) return { is: 'kept', trying: state.is === 'sending', error };
-    return { is: 'sending' };
+    const kept = why();
+    return kept ? { is: 'kept', trying: state.is === 'sending', why: kept } : { is: 'sending' };
   });
 
   return { draft, progress, stop };

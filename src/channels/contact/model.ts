@@ -1,13 +1,15 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import * as v from 'valibot';
+import { attempt } from '../../core/attempt.ts';
+import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, limits, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
-import { ask } from '../ask.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { openPersonNotes } from '../person.ts';
 import { followAll, type Followed } from '../progress.ts';
 import type { ContactPort } from './port.ts';
 import { check, emptyFields, fieldsOf, orderNumberRule, type ContactFields, type OrderNumberRule } from './request.ts';
-import type { phrases } from './text/en.ts';
+import type { ContactPhrases } from './text/en.ts';
 
 /** The contact form: what is typed, what is wrong with it, and what became of what was sent. */
 export interface ContactModel extends ChannelModel {
@@ -20,6 +22,8 @@ export interface ContactModel extends ChannelModel {
   readonly letter: ReadonlySignal<Followed | undefined>;
   /** What was written on earlier pages or in other tabs and has news. */
   readonly earlier: ReadonlySignal<readonly Followed[]>;
+  /** The present, for saying times. */
+  now(): number;
   /** Whether what waits outlives the tab. */
   readonly durable: ReadonlySignal<boolean>;
   write(change: Partial<ContactFields>): void;
@@ -52,13 +56,14 @@ const ReceiptSchema = v.object({
 });
 
 /** Starts the contact form. */
-export function createContactModel(context: ChannelContext<ContactPort>, say: Say<typeof phrases>): ContactModel {
+export function createContactModel(context: ChannelContext<ContactPort>, say: Say<ContactPhrases>): ContactModel {
   const { port, outbox, journey, platform } = context;
   const half = context.halfTyped<ContactFields>('contact');
+  const notes = openPersonNotes(context);
   const offer = signal<ContactOffer | undefined>(undefined);
   const problems = signal<FieldProblems>({});
   const current = signal<string | undefined>(undefined);
-  /** Name and address of somebody who has sent something: remembered for the next message, never stored. */
+  /** Name and address as known from other channels and earlier messages of this page; only in memory. */
   const person = signal<Partial<ContactFields>>({});
   const nothingOffered: ContactOffer = { topics: [] };
   /** The words of the journey that were last taken over or came from here. */
@@ -89,12 +94,13 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
 
   function onShown() {
     void half.ready.then(takeOverWords);
+    void notes.recall().then((known) => (person.value = { ...person.peek(), ...known }));
     if (!offerKnown) void loadOffer();
   }
 
   async function loadOffer() {
     try {
-      if (port.offer) offer.value = v.parse(ContactOfferSchema, await ask(context, (call) => port.offer?.(call)));
+      if (port.offer) offer.value = v.parse(ContactOfferSchema, await attempt({ platform, work: (signal) => port.offer?.(context.call(signal)) }));
       offer.value ??= nothingOffered;
       offerKnown = true;
     } catch (thrown) {
@@ -120,7 +126,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     const now = progress.peek();
     const isCurrent = draft.id === current.peek();
     if (now.is === 'refused' && isCurrent && Object.keys(now.error.fields).length > 0) {
-      takeBackDraft(draft.id, draft.body);
+      takeBackDraft(draft);
       problems.value = now.error.fields;
     }
     if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
@@ -133,12 +139,15 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     if (written !== said.message) return;
     person.value = { name: said.name, email: said.email };
     half.clear();
+    notes.forget();
     if (journey.words.peek().trim() === knownWords) journey.carry('');
     knownWords = '';
     takenOver = {};
   }
 
-  function takeBackDraft(id: string, body: unknown) {
+  function takeBackDraft({ id, body, state }: Draft) {
+    // Too late: it may be arriving just now, and what has arrived must not be written again.
+    if (state.peek().is === 'sending') return;
     const said = fieldsOf(body);
     const written = fields.peek().message.trim();
     const message = written && written !== said.message ? `${said.message}\n\n${written}` : said.message;
@@ -175,9 +184,11 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     letter,
     earlier,
     durable: platform.store.durable,
+    now: () => platform.now(),
 
     write(change) {
       half.type(change);
+      if ('name' in change || 'email' in change) notes.note({ name: fields.peek().name, email: fields.peek().email });
       if (change.message !== undefined) {
         knownWords = change.message.slice(0, limits.messageLength).trim();
         journey.carry(knownWords);
@@ -196,7 +207,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     hurry: () => outbox.hurry('contact'),
 
     takeBack({ draft }) {
-      takeBackDraft(draft.id, draft.body);
+      takeBackDraft(draft);
       problems.value = {};
     },
 
@@ -217,6 +228,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
       stopServing();
       letters.dispose();
       half.dispose();
+      notes.dispose();
     },
   };
 }

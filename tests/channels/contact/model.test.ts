@@ -7,7 +7,7 @@ import { createSay } from '../../../src/core/text.ts';
 import type { ContactOffer, ContactRequest } from '../../../src/protocol/index.ts';
 import { createWorld, settle, type World } from '../fakes.ts';
 
-const say = createSay({ phrases, locale: 'en' });
+const say = createSay<typeof phrases>({ phrases, locale: 'en' });
 
 const offer: ContactOffer = {
   topics: [
@@ -255,7 +255,7 @@ describe('what becomes of it', () => {
     model.write(filled);
     model.send();
     await settle();
-    expect(model.letter.value?.progress.value).toEqual({ is: 'kept', trying: false, error: undefined });
+    expect(model.letter.value?.progress.value).toEqual({ is: 'kept', trying: false, why: 'offline' });
     world.platform.online.value = true;
     model.hurry();
     await settle();
@@ -272,10 +272,10 @@ describe('what becomes of it', () => {
     model.write(filled);
     model.send();
     await settle();
-    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', trying: false, error: { kind } });
+    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', trying: false, why: kind });
     failing = false;
     model.hurry();
-    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', error: { kind } });
+    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', why: kind });
     await settle();
     expect(isAt(model)).toBe('sent');
   });

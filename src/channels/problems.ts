@@ -1,0 +1,25 @@
+import type { Phrases, Say } from '../core/text.ts';
+import type { FieldProblems } from '../protocol/index.ts';
+
+/** What {@link sayProblems} needs to know. */
+export interface SayProblemsOptions<Words extends Phrases> {
+  readonly say: Say<Words>;
+  /** The room's phrases; only their keys are read. A problem of a field is said as `<field>.<problem>` or `any.<problem>`. */
+  readonly phrases: Words;
+  readonly problems: FieldProblems;
+  /** What is typed, by the same names; told back where the length is what is wrong. */
+  readonly fields: object;
+  readonly maxLengths: Readonly<Record<string, number>>;
+}
+
+/** Puts what is wrong with each field into a sentence. */
+export function sayProblems<Words extends Phrases>({ say, phrases, problems, fields, maxLengths }: SayProblemsOptions<Words>): Record<string, string> {
+  const typed = new Map<string, unknown>(Object.entries(fields));
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => {
+      const own = `${field}.${problem}`;
+      const key = (Object.hasOwn(phrases, own) ? own : `any.${problem}`) as keyof Words & string;
+      return [field, say(key, { length: String(typed.get(field) ?? '').length, max: maxLengths[field] ?? 0 })];
+    }),
+  );
+}
