@@ -69,6 +69,11 @@ export function fromErrorBody(body: ErrorBody): DeskbellError {
   });
 }
 
+/** The same the other way round, for a store or another tab: an `Error` loses what it carries when it is copied. */
+export function toErrorBody({ kind, fields, retryAfterMs, message }: DeskbellError): ErrorBody {
+  return { kind, fields, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
 /** What an HTTP status asks of us (RFC 9110 section 15, RFC 6585 section 4). */
 export function kindOfStatus(status: number): ErrorKind {
   if (status === 401 || status === 403) return 'unauthorized';

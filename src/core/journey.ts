@@ -1,5 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import { limits, type Context, type Page } from '../protocol/index.ts';
+import type { Context, Page } from '../protocol/index.ts';
+// Not by the door: the schemas behind it are not needed before something is sent.
+import { limits } from '../protocol/limits.ts';
 
 /**
  * What this visitor has tried so far, so that nobody asks them twice: a search becomes the subject of the form, the

@@ -1,7 +1,13 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { Context } from '../protocol/index.ts';
+import { attempt, attemptMs as defaultAttemptMs } from './attempt.ts';
+import { jitter } from './backoff.ts';
+import type { CallOptions } from './call.ts';
 import type { Call } from './contract.ts';
-import type { DeskbellError } from './error.ts';
-import type { Undo } from './platform.ts';
+import { fromErrorBody, toErrorBody, type DeskbellError, type ErrorKind } from './error.ts';
+import { hearNews, type News } from './outbox-news.ts';
+import type { Platform, Undo } from './platform.ts';
+import { createShelf, type Ending, type KeptDraft } from './shelf.ts';
 
 /** Where a draft is on its way. Nothing leaves the outbox but as `sent`, or as `refused` and then by the visitor's own hand. */
 export type DraftState =
@@ -9,6 +15,7 @@ export type DraftState =
   | { readonly is: 'sending' }
   /** Tried and not accepted yet; `until` is when it is tried again, by the platform's `now()`. */
   | { readonly is: 'waiting'; readonly until: number; readonly error: DeskbellError }
+  /** `result` is what `deliver` resolved with; `undefined` when another tab delivered it unheard. */
   | { readonly is: 'sent'; readonly result: unknown }
   /** A final no. It stays, with its words, until it is retried as a new draft or dismissed. */
   | { readonly is: 'refused'; readonly error: DeskbellError };
@@ -39,9 +46,264 @@ export interface Outbox {
   submit(draft: { channel: string; type: string; body: unknown }): Draft;
   /** Says how the drafts of a channel are delivered. Drafts kept from an earlier page wait for this. */
   serve(channel: string, deliver: Deliver): Undo;
-  /** Tries everything that waits at once, because something has changed: a line is up, the network is back. */
+  /**
+   * Tries everything that waits at once, because something has changed: a line is up, the network is back. What a
+   * backend asked to wait (`limited`) goes on waiting.
+   */
   hurry(channel?: string): void;
-  /** Takes a refused or waiting draft out. */
+  /** Takes a refused or waiting draft out. One that is being sent just now stays. */
   dismiss(id: string): void;
+  /** Stops. What was not accepted stays in the store for the next page. */
   dispose(): void;
+}
+
+/** What {@link createOutbox} needs to know. */
+export interface OutboxOptions {
+  readonly platform: Platform;
+  /** Makes the call that goes with an attempt. */
+  makeCall(about: CallOptions): Call;
+  /** Where the drafts are kept and the name tabs know them by; one for each person, so that nobody sends another's words. */
+  readonly key: string;
+  /** Where the visitor is, kept with what they compose there. */
+  context?(): Context;
+  /** How long one attempt may take. Default `attemptMs` of `attempt.ts`. */
+  readonly attemptMs?: number;
+}
+
+/** Kinds of failure that may pass. The others are a final no; `unauthorized` becomes one after a second try. */
+const passing: ReadonlySet<ErrorKind> = new Set(['offline', 'unavailable', 'limited', 'cancelled']);
+
+type LiveDraft = Omit<KeptDraft, 'refused'> & { readonly state: Signal<DraftState> };
+
+interface Queue {
+  readonly channel: string;
+  deliver?: Deliver | undefined;
+  draining: boolean;
+  /** Something was added while draining, perhaps after the last look. */
+  again: boolean;
+  /** Failures in a row of the draft in front. */
+  failures: number;
+  /** Set while the draft in front must wait. */
+  rest?: { readonly kind: ErrorKind; readonly undo: Undo } | undefined;
+}
+
+/** Opens the outbox of one person. Drafts kept by earlier pages and other tabs appear as soon as the store has answered. */
+export function createOutbox({ platform, makeCall, key, context, attemptMs = defaultAttemptMs }: OutboxOptions): Outbox {
+  const shelf = createShelf(platform.store, key);
+  const drafts = signal<readonly LiveDraft[]>([]);
+  const queues = new Map<string, Queue>();
+  /** Not on the shelf yet, so that nobody concludes from their absence. */
+  const adding = new Set<string>();
+  /** Ended here or, as we heard, elsewhere: an older copy of the shelf must not bring them back. */
+  const over = new Set<string>();
+  /** Drafts for which a new session has been asked for; once is enough. */
+  const renewed = new Set<string>();
+  const gone = new AbortController();
+
+  // Signals are peeked at in here: a model may call us inside an effect, which must not come to depend on our insides.
+
+  function queueOf(channel: string): Queue {
+    const known = queues.get(channel);
+    if (known) return known;
+    const queue: Queue = { channel, draining: false, again: false, failures: 0 };
+    queues.set(channel, queue);
+    return queue;
+  }
+
+  async function put(draft: LiveDraft): Promise<void> {
+    const { state, ...kept } = draft;
+    const now = state.peek();
+    adding.add(draft.id);
+    await shelf.add(now.is === 'refused' ? { ...kept, refused: toErrorBody(now.error) } : kept);
+    adding.delete(draft.id);
+  }
+
+  /** Makes the list what the shelf says. */
+  async function refresh(): Promise<void> {
+    const expected = new Set(drafts.peek().map(({ id }) => id).filter((id) => !adding.has(id)));
+    const { drafts: kept, ended } = await shelf.read();
+    const known = new Map(drafts.peek().map((draft) => [draft.id, draft]));
+    const list = kept.filter(({ id }) => !over.has(id)).map(({ refused, ...one }) => {
+      const draft = known.get(one.id) ?? { ...one, state: signal<DraftState>({ is: 'queued' }) };
+      known.delete(one.id);
+      if (refused && draft.state.peek().is !== 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(refused) };
+      return draft;
+    });
+    for (const draft of known.values()) {
+      const how = ended.get(draft.id);
+      if (how) {
+        end(draft, how);
+        continue;
+      }
+      list.push(draft);
+      // The store has lost it. Repeating is safe, losing is not.
+      if (expected.has(draft.id)) void put(draft);
+    }
+    drafts.value = list;
+  }
+
+  function end(draft: LiveDraft, how: Ending, result?: unknown): void {
+    over.add(draft.id);
+    if (how === 'sent') draft.state.value = { is: 'sent', result };
+    drafts.value = drafts.peek().filter((one) => one !== draft);
+  }
+
+  async function accept(draft: LiveDraft, result: unknown): Promise<void> {
+    if (over.has(draft.id)) return;
+    end(draft, 'sent', result);
+    tell({ is: 'sent', id: draft.id, channel: draft.channel, result });
+    await shelf.end(draft.id, 'sent');
+  }
+
+  async function refuse(draft: LiveDraft, error: DeskbellError): Promise<void> {
+    draft.state.value = { is: 'refused', error };
+    tell({ is: 'refused', id: draft.id, channel: draft.channel, error: toErrorBody(error) });
+    await shelf.refuse(draft.id, toErrorBody(error));
+  }
+
+  /** Delivers what can be delivered, alone among all tabs. The lock is not held while waiting. */
+  async function drain(queue: Queue): Promise<void> {
+    queue.again = true;
+    if (queue.draining) return;
+    queue.draining = true;
+    while (queue.again && queue.deliver && !gone.signal.aborted) {
+      queue.again = false;
+      await platform.tabs.alone(`${key}:${queue.channel}`, async () => {
+        while (await deliverNext(queue));
+      });
+    }
+    queue.draining = false;
+  }
+
+  /** Whether there may be another one to deliver. */
+  async function deliverNext(queue: Queue): Promise<boolean> {
+    // Another tab may have delivered while this one waited for its turn.
+    await refresh();
+    const draft = drafts.peek().find(({ channel, state }) => channel === queue.channel && state.peek().is !== 'refused');
+    const { deliver } = queue;
+    if (!draft || !deliver || queue.rest || gone.signal.aborted) return false;
+    draft.state.value = { is: 'sending' };
+    tell({ is: 'sending', id: draft.id, channel: draft.channel });
+    try {
+      await attempt({
+        platform,
+        ms: attemptMs,
+        signal: gone.signal,
+        // Accepted in here, because an answer that comes after the time limit still means that it was accepted.
+        work: async (stop) => accept(draft, await deliver(draft, makeCall({ id: draft.id, at: draft.at, signal: stop, context: draft.context }))),
+      });
+      queue.failures = 0;
+      return true;
+    } catch (thrown) {
+      return gone.signal.aborted ? false : failed(queue, draft, thrown as DeskbellError);
+    }
+  }
+
+  /** Decides what a failure means. Whether the next one may be tried now. */
+  async function failed(queue: Queue, draft: LiveDraft, error: DeskbellError): Promise<boolean> {
+    if (over.has(draft.id)) return true;
+    if (error.kind === 'unauthorized' && !renewed.has(draft.id)) {
+      renewed.add(draft.id);
+      await makeCall({ id: draft.id }).identity.writeSession(undefined);
+      return true;
+    }
+    if (!passing.has(error.kind)) {
+      queue.failures = 0;
+      await refuse(draft, error);
+      return true;
+    }
+    const ms = Math.max(error.retryAfterMs ?? 0, jitter(() => platform.random(), queue.failures));
+    queue.failures += 1;
+    rest(queue, draft, { ms, error });
+    tell({ is: 'waiting', id: draft.id, channel: draft.channel, ms, failures: queue.failures, error: toErrorBody(error) });
+    return false;
+  }
+
+  function rest(queue: Queue, draft: LiveDraft, { ms, error }: { ms: number; error: DeskbellError }): void {
+    queue.rest?.undo();
+    queue.rest = { kind: error.kind, undo: platform.after(ms, () => wake(queue)) };
+    draft.state.value = { is: 'waiting', until: platform.now() + ms, error };
+  }
+
+  function wake(queue: Queue): void {
+    queue.rest?.undo();
+    queue.rest = undefined;
+    void drain(queue);
+  }
+
+  function tell(news: News): void {
+    try {
+      platform.tabs.tell(key, news);
+    } catch (cause) {
+      // A result that cannot be copied. The others learn from the shelf that it was sent.
+      platform.log('Could not tell the other tabs about a draft.', cause);
+    }
+  }
+
+  async function heard(news: News): Promise<void> {
+    const queue = queueOf(news.channel);
+    const find = () => drafts.peek().find(({ id }) => id === news.id);
+    if (news.is === 'sent' || news.is === 'dismissed') {
+      const draft = find();
+      over.add(news.id);
+      if (draft) end(draft, news.is, news.is === 'sent' ? news.result : undefined);
+      if (news.is === 'dismissed') wake(queue);
+      return;
+    }
+    if (!find()) await refresh();
+    const draft = find();
+    if (!draft) return;
+    if (news.is === 'sending') draft.state.value = { is: 'sending' };
+    else if (news.is === 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(news.error) };
+    else if (news.is === 'waiting') {
+      queue.failures = news.failures;
+      rest(queue, draft, { ms: news.ms, error: fromErrorBody(news.error) });
+    }
+    // Asking for the lock already now means taking over at once if the tab that has it dies.
+    else await drain(queue);
+  }
+
+  function hurry(channel?: string): void {
+    for (const queue of queues.values()) {
+      if ((channel ?? queue.channel) === queue.channel && queue.rest?.kind !== 'limited') wake(queue);
+    }
+  }
+
+  const undos = [platform.onWake(() => hurry()), platform.tabs.onTold(key, (told) => hearNews(told, (news) => void heard(news)))];
+  void refresh();
+
+  return {
+    drafts,
+    submit({ channel, type, body }) {
+      const state = signal<DraftState>({ is: 'queued' });
+      const draft: LiveDraft = { id: platform.newId(), channel, type, body, at: platform.now(), context: context?.(), state };
+      drafts.value = [...drafts.peek(), draft];
+      void put(draft).then(() => {
+        tell({ is: 'queued', id: draft.id, channel });
+        return drain(queueOf(channel));
+      });
+      return draft;
+    },
+    serve(channel, deliver) {
+      const queue = queueOf(channel);
+      queue.deliver = deliver;
+      void drain(queue);
+      return () => {
+        if (queue.deliver === deliver) queue.deliver = undefined;
+      };
+    },
+    hurry,
+    dismiss(id) {
+      const draft = drafts.peek().find((one) => one.id === id);
+      if (!draft || draft.state.peek().is === 'sending') return;
+      end(draft, 'dismissed');
+      tell({ is: 'dismissed', id, channel: draft.channel });
+      void shelf.end(id, 'dismissed').then(() => wake(queueOf(draft.channel)));
+    },
+    dispose() {
+      gone.abort();
+      for (const undo of undos) undo();
+      for (const { rest: waiting } of queues.values()) waiting?.undo();
+    },
+  };
 }
