@@ -30,7 +30,7 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2
 const controlsButBreaks = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Linear by construction: no two neighbouring repeats can match the same character. */
-const emailShape = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u;
+const emailShape = /^[^\s\p{Cc}@]+@[^\s\p{Cc}@.]+(?:\.[^\s\p{Cc}@.]+)+$/u;
 
 /** What looks empty is empty: zero-width characters and every kind of space do not count. */
 const looksEmpty = (text: string) => /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);

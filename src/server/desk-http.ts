@@ -1,0 +1,92 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { SignInSchema, type Agent } from '../protocol/index.ts';
+import { agentOfSecret, sessionMs, signIn } from './agents.ts';
+import type { Backend } from './backend.ts';
+import { dispatchDesk } from './dispatch/desk.ts';
+import { answer, type HttpEnv } from './http.ts';
+import { readConversation, readInbox } from './inbox.ts';
+import { isOwnOrigin, isSecure } from './origin.ts';
+import { hashSecret } from './random.ts';
+import { Refusal } from './refusal.ts';
+import { cookieOf, readJson } from './request.ts';
+
+/** The routes of the desk. */
+export function createDeskRoutes(backend: Backend): Hono<HttpEnv> {
+  const { config, store, clock, random, rates } = backend;
+  const app = new Hono<HttpEnv>();
+  const cookie = deskCookie(config);
+
+  app.use(async (c, next) => {
+    const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!safe && !isOwnOrigin(config, { origin: c.req.header('origin'), host: c.req.header('host') })) {
+      throw new Refusal('unauthorized', 'Only pages of this server may do this.', { status: 403 });
+    }
+    await next();
+  });
+
+  app.post('/sign-in', async (c) => {
+    const parsed = v.safeParse(SignInSchema, await readJson(c.req.raw));
+    if (!parsed.success) throw new Refusal('unauthorized', 'Name or password is wrong.');
+    const { name, password } = parsed.output;
+    rates.demand('signIn', c.var.network);
+    rates.demand('account', name.toLowerCase());
+    const session = await signIn(store, { name, password, random, now: clock.now() });
+    if (!session) throw new Refusal('unauthorized', 'Name or password is wrong.');
+    c.header('Set-Cookie', cookie.set(session.secret));
+    return c.json({ agent: session.agent });
+  });
+
+  app.post('/sign-out', async (c) => {
+    const secret = cookie.read(c.req.header('cookie'));
+    if (secret) await store.rows.agents.endSession(hashSecret(secret));
+    c.header('Set-Cookie', cookie.clear);
+    return c.json({});
+  });
+
+  app.get('/me', async (c) => c.json({ agent: await demandAgent(c) }));
+
+  app.get('/inbox', async (c) => {
+    await demandAgent(c);
+    return c.json({ items: await readInbox(backend) });
+  });
+
+  app.get('/conversations/:id', async (c) => {
+    await demandAgent(c);
+    const view = await readConversation(backend, c.req.param('id'));
+    if (!view) throw new Refusal('gone', 'There is no such conversation.');
+    return c.json(view);
+  });
+
+  app.post('/commands', async (c) => {
+    const agent = await demandAgent(c);
+    return answer(c, await dispatchDesk(backend, agent, await readJson(c.req.raw)));
+  });
+
+  async function demandAgent(c: Context<HttpEnv>): Promise<Agent> {
+    const agent = await agentOfSecret(store, cookie.read(c.req.header('cookie')), clock.now());
+    if (!agent) throw new Refusal('unauthorized', 'Sign in first.');
+    return agent;
+  }
+
+  return app;
+}
+
+/** The cookie that says who is at the desk. */
+export interface DeskCookie {
+  read(header: string | undefined): string | undefined;
+  set(secret: string): string;
+  readonly clear: string;
+}
+
+/** The `__Host-` prefix makes browsers insist on TLS and on this very host; without TLS they would refuse it. */
+export function deskCookie(config: Parameters<typeof isSecure>[0]): DeskCookie {
+  const secure = isSecure(config);
+  const name = secure ? '__Host-deskbell' : 'deskbell';
+  const rules = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+  return {
+    read: (header) => cookieOf(header, name),
+    set: (secret) => `${name}=${secret}; ${rules}; Max-Age=${sessionMs / 1_000}`,
+    clear: `${name}=; ${rules}; Max-Age=0`,
+  };
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { AgentFrameSchema, closeCodes, limits, type Agent, type AgentFrame, type DeskFrame } from '../protocol/index.ts';
+import type { Backend } from './backend.ts';
+import type { DeskFeed } from './desk-feed.ts';
+import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
+
+/** One desk's line. */
+export interface DeskLine extends LineEnd {
+  /** Time to ask whether the desk is still there, and whether its agent still may be. */
+  beat(): Promise<void>;
+  end(code: number, reason: string): void;
+}
+
+/** What a desk's line needs beside the backend. */
+export interface DeskLineOptions {
+  readonly wire: Wire;
+  readonly feed: DeskFeed;
+  readonly agent: Agent;
+  /** Who the cookie stands for now; undefined once the session has ended. */
+  currentAgent(): Promise<Agent | undefined>;
+  onEnd(): void;
+}
+
+const maxSilentBeats = 2;
+
+/** Tells a desk what changes and hears when its agent types. The cookie was checked before. */
+export function createDeskLine(backend: Backend, { wire, feed, agent, currentAgent, onEnd }: DeskLineOptions): DeskLine {
+  // Whose conversation it is never changes, and an agent types in few of them.
+  const visitors = new Map<string, string>();
+  let ended = false;
+  let silentBeats = 0;
+  const leave = feed.join(say);
+
+  function say(frame: DeskFrame): void {
+    if (ended) return;
+    wire.send(JSON.stringify(frame));
+    if (wire.heldBytes > maxHeldBytes) end(closeCodes.tooSlow, 'too slow');
+  }
+
+  function end(code: number, reason: string): void {
+    if (ended) return;
+    forget();
+    wire.close(code, reason);
+  }
+
+  function forget(): void {
+    ended = true;
+    leave();
+    onEnd();
+  }
+
+  async function type(conversation: string, on: boolean): Promise<void> {
+    try {
+      const visitor = visitors.get(conversation) ?? (await backend.store.rows.conversations.byId(conversation))?.visitor;
+      if (!visitor) return;
+      visitors.set(conversation, visitor);
+      backend.hub.publish({ type: 'typing', conversation, visitor, side: 'agent', name: agent.name, on });
+    } catch (error) {
+      // Nobody misses a hint that somebody types.
+      backend.log.error('typing not told', error);
+    }
+  }
+
+  return {
+    end,
+    receive(text) {
+      if (ended) return;
+      silentBeats = 0;
+      if (Buffer.byteLength(text) > limits.frameBytes) return end(closeCodes.tooBig, 'too big');
+      const frame = parse(text);
+      if (!frame) return end(closeCodes.invalidData, 'not a frame');
+      if (frame.type === 'typing' && backend.rates.take('agent', agent.id) === 0) void type(frame.conversation, frame.on);
+    },
+    gone() {
+      if (!ended) forget();
+    },
+    async beat() {
+      if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
+      silentBeats += 1;
+      say({ type: 'ping' });
+      try {
+        if (!(await currentAgent())) end(closeCodes.signIn, 'signed out');
+      } catch (error) {
+        backend.log.error('session not checked', error);
+      }
+    },
+  };
+}
+
+function parse(text: string): AgentFrame | undefined {
+  try {
+    const parsed = v.safeParse(AgentFrameSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

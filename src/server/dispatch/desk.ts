@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { DeskEnvelopeSchema, deskCommandSchemas, problemsOf, type Agent, type DeskCommandBody, type DeskCommandType } from '../../protocol/index.ts';
+import type { Backend } from '../backend.ts';
+import { Refusal } from '../refusal.ts';
+import type { ConversationRow } from '../store/index.ts';
+import { answerOnce, settle, type Answer } from './answer.ts';
+import type { AgentHandler, Turn } from './handler.ts';
+import { record, type Entry } from './journal.ts';
+
+/** Answers in a chat. The first answer also says who came. */
+const reply: AgentHandler<'desk.reply'> = async (turn) => {
+  const { rows, agent, body, now } = turn;
+  const chat = await lock(turn, body.conversation);
+  if (chat.channel !== 'chat') throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
+  const entries: Entry[] = [];
+  if (chat.status === 'done') entries.push({ type: 'reopened', side: 'system' });
+  if (!(await rows.events.hasAgent(chat.id))) entries.push({ type: 'joined', side: 'agent', author: agent.name });
+  entries.push({ type: 'message', side: 'agent', author: agent.name, text: body.text, command_id: turn.id });
+  const { head } = await record(rows, chat, { now, entries, patch: { status: 'open' } });
+  tell(turn, chat, head);
+  return { seq: head, at: now };
+};
+
+/** Marks what an agent has seen. A visitor sees it too, in their chat. */
+const read: AgentHandler<'desk.read'> = async (turn) => {
+  const { rows, body } = turn;
+  const conversation = await lock(turn, body.conversation);
+  const upTo = Math.min(body.upTo, conversation.head);
+  const seen = upTo >= conversation.said;
+  const moved = upTo > conversation.agent_read;
+  if (!moved && !(seen && conversation.unread)) return {};
+  await rows.conversations.update(conversation.id, { ...(moved && { agent_read: upTo }), ...(seen && { unread: 0 }) });
+  if (moved) turn.hint({ type: 'read', conversation: conversation.id, visitor: conversation.visitor, side: 'agent', upTo });
+  tell(turn, conversation, conversation.head);
+  return {};
+};
+
+/** Takes a conversation off the list. */
+const finish: AgentHandler<'desk.done'> = async (turn) => {
+  const conversation = await lock(turn, turn.body.conversation);
+  if (conversation.status === 'done') return {};
+  const call = conversation.channel === 'callback' ? await turn.rows.callbacks.byConversation(conversation.id) : undefined;
+  if (call?.state === 'booked') await turn.rows.callbacks.update(call.conversation, { state: 'done' });
+  const { head } = await record(turn.rows, conversation, { now: turn.now, entries: [{ type: 'closed', side: 'agent', author: turn.agent.name }], patch: { status: 'done', unread: 0 } });
+  tell(turn, conversation, head);
+  return {};
+};
+
+/** Puts a conversation back on the list. */
+const reopen: AgentHandler<'desk.reopen'> = async (turn) => {
+  const conversation = await lock(turn, turn.body.conversation);
+  if (conversation.status === 'open') return {};
+  const call = conversation.channel === 'callback' ? await turn.rows.callbacks.byConversation(conversation.id) : undefined;
+  if (call?.state === 'cancelled') throw new Refusal('gone', 'The visitor has called this call off.');
+  if (call) await turn.rows.callbacks.update(call.conversation, { state: 'booked' });
+  const { head } = await record(turn.rows, conversation, { now: turn.now, entries: [{ type: 'reopened', side: 'agent', author: turn.agent.name }], patch: { status: 'open' } });
+  tell(turn, conversation, head);
+  return {};
+};
+
+const handlers: { readonly [Type in DeskCommandType]: AgentHandler<Type> } = {
+  'desk.reply': reply,
+  'desk.read': read,
+  'desk.done': finish,
+  'desk.reopen': reopen,
+};
+
+/** Does what an agent asks. Never throws. */
+export function dispatchDesk(backend: Backend, agent: Agent, input: unknown): Promise<Answer> {
+  const parsed = v.safeParse(DeskEnvelopeSchema, input);
+  const type = parsed.success && isDeskCommandType(parsed.output.type) ? parsed.output.type : 'unknown';
+  return settle(backend, type, async () => {
+    if (!parsed.success) throw new Refusal('broken', 'This is not a command.');
+    if (type === 'unknown') throw new Refusal('unsupported', 'There is no command of this type.');
+    return run(backend, agent, { ...parsed.output, type });
+  });
+}
+
+async function run<Type extends DeskCommandType>(backend: Backend, agent: Agent, envelope: { id: string; type: Type; body: unknown }): Promise<unknown> {
+  const { id, type } = envelope;
+  const parsed = v.safeParse(deskCommandSchemas[type].body, envelope.body);
+  if (!parsed.success) throw new Refusal('refused', 'Some fields are refused.', { fields: problemsOf(parsed.issues) });
+  const body = parsed.output as DeskCommandBody<Type>;
+  return answerOnce(backend, { author: `agent:${agent.id}`, id, type, body }, {
+    admit: () => backend.rates.demand('agent', agent.id),
+    async lock(rows) {
+      if (!(await rows.agents.lock(agent.id))) throw new Refusal('unauthorized', 'This agent is not known any more.');
+    },
+    work: (turn) => handlers[type]({ ...turn, backend, agent, id, body }),
+  });
+}
+
+function isDeskCommandType(type: string): type is DeskCommandType {
+  return Object.hasOwn(deskCommandSchemas, type);
+}
+
+async function lock({ rows }: Turn, id: string): Promise<ConversationRow> {
+  const row = await rows.conversations.lock(id);
+  if (!row) throw new Refusal('gone', 'There is no such conversation.');
+  return row;
+}
+
+function tell(turn: Turn, { id, visitor, channel, head: since }: ConversationRow, head: number): void {
+  turn.hint({ type: 'log', conversation: id, visitor, channel, since, head });
+}

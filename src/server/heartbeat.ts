@@ -1,0 +1,65 @@
+import type { Backend } from './backend.ts';
+import type { DeskLine } from './desk-line.ts';
+import type { VisitorLine } from './line.ts';
+
+/** Over how many moments one heartbeat of all lines is spread, so that ten thousand pings never fall together. */
+const moments = 20;
+
+/** However slow the heartbeat, an agent whose session ended is out after this long. */
+const maxDeskBeatMs = 5_000;
+
+/** The lines that are open now, and their pulse. */
+export interface Lines {
+  readonly visitors: ReadonlySet<VisitorLine>;
+  readonly desks: ReadonlySet<DeskLine>;
+}
+
+/** Starts the pulse of all lines; the answer stops it. */
+export function startHeartbeat(backend: Backend, lines: Lines): () => void {
+  const { clock, config, store, log } = backend;
+  const momentMs = config.heartbeatMs / moments;
+  const deskBeatMs = Math.min(config.heartbeatMs, maxDeskBeatMs);
+  // Each line keeps the moment it was given, so that its pulse is even.
+  const momentOf = new WeakMap<VisitorLine, number>();
+  let given = 0;
+  let moment = 0;
+
+  async function beatVisitors(): Promise<void> {
+    moment = (moment + 1) % moments;
+    const due: VisitorLine[] = [];
+    for (const line of lines.visitors) {
+      if (!momentOf.has(line)) momentOf.set(line, (given = (given + 1) % moments));
+      if (momentOf.get(line) === moment && line.visitor) due.push(line);
+    }
+    if (due.length === 0) return;
+    try {
+      const heads = await store.rows.conversations.chatHeads([...new Set(due.flatMap((line) => line.visitor ?? []))]);
+      for (const line of due) if (line.visitor) line.beat(heads.get(line.visitor) ?? 0);
+    } catch (error) {
+      // A heartbeat without a head would be a promise that nothing was missed. Silence says: come back later.
+      log.error('heartbeat missed', error, { count: due.length });
+    }
+  }
+
+  async function beatDesks(): Promise<void> {
+    await Promise.all([...lines.desks].map((desk) => desk.beat()));
+  }
+
+  const stops = [repeat(momentMs, beatVisitors), repeat(deskBeatMs, beatDesks)];
+  return () => stops.forEach((stop) => stop());
+
+  function repeat(everyMs: number, work: () => Promise<void>): () => void {
+    let stopped = false;
+    let cancel = clock.after(everyMs, beat);
+    function beat(): void {
+      // The next one waits for this one: a slow database must not gather beats.
+      void work().finally(() => {
+        if (!stopped) cancel = clock.after(everyMs, beat);
+      });
+    }
+    return () => {
+      stopped = true;
+      cancel();
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { clientId } from '../protocol/index.ts';
+import type { Backend } from './backend.ts';
+import { readBatch } from './chat-log.ts';
+import { refusalOf, type Answer } from './dispatch/answer.ts';
+import { dispatch } from './dispatch/index.ts';
+import { bookedCallback, currentOffers, freeSlots } from './offer.ts';
+import { isAllowedOrigin } from './origin.ts';
+import { createId, createSecret, hashSecret } from './random.ts';
+import { errorBody, Refusal } from './refusal.ts';
+import { bearerOf, networkOfRequest, readJson } from './request.ts';
+
+/** What every handler finds beside the request. */
+export interface HttpEnv {
+  Bindings: HttpBindings;
+  Variables: { network: string };
+}
+
+/** Tokens of one visitor that are good at a time: a tab that lost its own asks for another. */
+const tokensKept = 20;
+const tokenMs = 30 * 24 * 60 * 60 * 1000;
+
+const VisitorSchema = v.object({ device: clientId });
+const NumberSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+
+/** The routes of the widget. */
+export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
+  const { config, store, clock, random, rates } = backend;
+  const app = new Hono<HttpEnv>();
+
+  app.use(async (c, next) => {
+    c.header('Vary', 'Origin');
+    const origin = c.req.header('origin');
+    const from = { origin, host: c.req.header('host'), fetchSite: c.req.header('sec-fetch-site') };
+    if (!isAllowedOrigin(config, from)) throw new Refusal('unauthorized', 'This server does not serve pages of this origin.', { status: 403 });
+    if (origin !== undefined) c.header('Access-Control-Allow-Origin', origin);
+    if (c.req.method === 'OPTIONS') {
+      c.header('Access-Control-Allow-Methods', 'GET, POST');
+      c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+      c.header('Access-Control-Max-Age', '7200');
+      return c.body(null, 204);
+    }
+    c.header('Access-Control-Expose-Headers', 'Retry-After');
+    await next();
+  });
+
+  app.get('/offer', (c) => c.json(currentOffers(backend)));
+
+  app.get('/callback/slots', async (c) => {
+    if (!config.callback.enabled) throw new Refusal('unsupported', 'This shop does not call back.');
+    return c.json({ slots: await freeSlots(backend) });
+  });
+
+  app.post('/visitors', async (c) => {
+    const parsed = v.safeParse(VisitorSchema, await readJson(c.req.raw));
+    if (!parsed.success) throw new Refusal('broken', 'A visitor is asked for with a device id.');
+    rates.demand('visitor', c.var.network);
+    const now = clock.now();
+    const token = createSecret(random);
+    await backend.work.run(() =>
+      store.transaction(async (rows) => {
+        const visitor = await rows.visitors.ofDevice({ id: createId(random), device: hashSecret(parsed.output.device), person: '{}', created_at: now });
+        await rows.visitors.addToken({ hash: hashSecret(token), visitor: visitor.id, created_at: now, expires_at: now + tokenMs }, tokensKept);
+      }),
+    );
+    return c.json({ token });
+  });
+
+  app.post('/commands', async (c) => {
+    const visitor = await visitorOf(c);
+    const input = await readJson(c.req.raw);
+    return answer(c, await dispatch(backend, { network: c.var.network, ...(visitor !== undefined && { visitor }) }, input));
+  });
+
+  app.get('/chat/events', async (c) => {
+    const visitor = await demandVisitor(c);
+    const after = v.safeParse(NumberSchema, c.req.query('after') ?? '0');
+    if (!after.success) throw new Refusal('broken', '"after" must be a number.');
+    return c.json(await readBatch(store, visitor, { after: after.output, epoch: c.req.query('epoch') }));
+  });
+
+  app.get('/callbacks', async (c) => {
+    const visitor = await demandVisitor(c);
+    const rows = await store.rows.callbacks.bookedBy(visitor);
+    const conversations = await Promise.all(rows.map((row) => store.rows.conversations.byId(row.conversation)));
+    return c.json({ callbacks: rows.map((row, index) => bookedCallback(row, conversations[index]?.reference ?? null)) });
+  });
+
+  async function visitorOf(c: Context<HttpEnv>): Promise<string | undefined> {
+    const token = bearerOf(c.req.header('authorization'));
+    return token === undefined ? undefined : store.rows.visitors.ofToken(hashSecret(token), clock.now());
+  }
+
+  async function demandVisitor(c: Context<HttpEnv>): Promise<string> {
+    const visitor = await visitorOf(c);
+    if (!visitor) throw new Refusal('unauthorized', 'This needs a token.');
+    return visitor;
+  }
+
+  return app;
+}
+
+/** Counts every request of a network, and notes which it is. */
+export function admitRequest(backend: Backend, c: Context<HttpEnv>): void {
+  const network = networkOfRequest(backend.config, { forwardedFor: c.req.header('x-forwarded-for'), remoteAddress: c.env.incoming.socket.remoteAddress });
+  c.set('network', network);
+  backend.rates.demand('request', network);
+}
+
+/** Sends what a command came to. */
+export function answer(c: Context<HttpEnv>, result: Answer): Response {
+  if (result.is === 'done') return c.json(result.result as object);
+  if (result.error.retryAfterMs !== undefined) c.header('Retry-After', seconds(result.error.retryAfterMs));
+  return c.json({ error: result.error }, result.status);
+}
+
+/** Sends what was thrown. */
+export function answerError(backend: Pick<Backend, 'log'>, error: unknown, c: Context<HttpEnv>): Response {
+  const refusal = refusalOf(error, backend.log, c.req.routePath);
+  return answer(c, { is: 'refused', error: errorBody(refusal), status: refusal.status });
+}
+
+function seconds(ms: number): string {
+  return String(Math.max(1, Math.ceil(ms / 1_000)));
+}
+

@@ -1,0 +1,76 @@
+import type { BookedCallback, ConversationView, Context, InboxItem, Person } from '../protocol/index.ts';
+import type { Backend } from './backend.ts';
+import { eventOf } from './dispatch/journal.ts';
+import { bookedCallback } from './offer.ts';
+import type { ConversationRow } from './store/index.ts';
+
+const openShown = 500;
+const doneShown = 100;
+const eventsShown = 1_000;
+const earlierShown = 20;
+
+type Sources = Pick<Backend, 'store' | 'presence'>;
+
+/** The list agents work from. */
+export async function readInbox(sources: Sources): Promise<InboxItem[]> {
+  return itemsOf(sources, await sources.store.rows.conversations.inbox(openShown, doneShown));
+}
+
+/** One row of the list. */
+export async function readItem(sources: Sources, conversation: string): Promise<InboxItem | undefined> {
+  const row = await sources.store.rows.conversations.byId(conversation);
+  return row && (await itemsOf(sources, [row]))[0];
+}
+
+/** The rows of one visitor, newest first. */
+export async function readItemsOf(sources: Sources, visitor: string): Promise<InboxItem[]> {
+  return itemsOf(sources, await sources.store.rows.conversations.ofVisitor(visitor, earlierShown + 1));
+}
+
+/** Everything an agent sees of a conversation. */
+export async function readConversation(sources: Sources, id: string): Promise<ConversationView | undefined> {
+  const { store } = sources;
+  const row = await store.rows.conversations.byId(id);
+  if (!row) return undefined;
+  const [item] = await itemsOf(sources, [row]);
+  if (!item) return undefined;
+  const events = await store.rows.events.last(id, eventsShown);
+  const all = await readItemsOf(sources, row.visitor);
+  return {
+    item,
+    epoch: store.epoch,
+    events: events.map(eventOf),
+    visitorRead: row.visitor_read,
+    context: JSON.parse(row.context) as Context,
+    details: JSON.parse(row.details) as ConversationView['details'],
+    earlier: all.filter((other) => other.conversation !== id).slice(0, earlierShown),
+  };
+}
+
+async function itemsOf({ store, presence }: Sources, rows: readonly ConversationRow[]): Promise<InboxItem[]> {
+  const calls = await store.rows.callbacks.ofConversations(rows.filter((row) => row.channel === 'callback').map((row) => row.id));
+  const callOf = new Map(calls.map((call) => [call.conversation, call]));
+  return rows.map((row) => {
+    const call = callOf.get(row.id);
+    return itemOf(row, { presence, ...(call && { callback: bookedCallback(call, row.reference) }) });
+  });
+}
+
+function itemOf(row: ConversationRow, { presence, callback }: Pick<Sources, 'presence'> & { callback?: BookedCallback }): InboxItem {
+  const page = presence.pageOf(row.visitor);
+  return {
+    conversation: row.id,
+    channel: row.channel,
+    status: row.status,
+    unread: row.unread === 1,
+    person: JSON.parse(row.person) as Person,
+    subject: row.subject,
+    excerpt: row.excerpt,
+    ...(row.reference !== null && { reference: row.reference }),
+    at: row.at,
+    head: row.head,
+    ...(callback && { callback }),
+    online: presence.isOnline(row.visitor),
+    ...(page && { page }),
+  };
+}

@@ -1,0 +1,246 @@
+import * as v from 'valibot';
+import { closeCodes, limits, protocolVersion, VisitorFrameSchema, type Page, type ServerFrame, type VisitorFrame } from '../protocol/index.ts';
+import type { Backend } from './backend.ts';
+import { readBatch, readEvents } from './chat-log.ts';
+import { dispatch } from './dispatch/index.ts';
+import type { Hint } from './hub.ts';
+import { createId, hashSecret } from './random.ts';
+import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
+
+/** One visitor's line, from `hello` to its end. */
+export interface VisitorLine extends LineEnd {
+  /** Whose it is, once that is known. */
+  readonly visitor: string | undefined;
+  /** Time to ask whether the other side is still there, and to say how far the log has grown. */
+  beat(head: number): void;
+  /** The server is about to stop. */
+  drain(spreadMs: number): void;
+  end(code: number, reason: string): void;
+}
+
+/** What a line needs beside the backend. */
+export interface LineOptions {
+  readonly wire: Wire;
+  /** See `networkOf`. */
+  readonly network: string;
+  /** The line has ended, whoever ended it. */
+  onEnd(): void;
+}
+
+type State =
+  | { readonly is: 'silent' }
+  /** `hello` was heard, `welcome` not yet said. */
+  | { readonly is: 'greeting'; readonly leave: () => void }
+  | { readonly is: 'live'; readonly visitor: string; readonly leave: () => void }
+  | { readonly is: 'ended' };
+
+/** After so many unanswered heartbeats nobody is there. */
+const maxSilentBeats = 2;
+
+/** Speaks the line's protocol over a wire, whatever the wire is. */
+export function createVisitorLine(backend: Backend, { wire, network, onEnd }: LineOptions): VisitorLine {
+  const { store, hub, presence, clock, config, log } = backend;
+  const rateKey = createId(backend.random);
+  let state: State = { is: 'silent' };
+  let chat: { readonly id: string; sent: number; head: number } | undefined;
+  let pumping = false;
+  let sending = false;
+  let syncing = false;
+  let silentBeats = 0;
+  const cancelGreeting = clock.after(config.helloWithinMs, () => {
+    if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
+  });
+
+  function say(frame: ServerFrame): void {
+    if (state.is === 'ended') return;
+    wire.send(JSON.stringify(frame));
+    if (wire.heldBytes > maxHeldBytes) end(closeCodes.tooSlow, 'too slow');
+  }
+
+  function end(code: number, reason: string): void {
+    if (state.is === 'ended') return;
+    forget();
+    wire.close(code, reason);
+  }
+
+  function forget(): void {
+    cancelGreeting();
+    const was = state;
+    state = { is: 'ended' };
+    if (was.is === 'greeting' || was.is === 'live') was.leave();
+    onEnd();
+  }
+
+  function receive(text: string): void {
+    if (state.is === 'ended') return;
+    silentBeats = 0;
+    if (Buffer.byteLength(text) > limits.frameBytes) return end(closeCodes.tooBig, 'too big');
+    const frame = parse(text);
+    if (!frame) return end(closeCodes.invalidData, 'not a frame');
+    if (state.is === 'silent') return frame.type === 'hello' ? void greet(frame) : end(closeCodes.signIn, 'hello first');
+    if (frame.type === 'hello') return end(closeCodes.signIn, 'hello twice');
+    const waitMs = frame.type === 'pong' ? 0 : backend.rates.take('frame', rateKey);
+    if (state.is === 'greeting' || waitMs > 0) {
+      // Only a command is owed an answer; everything else may be dropped.
+      if (frame.type === 'send') say({ type: 'nack', id: frame.command.id, error: { kind: 'limited', retryAfterMs: Math.max(waitMs, 100), message: 'Too early or too much.' } });
+      return;
+    }
+    hear(frame, state.visitor);
+  }
+
+  function hear(frame: Exclude<VisitorFrame, { type: 'hello' }>, visitor: string): void {
+    switch (frame.type) {
+      case 'send':
+        return void send(frame.command, visitor);
+      case 'sync':
+        return void sync(frame, visitor);
+      case 'read':
+        return void read(frame.upTo, visitor);
+      case 'typing':
+        if (chat) hub.publish({ type: 'typing', conversation: chat.id, visitor, side: 'visitor', name: '', on: frame.on });
+        return;
+      case 'page':
+        presence.turn(visitor, frame.page);
+        return hub.publish({ type: 'presence', visitor });
+      case 'pong':
+        return;
+    }
+  }
+
+  async function greet(hello: Extract<VisitorFrame, { type: 'hello' }>): Promise<void> {
+    if (hello.version !== protocolVersion) return end(closeCodes.version, 'version not spoken');
+    state = { is: 'greeting', leave: () => {} };
+    cancelGreeting();
+    try {
+      const visitor = await store.rows.visitors.ofToken(hashSecret(hello.token), clock.now());
+      if (isEnded()) return;
+      if (!visitor) return end(closeCodes.signIn, 'unknown token');
+      // Subscribed before the log is read, so that nothing falls between the two.
+      const leave = arrive(visitor, hello.page);
+      state = { is: 'greeting', leave };
+      const row = await store.rows.conversations.chatOf(visitor);
+      if (isEnded()) return;
+      if (row) chat = { id: row.id, sent: row.head, head: Math.max(row.head, chat?.head ?? 0) };
+      say({ type: 'welcome', version: protocolVersion, epoch: store.epoch, head: row?.head ?? 0, now: clock.now(), heartbeatMs: config.heartbeatMs, read: row?.agent_read ?? 0 });
+      if (isEnded()) return;
+      state = { is: 'live', visitor, leave };
+      void pump();
+    } catch (error) {
+      log.error('greeting failed', error);
+      end(closeCodes.tryLater, 'try later');
+    }
+  }
+
+  function arrive(visitor: string, page: Page | undefined): () => void {
+    const unsubscribe = hub.onVisitor(visitor, hearHint);
+    const left = presence.arrive(visitor, page);
+    hub.publish({ type: 'presence', visitor });
+    return () => {
+      unsubscribe();
+      left();
+      hub.publish({ type: 'presence', visitor });
+    };
+  }
+
+  async function send(command: { id: string }, visitor: string): Promise<void> {
+    if (sending) return say({ type: 'nack', id: command.id, error: { kind: 'limited', retryAfterMs: 100, message: 'One unanswered command at a time.' } });
+    sending = true;
+    const answer = await dispatch(backend, { visitor, network }, command);
+    sending = false;
+    if (answer.is === 'done') say({ type: 'ack', id: command.id, result: answer.result });
+    else say({ type: 'nack', id: command.id, error: answer.error });
+  }
+
+  async function sync({ after, epoch }: { after: number; epoch: string }, visitor: string): Promise<void> {
+    if (syncing) return;
+    syncing = true;
+    try {
+      say({ type: 'batch', batch: await readBatch(store, visitor, { after, epoch }) });
+    } catch (error) {
+      // Unanswered, the asker would wait for ever; a new line asks again.
+      log.error('sync failed', error);
+      end(closeCodes.tryLater, 'try later');
+    } finally {
+      syncing = false;
+    }
+  }
+
+  async function read(upTo: number, visitor: string): Promise<void> {
+    if (!chat) return;
+    try {
+      const moved = await store.rows.conversations.markRead(chat.id, 'visitor', upTo);
+      if (moved) hub.publish({ type: 'read', conversation: chat.id, visitor, side: 'visitor', upTo });
+    } catch (error) {
+      // A read mark may be lost: the next one says more.
+      log.error('read mark lost', error);
+    }
+  }
+
+  function hearHint(hint: Hint): void {
+    if (hint.type === 'log' && hint.channel === 'chat') {
+      chat ??= { id: hint.conversation, sent: hint.since, head: hint.head };
+      chat.head = Math.max(chat.head, hint.head);
+      void pump();
+    } else if (state.is !== 'live') {
+      return;
+    } else if (hint.type === 'read' && hint.side === 'agent' && hint.conversation === chat?.id) {
+      say({ type: 'read', upTo: hint.upTo });
+    } else if (hint.type === 'typing' && hint.side === 'agent') {
+      say({ type: 'typing', on: hint.on, name: hint.name });
+    }
+  }
+
+  /** Says what the log has grown by, in order, one read at a time. */
+  async function pump(): Promise<void> {
+    if (pumping || state.is !== 'live') return;
+    pumping = true;
+    try {
+      while (chat && chat.sent < chat.head && !isEnded()) {
+        const events = await readEvents(store, chat.id, chat.sent);
+        const last = events.at(-1);
+        if (!last) break;
+        chat.sent = last.seq;
+        say({ type: 'events', epoch: store.epoch, events });
+      }
+    } catch (error) {
+      // The next heartbeat says how far the log is, and the visitor asks.
+      log.error('events not said', error);
+    } finally {
+      pumping = false;
+    }
+  }
+
+  // A function, since the compiler takes a variable checked before an `await` for unchanged after it.
+  function isEnded(): boolean {
+    return state.is === 'ended';
+  }
+
+  return {
+    get visitor() {
+      return state.is === 'live' ? state.visitor : undefined;
+    },
+    receive,
+    end,
+    gone() {
+      if (state.is !== 'ended') forget();
+    },
+    beat(head) {
+      if (state.is !== 'live') return;
+      if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
+      silentBeats += 1;
+      say({ type: 'ping', epoch: store.epoch, head: Math.max(head, chat?.head ?? 0) });
+    },
+    drain(spreadMs) {
+      say({ type: 'drain', spreadMs });
+    },
+  };
+}
+
+function parse(text: string): VisitorFrame | undefined {
+  try {
+    const parsed = v.safeParse(VisitorFrameSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { closeCodes } from '../protocol/index.ts';
+import { ensureFirstAgent } from './agents.ts';
+import type { Backend } from './backend.ts';
+import { createSystemClock, type Clock } from './clock.ts';
+import { readConfig, type Config, type ConfigInput } from './config.ts';
+import { createDeskFeed } from './desk-feed.ts';
+import { createDeskRoutes } from './desk-http.ts';
+import { serveDesk } from './desk-page.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { admitRequest, answerError, createVisitorRoutes, type HttpEnv } from './http.ts';
+import { createLocalHub } from './hub.ts';
+import { createLog } from './log.ts';
+import { createPresence } from './presence.ts';
+import { createSystemRandom, type Random } from './random.ts';
+import { createRateLimiter } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import { createSockets, type Sockets } from './sockets.ts';
+import { StartError } from './start-error.ts';
+import { createStaticFolder } from './static-folder.ts';
+import { openStore } from './store/index.ts';
+import { createWork } from './work.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where people reach it, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** How a commit reaches the disk. */
+  readonly sync: string;
+  /** How to sign in at the desk; only there when this start made the first agent, and told only now. */
+  readonly firstSignIn?: { readonly name: string; readonly password: string };
+  /** Lets everything begun be finished, tells every line, and stops. Calling it again gives the same promise. */
+  close(): Promise<void>;
+}
+
+/** What a server takes from the machine, unless it is given. */
+export interface Machine {
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Where lines of the log go. Default standard error. */
+  readonly writeLog?: (line: string) => void;
+}
+
+/** Returning visitors a second that a start can bear: over so long a stop asks them to spread. */
+const returnsPerSecond = 200;
+
+/** How long a stop waits for requests under way. */
+const finishWithinMs = 10_000;
+
+/** Starts the reference server: store, HTTP and lines in one process. Throws a {@link StartError} with a sentence. */
+export async function startServer(input: ConfigInput = {}, machine: Machine = {}): Promise<RunningServer> {
+  const config = readConfig(input);
+  const clock = machine.clock ?? createSystemClock();
+  const random = machine.random ?? createSystemRandom();
+  const log = createLog(config.logLevel, machine.writeLog);
+  const { dataFolder, databaseUrl } = config;
+  const store = await openStore({ dataFolder, random, log, ...(databaseUrl !== undefined && { databaseUrl }) });
+  try {
+    const firstSignIn = await ensureFirstAgent(store, { random, now: clock.now(), publicName: config.name, ...(config.firstPassword !== undefined && { password: config.firstPassword }) });
+    const backend: Backend = { config, store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
+    const feed = createDeskFeed(backend);
+    const sockets = createSockets(backend, feed);
+    const health = { good: true };
+    const http = await listen(createApp(backend, health), config);
+    http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+    const stopHeartbeat = startHeartbeat(backend, sockets);
+    const { port } = http.address() as AddressInfo;
+    log.info('started', { port });
+
+    let closing: Promise<void> | undefined;
+    return {
+      url: config.publicUrl ?? `http://${publicHost(config.host)}:${port}`,
+      port,
+      sync: store.sync,
+      ...(firstSignIn && { firstSignIn }),
+      close: () =>
+        (closing ??= stop(backend, { http, sockets, health }).finally(async () => {
+          stopHeartbeat();
+          feed.close();
+          await store.close();
+          log.info('stopped');
+        })),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function createApp(backend: Backend, health: { readonly good: boolean }): Hono<HttpEnv> {
+  const { config, store } = backend;
+  const app = new Hono<HttpEnv>();
+  app.onError((error, c) => answerError(backend, error, c));
+  app.notFound((c) => answerError(backend, new Refusal('unsupported', 'There is nothing at this address.'), c));
+
+  app.get('/health', async (c) => {
+    await store.ping();
+    if (!health.good) throw new Refusal('unavailable', 'The server is about to stop.');
+    return c.json({ ok: true });
+  });
+
+  for (const path of ['/v1/*', '/desk/api/*']) {
+    app.use(path, async (c, next) => {
+      c.header('Cache-Control', 'no-store');
+      c.header('X-Content-Type-Options', 'nosniff');
+      admitRequest(backend, c);
+      await next();
+    });
+  }
+  app.route('/v1', createVisitorRoutes(backend));
+  app.route('/desk/api', createDeskRoutes(backend));
+
+  if (config.deskFolder) serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));
+  serveFolder(app, '/faq/', config.faqFolder);
+  app.get('/', (c) => c.redirect('/desk/'));
+  serveFolder(app, '/', config.widgetFolder);
+  return app;
+}
+
+function serveFolder(app: Hono<HttpEnv>, at: string, folder: string | undefined): void {
+  if (folder === undefined) return;
+  const files = createStaticFolder(folder, { shared: true });
+  app.get(`${at}*`, async (c) => (await files.serve(c.req.path.slice(at.length), c.req.raw)) ?? c.notFound());
+}
+
+async function listen(app: Hono<HttpEnv>, { host, port }: Config): Promise<Server> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // A head that trickles in must not hold a connection for long.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new StartError('port', portSentence(error, host, port), error)));
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+function portSentence(error: Error, host: string, port: number): string {
+  const code = (error as { code?: string }).code;
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use. Stop what uses it, or choose another with --port.`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one from 1024 on.`;
+  return `The address ${host}:${port} cannot be listened on (${code ?? 'unknown reason'}).`;
+}
+
+/** Health red, no newcomers, lines told, commands finished, lines closed. */
+async function stop({ work, clock }: Backend, { http, sockets, health }: { http: Server; sockets: Sockets; health: { good: boolean } }): Promise<void> {
+  health.good = false;
+  sockets.stop();
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const spreadMs = Math.max(1_000, Math.ceil((sockets.visitors.size / returnsPerSecond) * 1_000));
+  for (const line of sockets.visitors) line.drain(spreadMs);
+  await Promise.race([work.finish(), wait(clock, finishWithinMs)]);
+  // What was finished a moment ago is acknowledged in the next turn of the event loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  sockets.end(closeCodes.restart, 'restart');
+  const cancel = clock.after(finishWithinMs / 2, () => http.closeAllConnections());
+  await closed;
+  cancel();
+}
+
+function wait(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => void clock.after(ms, resolve));
+}
+
+function publicHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

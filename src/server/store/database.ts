@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** An open database, or a transaction in one. */
+export type Queries = Kysely<Schema>;
+
+/** A database and the little in which the two kinds differ. */
+export interface Database {
+  readonly queries: Queries;
+  /** PostgreSQL runs transactions side by side, so rows must be locked; SQLite runs one at a time and has no such words. */
+  readonly locksRows: boolean;
+  /** How a commit reaches the disk, for the start line. */
+  readonly sync: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Log } from '../log.ts';
+import { createId, type Random } from '../random.ts';
+import type { Database } from './database.ts';
+import { openLibsql } from './libsql.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { createRows, type Rows } from './rows/index.ts';
+
+export { writeFailureOf } from './write-failure.ts';
+export type * from './rows/index.ts';
+export type { Channel, EventType, Side, Status } from './schema.ts';
+
+/** Where everything is kept. */
+export interface Store {
+  /** Changes whenever a backup is restored: numbers of two epochs are never mixed. */
+  readonly epoch: string;
+  /** How a commit reaches the disk, for the start line. */
+  readonly sync: string;
+  /** For reading, outside any transaction. */
+  readonly rows: Rows;
+  /** All or nothing. When the promise is kept, it is on disk; when it is broken, nothing of it is. */
+  transaction<Result>(work: (rows: Rows) => Promise<Result>): Promise<Result>;
+  /** Settles when the database answers, fails when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Which database, and what opening it needs. */
+export interface StoreOptions {
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+  readonly random: Random;
+  readonly log: Log;
+  /** False to look in for a moment beside a running server. Default true. */
+  readonly own?: boolean;
+}
+
+/** Opens the store and brings its schema up to date. */
+export async function openStore({ dataFolder, databaseUrl, random, log, own }: StoreOptions): Promise<Store> {
+  const database = databaseUrl ? await openPostgres(databaseUrl, log) : openLibsql(dataFolder, own);
+  try {
+    await migrate(database);
+    return await createStore(database, random);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function createStore(database: Database, random: Random): Promise<Store> {
+  const { queries, locksRows, sync } = database;
+  const rows = createRows(queries, locksRows);
+  return {
+    epoch: await rows.meta.ensure('epoch', createId(random)),
+    sync,
+    rows,
+    transaction: (work) => queries.transaction().execute((db) => work(createRows(db, locksRows))),
+    async ping() {
+      await sql`select 1`.execute(queries);
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import type { Database } from './database.ts';
+import { StartError } from '../start-error.ts';
+import { takeFolder } from './owner.ts';
+import type { Schema } from './schema.ts';
+
+/** The name of the database in a data folder. */
+export const databaseFile = 'deskbell.db';
+
+/** Opens the embedded database of a folder, making both when they are not there. `own` false shares it for a moment. */
+export function openLibsql(folder: string, own = true): Database {
+  let release = () => {};
+  let file: Libsql.Database;
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (own) release = takeFolder(folder);
+    file = new Libsql(join(folder, databaseFile));
+    file.exec('pragma journal_mode = wal');
+    // One sync of the disk for every commit: a confirmed message survives a power cut.
+    file.exec('pragma synchronous = full');
+    file.exec('pragma foreign_keys = on');
+    file.exec('pragma busy_timeout = 3000');
+  } catch (error) {
+    release();
+    if (error instanceof StartError) throw error;
+    throw new StartError('folder', `The data folder "${folder}" cannot be used (${codeOf(error)}). Choose a folder this user may write to.`, error);
+  }
+  const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  return {
+    queries,
+    locksRows: false,
+    sync: `libsql, journal_mode=${pragma(file, 'journal_mode')}, synchronous=${syncNames[Number(pragma(file, 'synchronous'))] ?? 'unknown'}`,
+    async close() {
+      try {
+        file.exec('pragma wal_checkpoint(truncate)');
+      } finally {
+        await queries.destroy();
+        release();
+      }
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : 'unknown reason';
+}
+
+const syncNames = ['off', 'normal', 'full', 'extra'];
+
+// Asked back rather than assumed: a pragma that cannot be obeyed is ignored without a word.
+function pragma(file: Libsql.Database, name: string): unknown {
+  const [row] = file.prepare(`pragma ${name}`).all() as Record<string, unknown>[];
+  return row?.[name];
+}

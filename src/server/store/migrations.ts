@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Queries } from './database.ts';
+
+/** One step from a version of the schema to the next. A step that has been published is never changed. */
+export type Migration = (db: Queries) => Promise<void>;
+
+/** All steps in order; the version of a schema is how many of them it has taken. */
+export const migrations: readonly Migration[] = [
+  async (db) => {
+    await db.schema
+      .createTable('meta')
+      .addColumn('key', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('visitors')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('device', 'text', (c) => c.notNull().unique())
+      .addColumn('person', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('tokens')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('visitor', 'text', (c) => c.notNull().references('visitors.id').onDelete('cascade'))
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('tokens_visitor').on('tokens').columns(['visitor', 'created_at']).execute();
+
+    await db.schema
+      .createTable('conversations')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('visitor', 'text', (c) => c.notNull().references('visitors.id').onDelete('cascade'))
+      .addColumn('channel', 'text', (c) => c.notNull())
+      .addColumn('status', 'text', (c) => c.notNull())
+      .addColumn('reference', 'text', (c) => c.unique())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('excerpt', 'text', (c) => c.notNull())
+      .addColumn('person', 'text', (c) => c.notNull())
+      .addColumn('context', 'text', (c) => c.notNull())
+      .addColumn('details', 'text', (c) => c.notNull())
+      .addColumn('head', 'bigint', (c) => c.notNull())
+      .addColumn('said', 'bigint', (c) => c.notNull())
+      .addColumn('agent_read', 'bigint', (c) => c.notNull())
+      .addColumn('visitor_read', 'bigint', (c) => c.notNull())
+      .addColumn('unread', 'integer', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+    // A visitor has one chat, however many tabs say the first word at once.
+    await db.schema.createIndex('one_chat').on('conversations').column('visitor').unique().where(sql<boolean>`channel = 'chat'`).execute();
+    await db.schema.createIndex('conversations_visitor').on('conversations').columns(['visitor', 'at']).execute();
+    await db.schema.createIndex('conversations_inbox').on('conversations').columns(['status', 'unread', 'at']).execute();
+
+    await db.schema
+      .createTable('events')
+      .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id').onDelete('cascade'))
+      .addColumn('seq', 'bigint', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('side', 'text', (c) => c.notNull())
+      .addColumn('author', 'text')
+      .addColumn('text', 'text')
+      .addColumn('command_id', 'text')
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('events_number', ['conversation', 'seq'])
+      .execute();
+    await db.schema.createIndex('events_command').on('events').columns(['conversation', 'command_id']).unique().execute();
+
+    await db.schema
+      .createTable('answers')
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('digest', 'text', (c) => c.notNull())
+      .addColumn('result', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('answers_command', ['author', 'id'])
+      .execute();
+
+    await db.schema
+      .createTable('callbacks')
+      .addColumn('conversation', 'text', (c) => c.primaryKey().references('conversations.id').onDelete('cascade'))
+      .addColumn('visitor', 'text', (c) => c.notNull().references('visitors.id').onDelete('cascade'))
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('slot', 'bigint')
+      .addColumn('by', 'bigint')
+      .addColumn('phone', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('callbacks_visitor').on('callbacks').columns(['visitor', 'state']).execute();
+    await db.schema.createIndex('callbacks_slot').on('callbacks').columns(['slot', 'state']).execute();
+
+    await db.schema.createTable('slots').addColumn('start', 'bigint', (c) => c.primaryKey()).execute();
+
+    await db.schema
+      .createTable('agents')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('login', 'text', (c) => c.notNull().unique())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('password', 'text', (c) => c.notNull())
+      .addColumn('version', 'bigint', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('sessions')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('agent', 'text', (c) => c.notNull().references('agents.id').onDelete('cascade'))
+      .addColumn('version', 'bigint', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('faq_votes')
+      .addColumn('command', 'text', (c) => c.primaryKey())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('helpful', 'integer', (c) => c.notNull())
+      .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('faq_misses')
+      .addColumn('command', 'text', (c) => c.primaryKey())
+      .addColumn('words', 'text', (c) => c.notNull())
+      .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+  },
+];

@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+import { StartError } from '../start-error.ts';
+
+const bigint = 20;
+
+/** Opens PostgreSQL; refuses one that confirms what it has not yet written to disk. */
+export async function openPostgres(url: string, log: Log): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    // Milliseconds and sequence numbers fit a JavaScript number; set here, not in pg's global table.
+    types: { getTypeParser: (oid, format) => (oid === bigint ? Number : pg.types.getTypeParser(oid, format as 'text')) },
+  });
+  // A database that restarts breaks idle connections; without a listener that would end the process.
+  pool.on('error', (error) => log.error('database connection lost', error));
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const commits = await setting(queries, 'synchronous_commit');
+    if (commits === 'off') {
+      throw new StartError('unsafe', 'The database confirms messages before they are on disk (synchronous_commit=off). Set synchronous_commit=on and start again.');
+    }
+    const fsync = await setting(queries, 'fsync');
+    return { queries, locksRows: true, sync: `PostgreSQL, synchronous_commit=${commits}, fsync=${fsync}`, close: () => queries.destroy() };
+  } catch (error) {
+    await queries.destroy();
+    if (error instanceof StartError) throw error;
+    const code = (error as { code?: unknown }).code;
+    throw new StartError('database', `The database at ${hostOf(url)} cannot be reached (${typeof code === 'string' ? code : 'no answer'}). Check DATABASE_URL and that PostgreSQL is running.`, error);
+  }
+}
+
+async function setting(queries: Kysely<Schema>, name: 'synchronous_commit' | 'fsync'): Promise<string> {
+  const { rows } = await sql<{ value: string }>`select current_setting(${name}) as value`.execute(queries);
+  return rows[0]?.value ?? 'unknown';
+}
+
+/** The address without name and password. */
+function hostOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the given address';
+  }
+}

@@ -1,0 +1,74 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Queries } from '../database.ts';
+import type { ConversationTable } from '../schema.ts';
+
+export type ConversationRow = Readonly<Selectable<ConversationTable>>;
+export type ConversationPatch = Updateable<Omit<ConversationTable, 'id' | 'visitor' | 'channel'>>;
+
+// Parameters of one statement; SQLite allows 32,766.
+const chunk = 1_000;
+
+/** Conversations of every channel. */
+export function createConversationRows(db: Queries, locksRows: boolean) {
+  return {
+    async insert(row: ConversationRow): Promise<void> {
+      await db.insertInto('conversations').values(row).execute();
+    },
+
+    async byId(id: string): Promise<ConversationRow | undefined> {
+      return db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    async lock(id: string): Promise<ConversationRow | undefined> {
+      const query = db.selectFrom('conversations').selectAll().where('id', '=', id);
+      return (locksRows ? query.forUpdate() : query).executeTakeFirst();
+    },
+
+    async chatOf(visitor: string): Promise<ConversationRow | undefined> {
+      return db.selectFrom('conversations').selectAll().where('visitor', '=', visitor).where('channel', '=', 'chat').executeTakeFirst();
+    },
+
+    async lockChatOf(visitor: string): Promise<ConversationRow | undefined> {
+      const query = db.selectFrom('conversations').selectAll().where('visitor', '=', visitor).where('channel', '=', 'chat');
+      return (locksRows ? query.forUpdate() : query).executeTakeFirst();
+    },
+
+    /** All conversations of a visitor, newest first. */
+    async ofVisitor(visitor: string, limit: number): Promise<ConversationRow[]> {
+      return db.selectFrom('conversations').selectAll().where('visitor', '=', visitor).orderBy('at', 'desc').limit(limit).execute();
+    },
+
+    async hasReference(reference: string): Promise<boolean> {
+      const row = await db.selectFrom('conversations').select('id').where('reference', '=', reference).executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async update(id: string, patch: ConversationPatch): Promise<void> {
+      await db.updateTable('conversations').set(patch).where('id', '=', id).execute();
+    },
+
+    /** Moves a read mark forward, never back and never beyond the head; whether it moved. */
+    async markRead(id: string, side: 'agent' | 'visitor', upTo: number): Promise<boolean> {
+      const column = side === 'agent' ? 'agent_read' : 'visitor_read';
+      const result = await db.updateTable('conversations').set({ [column]: upTo }).where('id', '=', id).where(column, '<', upTo).where('head', '>=', upTo).executeTakeFirst();
+      return Number(result.numUpdatedRows) > 0;
+    },
+
+    /** Open ones and the last of those that are done; unread first, newest first. */
+    async inbox(openLimit: number, doneLimit: number): Promise<ConversationRow[]> {
+      const open = await db.selectFrom('conversations').selectAll().where('status', '=', 'open').orderBy('unread', 'desc').orderBy('at', 'desc').orderBy('id').limit(openLimit).execute();
+      const done = await db.selectFrom('conversations').selectAll().where('status', '=', 'done').orderBy('unread', 'desc').orderBy('at', 'desc').orderBy('id').limit(doneLimit).execute();
+      return [...open, ...done].sort((a, b) => b.unread - a.unread || b.at - a.at);
+    },
+
+    /** Heads of the visitors' chats; who has none is not in the answer. */
+    async chatHeads(visitors: readonly string[]): Promise<Map<string, number>> {
+      const heads = new Map<string, number>();
+      for (let from = 0; from < visitors.length; from += chunk) {
+        const rows = await db.selectFrom('conversations').select(['visitor', 'head']).where('channel', '=', 'chat').where('visitor', 'in', visitors.slice(from, from + chunk)).execute();
+        for (const row of rows) heads.set(row.visitor, row.head);
+      }
+      return heads;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Queries } from '../database.ts';
+import { createAgentRows } from './agents.ts';
+import { createAnswerRows } from './answers.ts';
+import { createCallbackRows } from './callbacks.ts';
+import { createConversationRows } from './conversations.ts';
+import { createEventRows } from './events.ts';
+import { createFaqRows } from './faq.ts';
+import { createMetaRows } from './meta.ts';
+import { createVisitorRows } from './visitors.ts';
+
+export type { AgentRow } from './agents.ts';
+export type { AnswerRow } from './answers.ts';
+export type { CallbackRow } from './callbacks.ts';
+export type { ConversationPatch, ConversationRow } from './conversations.ts';
+export type { EventRow } from './events.ts';
+export type { VisitorRow } from './visitors.ts';
+
+/** Everything that can be asked of the database, by noun. What is not here is not asked. */
+export function createRows(db: Queries, locksRows: boolean) {
+  return {
+    meta: createMetaRows(db),
+    visitors: createVisitorRows(db, locksRows),
+    conversations: createConversationRows(db, locksRows),
+    events: createEventRows(db),
+    answers: createAnswerRows(db),
+    callbacks: createCallbackRows(db, locksRows),
+    agents: createAgentRows(db, locksRows),
+    faq: createFaqRows(db),
+  };
+}
+
+/** See {@link createRows}. A simulator may bring its own. */
+export type Rows = ReturnType<typeof createRows>;

@@ -1,0 +1,148 @@
+import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
+
+// One shape for both databases: text ids, milliseconds as bigint (always read as a number), yes and no as 1 and 0, and
+// JSON as text, which neither database needs to look into.
+
+/** A fact about the data as a whole. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** One browser of one person. */
+export interface VisitorTable {
+  id: string;
+  /** Hash: knowing the device id is enough to get a token. */
+  device: string;
+  person: string;
+  created_at: number;
+}
+
+export interface TokenTable {
+  hash: string;
+  visitor: string;
+  created_at: number;
+  expires_at: number;
+}
+
+export type Channel = InboxItem['channel'];
+export type Status = InboxItem['status'];
+
+/** A conversation of any channel. */
+export interface ConversationTable {
+  id: string;
+  visitor: string;
+  channel: Channel;
+  status: Status;
+  reference: string | null;
+  subject: string;
+  /** Last words said, cut. */
+  excerpt: string;
+  /** JSON of `Person`. */
+  person: string;
+  /** JSON of `Context`. */
+  context: string;
+  /** JSON of `{ label, value }[]`. */
+  details: string;
+  /** Highest number given. */
+  head: number;
+  /** Number of the visitor's last words. */
+  said: number;
+  agent_read: number;
+  visitor_read: number;
+  unread: number;
+  created_at: number;
+  at: number;
+}
+
+export type EventType = 'message' | 'joined' | 'closed' | 'reopened';
+export type Side = 'visitor' | 'agent' | 'system';
+
+/** A numbered fact. Rows are only ever added. */
+export interface EventTable {
+  conversation: string;
+  seq: number;
+  type: EventType;
+  side: Side;
+  /** The agent's public name. */
+  author: string | null;
+  text: string | null;
+  command_id: string | null;
+  at: number;
+}
+
+/** What a command was answered, so that asking again brings the same answer. */
+export interface AnswerTable {
+  /** `visitor:<id>` or `agent:<id>`. */
+  author: string;
+  id: string;
+  /** Hash of type and body: the same id with other words is a mistake. */
+  digest: string;
+  result: string;
+  at: number;
+}
+
+export interface CallbackTable {
+  conversation: string;
+  visitor: string;
+  state: BookedCallback['state'];
+  /** Null: as soon as possible. */
+  slot: number | null;
+  by: number | null;
+  /** E.164. */
+  phone: string;
+}
+
+/** Holds nothing but its row: whoever wants a place in a slot locks it first. */
+export interface SlotTable {
+  start: number;
+}
+
+export interface AgentTable {
+  id: string;
+  /** Lower case: what is typed to sign in. */
+  login: string;
+  name: string;
+  password: string;
+  /** Grows with every change of password: older sessions end. */
+  version: number;
+  created_at: number;
+}
+
+export interface SessionTable {
+  hash: string;
+  agent: string;
+  version: number;
+  expires_at: number;
+}
+
+export interface FaqVoteTable {
+  command: string;
+  article: string;
+  helpful: number;
+  locale: string;
+  at: number;
+}
+
+export interface FaqMissTable {
+  command: string;
+  words: string;
+  locale: string;
+  at: number;
+}
+
+/** Every table by name. */
+export interface Schema {
+  meta: MetaTable;
+  visitors: VisitorTable;
+  tokens: TokenTable;
+  conversations: ConversationTable;
+  events: EventTable;
+  answers: AnswerTable;
+  callbacks: CallbackTable;
+  slots: SlotTable;
+  agents: AgentTable;
+  sessions: SessionTable;
+  faq_votes: FaqVoteTable;
+  faq_misses: FaqMissTable;
+}
