@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { DeskbellError, fromErrorBody, isDeskbellError, toDeskbellError } from '../core/error.ts';
+import {
+  AgentSchema,
+  ConversationViewSchema,
+  deskCommandSchemas,
+  ErrorBodySchema,
+  InboxItemSchema,
+  type Agent,
+  type ConversationView,
+  type DeskCommandBody,
+  type DeskCommandResult,
+  type DeskCommandType,
+  type InboxItem,
+} from '../protocol/index.ts';
+import type { World } from './world.ts';
+
+/** What the server does for an agent. Every call is one attempt and fails with a `DeskbellError`. */
+export interface Api {
+  /** Who is signed in; `unauthorized` when nobody is. */
+  me(): Promise<Agent>;
+  signIn(name: string, password: string): Promise<Agent>;
+  signOut(): Promise<void>;
+  inbox(): Promise<readonly InboxItem[]>;
+  conversation(id: string): Promise<ConversationView>;
+  /** `id` is made once for what is asked and stays the same when it is asked again: a repeat is then always safe. */
+  command<Type extends DeskCommandType>(type: Type, body: DeskCommandBody<Type>, id: string): Promise<DeskCommandResult<Type>>;
+}
+
+/** What {@link createApi} needs. */
+export interface ApiOptions {
+  readonly world: Pick<World, 'fetch' | 'base' | 'after' | 'online'>;
+  /** The server no longer knows this agent. Not called for `me` and `signIn`, whose answer it simply is. */
+  readonly onUnauthorized: () => void;
+}
+
+/** After this long without an answer nobody believes in one any more. */
+export const answerWithinMs = 20_000;
+
+const NothingSchema = v.object({});
+
+/** Talks to the server over HTTP; what comes back is checked against the protocol before anybody sees it. */
+export function createApi({ world, onUnauthorized }: ApiOptions): Api {
+  async function ask<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown): Promise<v.InferOutput<Schema>> {
+    const giveUp = new AbortController();
+    const unwatch = world.after(answerWithinMs, () => giveUp.abort(new DeskbellError('unavailable', { message: `No answer from ${path}` })));
+    try {
+      const response = await world.fetch(`${world.base}/desk/api/${path}`, {
+        signal: giveUp.signal,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw await failureOf(response);
+      return v.parse(schema, await response.json());
+    } catch (thrown) {
+      const error = toDeskbellError(thrown);
+      throw error.kind === 'unavailable' && !world.online.value ? new DeskbellError('offline', { cause: error }) : error;
+    } finally {
+      unwatch();
+    }
+  }
+
+  /** The same, for everything that needs a signed-in agent. */
+  async function askSignedIn<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown): Promise<v.InferOutput<Schema>> {
+    try {
+      return await ask(path, schema, body);
+    } catch (error) {
+      if (isDeskbellError(error, 'unauthorized')) onUnauthorized();
+      throw error;
+    }
+  }
+
+  return {
+    me: async () => (await ask('me', v.object({ agent: AgentSchema }))).agent,
+    signIn: async (name, password) => (await ask('sign-in', v.object({ agent: AgentSchema }), { name, password })).agent,
+    signOut: async () => void (await ask('sign-out', NothingSchema, {})),
+    inbox: async () => (await askSignedIn('inbox', v.object({ items: v.array(InboxItemSchema) }))).items,
+    conversation: (id) => askSignedIn(`conversations/${encodeURIComponent(id)}`, ConversationViewSchema),
+    async command(type, body, id) {
+      // The table pairs each type with its result, which TypeScript cannot follow through a generic index.
+      const result: unknown = await askSignedIn('commands', deskCommandSchemas[type].result as v.GenericSchema, { id, type, body });
+      return result as DeskCommandResult<typeof type>;
+    },
+  };
+}
+
+/** The server's own words where it said something of our form, the status where a proxy answered in its place. */
+async function failureOf(response: Response): Promise<DeskbellError> {
+  const body = v.safeParse(v.object({ error: ErrorBodySchema }), await response.json().catch(() => undefined));
+  return body.success ? fromErrorBody(body.output.error) : toDeskbellError(response);
+}

@@ -1,0 +1,128 @@
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import type { DeskFrame } from '../protocol/index.ts';
+import { createApi } from './api.ts';
+import { createLine, type DeskLine } from './line.ts';
+import { createClock, type Clock } from './models/clock.ts';
+import { createConversation, type Conversation } from './models/conversation.ts';
+import { createDrafts, type Drafts } from './models/drafts.ts';
+import { createInbox, type Inbox } from './models/inbox.ts';
+import { createSession, type Session } from './models/session.ts';
+import type { World } from './world.ts';
+
+/** The whole desk without its looks: what is known, and what can be done. */
+export interface Desk {
+  readonly session: Session;
+  readonly inbox: Inbox;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly line: Pick<DeskLine, 'state'>;
+  /** Whether the device claims to have a network. */
+  readonly online: ReadonlySignal<boolean>;
+  /** The conversation before the agent's eyes. */
+  readonly open: ReadonlySignal<Conversation | undefined>;
+  /** Opens a conversation, or none. */
+  choose(id: string | undefined): void;
+  /** Reads everything on the screen again. */
+  refresh(): void;
+  dispose(): void;
+}
+
+/** Puts the parts together. Asks the server nothing before `session.resume()`. */
+export function createDesk(world: World): Desk {
+  const api = createApi({ world, onUnauthorized: () => session.expire() });
+  const session = createSession(api);
+  const inbox = createInbox(api);
+  const drafts = createDrafts(world.notes);
+  const clock = createClock(world);
+  const line = createLine({ world, onFrame: hear, onResync: refresh });
+  // Kept while signed in: going back to one shows it at once, and a reply goes on its way wherever the agent looks.
+  const conversations = new Map<string, Conversation>();
+  const open = signal<Conversation | undefined>(undefined);
+  const agent = computed(() => (session.state.value.is === 'in' ? session.state.value.agent : undefined));
+
+  function conversation(id: string): Conversation | undefined {
+    const known = conversations.get(id);
+    if (known || !agent.value) return known;
+    const made = createConversation({ id, agent: agent.value, world, api, inbox, drafts, say: line.say });
+    conversations.set(id, made);
+    return made;
+  }
+
+  function choose(id: string | undefined) {
+    batch(() => {
+      const next = id === undefined ? undefined : conversation(id);
+      if (next === open.value) return;
+      open.value?.show(false);
+      inbox.hold(id);
+      open.value = next;
+      next?.show(true);
+      if (world.place.read() !== id) world.place.write(id);
+      void next?.load();
+    });
+  }
+
+  function refresh() {
+    if (!agent.peek()) return;
+    void inbox.load();
+    void open.peek()?.load();
+    for (const one of conversations.values()) one.replies.resume();
+  }
+
+  function hear(frame: DeskFrame) {
+    switch (frame.type) {
+      case 'item':
+        return inbox.apply(frame.item);
+      case 'events':
+        return conversations.get(frame.conversation)?.hear(frame.events);
+      case 'typing':
+        return conversations.get(frame.conversation)?.hearTyping(frame.on);
+      case 'read':
+        return conversations.get(frame.conversation)?.hearRead(frame.upTo);
+      case 'ping':
+        return;
+    }
+  }
+
+  const undoMove = world.place.onMove(() => choose(world.place.read()));
+
+  /** Sits down and gets up. An expired session keeps address and drafts, so that signing in again goes on where it was. */
+  const undoAgent = effect(() => {
+    const here = agent.value;
+    if (!here) return;
+    untracked(() => {
+      drafts.claim(here.id);
+      void inbox.load();
+      line.start();
+      choose(world.place.read());
+    });
+    return () => {
+      line.stop();
+      open.value = undefined;
+      for (const one of conversations.values()) one.dispose();
+      conversations.clear();
+      inbox.clear();
+      const now = session.state.value;
+      if (now.is !== 'out' || now.why !== 'left') return;
+      drafts.clear();
+      world.place.write(undefined);
+    };
+  });
+
+  return {
+    session,
+    inbox,
+    drafts,
+    clock,
+    line,
+    online: world.online,
+    open,
+    choose,
+    refresh,
+    dispose() {
+      undoAgent();
+      undoMove();
+      line.stop();
+      clock.dispose();
+    },
+  };
+}

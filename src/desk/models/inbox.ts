@@ -1,0 +1,184 @@
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { isDeskbellError, toDeskbellError, type DeskbellError } from '../../core/error.ts';
+import type { InboxItem } from '../../protocol/index.ts';
+import type { Api } from '../api.ts';
+import { dueAt } from './due.ts';
+import { createFinder } from './finding.ts';
+
+export type Channel = InboxItem['channel'];
+export type Status = InboxItem['status'];
+
+/** One row. It has its own signal, so that a word said in one conversation repaints one row. */
+export interface Entry {
+  readonly id: string;
+  readonly item: ReadonlySignal<InboxItem>;
+}
+
+/** How reading the inbox stands. What was read before stays on the screen when a later reading fails. */
+export type InboxState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'ready' }
+  | { readonly is: 'failed'; readonly error: DeskbellError };
+
+/** What the list shows. */
+export interface Filter {
+  readonly channel: Channel | 'all';
+  readonly status: Status;
+  readonly words: string;
+}
+
+/** How many rows each channel has under the chosen status, and how many of them nobody has read. */
+export type Counts = Readonly<Record<Filter['channel'], { readonly all: number; readonly unread: number }>>;
+
+/** Everything from every channel, in one list. */
+export interface Inbox {
+  readonly state: ReadonlySignal<InboxState>;
+  readonly filter: ReadonlySignal<Filter>;
+  /** Unread first, then newest; calls alone by when to make them. */
+  readonly rows: ReadonlySignal<readonly Entry[]>;
+  readonly counts: ReadonlySignal<Counts>;
+  /** Unread conversations of all channels: the number in the page's title. */
+  readonly unread: ReadonlySignal<number>;
+  find(id: string): InboxItem | undefined;
+  show(filter: Partial<Filter>): void;
+  /** Reads everything again. Never throws: {@link state} says how it went. */
+  load(): Promise<void>;
+  /** A row as the server has it now. */
+  apply(item: InboxItem): void;
+  /**
+   * Keeps a row where it is while it is being read: it would otherwise jump down the list the moment it is opened, or
+   * out of it the moment it is done.
+   */
+  hold(id: string | undefined): void;
+  /** The row so many places below one; the first or last where nothing is open. */
+  neighbour(id: string | undefined, steps: number): string | undefined;
+  /** The first row nobody has read, other than one. */
+  nextUnread(id: string | undefined): string | undefined;
+  /** Forgets everything: another person may sign in. */
+  clear(): void;
+}
+
+/** Makes an empty inbox. */
+export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
+  const state = signal<InboxState>({ is: 'loading' });
+  const filter = signal<Filter>({ channel: 'all', status: 'open', words: '' });
+  const entries = signal<ReadonlyMap<string, { readonly id: string; readonly item: Signal<InboxItem> }>>(new Map());
+  const held = signal<Pick<InboxItem, 'conversation' | 'status' | 'unread'> | undefined>(undefined);
+
+  /** The row as the list treats it: the held one as it was when it was opened. */
+  const placed = (item: InboxItem) => (held.value?.conversation === item.conversation ? { ...item, ...held.value } : item);
+
+  const rows = computed(() => {
+    const { channel, status, words } = filter.value;
+    const found = createFinder(words);
+    const byDue = channel === 'callback' && status === 'open';
+    return [...entries.value.values()]
+      .map((entry) => ({ entry, item: placed(entry.item.value) }))
+      .filter(({ item }) => item.status === status && (channel === 'all' || item.channel === channel) && found(item))
+      .sort(({ item: a }, { item: b }) => (byDue ? dueAt(a) - dueAt(b) : Number(b.unread) - Number(a.unread) || b.at - a.at))
+      .map(({ entry }) => entry);
+  });
+
+  const counts = computed(() => {
+    const all = { all: 0, unread: 0 };
+    const found = { all, contact: { ...all }, chat: { ...all }, callback: { ...all } };
+    for (const { item } of entries.value.values()) {
+      if (item.value.status !== filter.value.status) continue;
+      for (const count of [found.all, found[item.value.channel]]) {
+        count.all += 1;
+        if (item.value.unread) count.unread += 1;
+      }
+    }
+    return found;
+  });
+
+  const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread).length);
+
+  let reading: Promise<void> | undefined;
+  let again = false;
+  /** Rows that arrived while a reading was under way; they are younger than its answer. */
+  let meanwhile: InboxItem[] = [];
+  let generation = 0;
+
+  async function read() {
+    const mine = generation;
+    try {
+      const items = await api.inbox();
+      if (mine !== generation) return;
+      batch(() => {
+        const known = entries.value;
+        entries.value = new Map(
+          items.map((item) => {
+            const entry = known.get(item.conversation) ?? { id: item.conversation, item: signal(item) };
+            entry.item.value = item;
+            return [item.conversation, entry];
+          }),
+        );
+        for (const item of meanwhile) put(item);
+        state.value = { is: 'ready' };
+      });
+    } catch (thrown) {
+      if (mine !== generation || isDeskbellError(thrown, 'unauthorized')) return;
+      state.value = { is: 'failed', error: toDeskbellError(thrown) };
+    }
+  }
+
+  function put(item: InboxItem) {
+    const entry = entries.value.get(item.conversation);
+    if (!entry) entries.value = new Map(entries.value).set(item.conversation, { id: item.conversation, item: signal(item) });
+    // An answer that was overtaken by a frame on its way knows less.
+    else if (item.head >= entry.item.value.head) entry.item.value = item;
+  }
+
+  return {
+    state,
+    filter,
+    rows,
+    counts,
+    unread,
+    find: (id) => entries.value.get(id)?.item.value,
+    show(next) {
+      batch(() => {
+        filter.value = { ...filter.value, ...next };
+        held.value = undefined;
+      });
+    },
+    async load() {
+      again = true;
+      reading ??= (async () => {
+        while (again) {
+          again = false;
+          meanwhile = [];
+          if (state.value.is === 'failed' && !entries.value.size) state.value = { is: 'loading' };
+          await read();
+        }
+        reading = undefined;
+      })();
+      return reading;
+    },
+    apply(item) {
+      if (reading) meanwhile.push(item);
+      put(item);
+    },
+    hold(id) {
+      const item = id === undefined ? undefined : entries.value.get(id)?.item.value;
+      held.value = item && { conversation: item.conversation, status: item.status, unread: item.unread };
+    },
+    neighbour(id, steps) {
+      const all = rows.value;
+      const from = all.findIndex((entry) => entry.id === id);
+      if (from < 0) return (steps > 0 ? all[0] : all.at(-1))?.id;
+      return all[Math.max(0, Math.min(all.length - 1, from + steps))]?.id;
+    },
+    nextUnread: (id) => rows.value.find((entry) => entry.id !== id && entry.item.value.unread)?.id,
+    clear() {
+      generation += 1;
+      batch(() => {
+        entries.value = new Map();
+        held.value = undefined;
+        state.value = { is: 'loading' };
+        filter.value = { channel: 'all', status: 'open', words: '' };
+      });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { Undo } from '../core/platform.ts';
+import { createSay } from '../core/text.ts';
+import { createThemeChoice } from './browser/theme.ts';
+import { createBrowserWorld } from './browser/world.ts';
+import { createDesk } from './desk.ts';
+import { createFormat } from './format.ts';
+import { dress } from './styles/dress.ts';
+import { en, type DeskWords } from './text/en.ts';
+import { App } from './views/app.tsx';
+
+/** Draws the desk into a node of a page that is wholly its own; the answer takes it away again. */
+export function startDesk(window: Window & typeof globalThis, root: HTMLElement): Undo {
+  const { document, navigator } = window;
+  // Words are English; dates and numbers are written as in the agent's own kind of English.
+  const locale = navigator.languages.find((tag) => /^en\b/i.test(tag)) ?? 'en-GB';
+  const say = createSay<DeskWords>({ phrases: en, locale });
+  const format = createFormat({ locale, words: { now: say('time.now'), today: say('time.today'), yesterday: say('time.yesterday') } });
+  const theme = createThemeChoice(window);
+  const world = createBrowserWorld(window);
+  const desk = createDesk(world);
+
+  dress(document);
+  const undoTitle = effect(() => {
+    const count = desk.inbox.unread.value;
+    const place = say(desk.session.state.value.is === 'in' ? 'title.inbox' : 'title.sign-in');
+    document.title = count ? say('title.unread', { count, place }) : say('title.page', { place });
+  });
+  render(<App view={{ desk, say, format, theme }} />, root);
+  void desk.session.resume();
+
+  return () => {
+    render(null, root);
+    undoTitle();
+    desk.dispose();
+    theme.dispose();
+    world.dispose();
+  };
+}

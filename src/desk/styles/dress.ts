@@ -1,0 +1,24 @@
+import { accentTokens, defaultAccent } from '../../ui/accent.ts';
+import { adopt, tokens } from '../../ui/index.ts';
+import callout from './callout.css?inline';
+import conversation from './conversation.css?inline';
+import frame from './frame.css?inline';
+import inbox from './inbox.css?inline';
+import side from './side.css?inline';
+
+/** Dresses the whole page in the widget's clothes. Constructed sheets need no `style-src` of a content security policy. */
+export function dress(document: Document): void {
+  const { light, dark } = accentTokens(defaultAccent);
+  adopt(document, forPage(tokens));
+  adopt(document, `${rule(':root', light)} ${rule(":root[data-theme='dark']", dark)}`);
+  for (const style of [frame, inbox, conversation, callout, side]) adopt(document, style);
+}
+
+/** What is the host to a widget is the root to a page of our own. */
+function forPage(css: string): string {
+  return css.replace(/:host\(([^)]*)\)/g, ':root$1').replaceAll(':host', ':root');
+}
+
+function rule(selector: string, properties: Readonly<Record<string, string>>): string {
+  return `${selector} { ${Object.entries(properties).map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
+}

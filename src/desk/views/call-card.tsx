@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
+import { Button, Icon, Notice, PlainText } from '../../ui/index.ts';
+import { phoneAddress } from '../models/addresses.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { dueOf } from '../models/due.ts';
+import { useDesk } from './context.ts';
+import { Details, Fact, Facts } from './details.tsx';
+import { History } from './history.tsx';
+
+/** A call to make: the number, when, and what it is about. */
+export function CallCard({ conversation, item }: { readonly conversation: Conversation; readonly item: InboxItem }) {
+  const { say } = useDesk();
+  const events = conversation.events.value;
+  const note = events.find((event) => event.type === 'message');
+  const about = conversation.about.value;
+  const { callback } = item;
+  return (
+    <div class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+      <article class="desk-letter">
+        {callback?.state === 'cancelled' && <Notice tone="info">{say('call.cancelled')}</Notice>}
+        {callback && <Numbers number={callback.phone} />}
+        <Facts>
+          {callback && (
+            <Fact term={say('call.when')}>
+              <When item={item} callback={callback} timeZone={about?.context.timeZone} />
+            </Fact>
+          )}
+          <Fact term={say('call.note')}>{note ? <PlainText text={note.text} /> : <span class="desk-soft">{say('call.no-note')}</span>}</Fact>
+          <Details details={about?.details ?? []} />
+        </Facts>
+        <p class="desk-soft">{say('call.unverified')}</p>
+      </article>
+      <History events={events.filter((event) => event !== note)} />
+    </div>
+  );
+}
+
+function Numbers({ number }: { readonly number: string }) {
+  const { say } = useDesk();
+  const copied = useSignal(false);
+  const address = phoneAddress(number);
+  return (
+    <div class="desk-number">
+      <p class="desk-number-label">{say('call.number')}</p>
+      <p class="desk-number-digits" dir="ltr">
+        {number}
+      </p>
+      <div class="desk-number-actions">
+        {address && (
+          <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={address}>
+            <Icon name="phone" size={18} />
+            <span class="db-button-words">{say('call.dial', { number })}</span>
+          </a>
+        )}
+        <Button
+          icon={copied.value ? 'check' : 'copy'}
+          onClick={async () => {
+            // Absent on plain http; then the number can still be marked and copied by hand.
+            await navigator.clipboard?.writeText(number);
+            copied.value = true;
+          }}
+        >
+          <span role="status">{say(copied.value ? 'call.copied' : 'call.copy')}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function When({ item, callback, timeZone }: { readonly item: InboxItem; readonly callback: BookedCallback; readonly timeZone: string | undefined }) {
+  const { desk, say, format } = useDesk();
+  const now = desk.clock.now.value;
+  const due = dueOf(item, now);
+  const { when, by } = callback;
+  const start = when.is === 'slot' ? when.start : undefined;
+  const at = start ?? by;
+  const there = timeZone !== undefined && at !== undefined ? format.clockIn(timeZone, at) : undefined;
+  return (
+    <>
+      <p class="desk-when">
+        {start === undefined
+          ? by === undefined
+            ? say('call.asap')
+            : say('call.asap-by', { time: format.when(by, now) })
+          : say('call.slot', { time: format.when(start, now), end: format.clock(by ?? start) })}
+      </p>
+      {due && at !== undefined && (
+        <p class="desk-countdown" data-tone={due.is === 'overdue' ? 'danger' : due.is === 'later' ? 'quiet' : 'warning'}>
+          {due.is === 'overdue' ? say('call.since', { duration: format.duration(now - due.by) }) : at > now ? say('call.in', { duration: format.duration(at - now) }) : say('due.now')}
+        </p>
+      )}
+      {there && there !== format.clockIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at ?? now) && <p class="desk-soft">{say('call.their-time', { time: there })}</p>}
+    </>
+  );
+}

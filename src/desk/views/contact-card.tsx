@@ -1,0 +1,63 @@
+import type { InboxItem } from '../../protocol/index.ts';
+import { Icon, PlainText } from '../../ui/index.ts';
+import { mailAddress, quote } from '../models/addresses.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { useDesk, type DeskView } from './context.ts';
+import { Details, Fact, Facts } from './details.tsx';
+import { History } from './history.tsx';
+import { nameOf } from './person-name.tsx';
+
+/** A written request: read like a letter, answered from the agent's own mail program. */
+export function ContactCard({ conversation, item }: { readonly conversation: Conversation; readonly item: InboxItem }) {
+  const view = useDesk();
+  const { say, format } = view;
+  const events = conversation.events.value;
+  const message = events.find((event) => event.type === 'message');
+  const text = message?.text ?? item.excerpt;
+  const { email } = item.person;
+  return (
+    <div class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+      <article class="desk-letter">
+        <h3 dir="auto">{item.subject}</h3>
+        <Facts>
+          <Details details={conversation.about.value?.details ?? []} />
+          {email && (
+            <Fact term={say('side.email')}>
+              <bdi class="desk-text">{email}</bdi>
+            </Fact>
+          )}
+        </Facts>
+        <p class="desk-letter-when">
+          <time dateTime={new Date(message?.at ?? item.at).toISOString()}>{format.full(message?.at ?? item.at)}</time>
+        </p>
+        <div class="desk-letter-text">
+          <PlainText text={text} />
+        </div>
+        <footer class="desk-letter-actions">
+          {email ? (
+            <>
+              <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={replyTo({ item, email, text, at: message?.at ?? item.at, view })}>
+                <Icon name="mail" size={18} />
+                <span class="db-button-words">{say('contact.reply')}</span>
+              </a>
+              <p>{say('contact.how')}</p>
+            </>
+          ) : (
+            <p>{say('contact.no-email')}</p>
+          )}
+        </footer>
+      </article>
+      <History events={events.filter((event) => event !== message)} />
+    </div>
+  );
+}
+
+function replyTo({ item, email, text, at, view: { say, format } }: { item: InboxItem; email: string; text: string; at: number; view: DeskView }): string {
+  const name = nameOf(item.person, say('visitor'));
+  const { subject, reference } = item;
+  return mailAddress({
+    to: email,
+    subject: reference ? say('contact.subject', { subject, reference }) : say('contact.subject-plain', { subject }),
+    body: `${say('contact.greeting', { name })}\n\n\n\n${say('contact.quote', { time: format.full(at), name })}\n${quote(text)}\n`,
+  });
+}

@@ -1,0 +1,45 @@
+import type { Signal } from '@preact/signals';
+import { Button, IconButton } from '../../ui/index.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { Avatar } from './avatar.tsx';
+import { useDesk } from './context.ts';
+import { DueBadge } from './due-badge.tsx';
+import { PersonName } from './person-name.tsx';
+
+/** Who it is, what it is about, and the one decision: is this done? */
+export function ConversationHead({ conversation, about }: { readonly conversation: Conversation; readonly about: Signal<boolean> }) {
+  const { desk, say } = useDesk();
+  const item = conversation.item.value;
+  const changing = conversation.change.value.is === 'changing';
+  return (
+    <header class="desk-head">
+      <span class="desk-head-back">
+        <IconButton icon="back" label={say('back')} onClick={() => desk.choose(undefined)} />
+      </span>
+      {item && <Avatar item={item} large />}
+      <div class="desk-head-words">
+        <h2 tabIndex={-1}>{item ? <PersonName person={item.person} /> : say('conversation.loading')}</h2>
+        {item && (
+          <p class="desk-head-detail">
+            <span>{say(`kind.${item.channel}`)}</span>
+            {item.reference && <bdi>{item.reference}</bdi>}
+            <DueBadge item={item} />
+          </p>
+        )}
+      </div>
+      <span class="desk-head-about">
+        <IconButton icon="info" label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
+      </span>
+      {item &&
+        (item.status === 'done' ? (
+          <Button icon="retry" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
+            {say('reopen')}
+          </Button>
+        ) : (
+          <Button kind="primary" icon="check" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
+            {say(item.channel === 'callback' ? 'called' : 'done')}
+          </Button>
+        ))}
+    </header>
+  );
+}

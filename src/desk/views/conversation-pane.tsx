@@ -1,0 +1,94 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Agent } from '../../protocol/index.ts';
+import { Button, Empty, Notice, Skeleton } from '../../ui/index.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { CallCard } from './call-card.tsx';
+import { Composer } from './composer.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { useDesk } from './context.ts';
+import { ConversationHead } from './conversation-head.tsx';
+import { Log } from './log.tsx';
+
+/** What {@link ConversationPane} takes. */
+export interface ConversationPaneProps {
+  readonly conversation: Conversation;
+  readonly agent: Agent;
+  /** Whether the card about the visitor is shown in place of the conversation, where only one fits. */
+  readonly about: Signal<boolean>;
+}
+
+/** The middle column: one conversation of any channel. */
+export function ConversationPane({ conversation, agent, about }: ConversationPaneProps) {
+  const { say } = useDesk();
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the list went away to make room, the focus went with it.
+    const { activeElement } = pane.current!.ownerDocument;
+    if (!activeElement || activeElement === pane.current!.ownerDocument.body || (activeElement as HTMLElement).offsetParent === null) {
+      pane.current!.querySelector<HTMLElement>('h2')?.focus();
+    }
+  }, []);
+  const item = conversation.item.value;
+  return (
+    <main class="desk-conversation" ref={pane} aria-label={say('conversation.log')}>
+      <ConversationHead conversation={conversation} about={about} />
+      <Problem conversation={conversation} />
+      {item && conversation.state.value.is !== 'failed' && !conversation.about.value && <Waiting />}
+      {item && conversation.about.value && (
+        <>
+          {item.channel === 'contact' && <ContactCard conversation={conversation} item={item} />}
+          {item.channel === 'callback' && <CallCard conversation={conversation} item={item} />}
+          {item.channel === 'chat' && (
+            <>
+              <Log conversation={conversation} agent={agent} />
+              <Composer conversation={conversation} />
+            </>
+          )}
+        </>
+      )}
+      {!item && conversation.state.value.is === 'loading' && <Waiting />}
+    </main>
+  );
+}
+
+function Waiting() {
+  const { say } = useDesk();
+  return (
+    <div class="desk-conversation-waiting" role="status">
+      <span class="db-unseen">{say('conversation.loading')}</span>
+      <Skeleton lines={4} />
+    </div>
+  );
+}
+
+function Problem({ conversation }: { readonly conversation: Conversation }) {
+  const { say } = useDesk();
+  const state = conversation.state.value;
+  const change = conversation.change.value;
+  const again = (
+    <Button icon="retry" onClick={() => void conversation.load()}>
+      {say('error.retry')}
+    </Button>
+  );
+  return (
+    <div class="desk-conversation-problem" role="alert">
+      {state.is === 'failed' &&
+        (conversation.about.value ? (
+          <Notice tone="warning" title={say('conversation.stale')} actions={again}>
+            {say(`error.${state.error.kind}`)}
+          </Notice>
+        ) : (
+          <Empty icon={state.error.kind === 'offline' ? 'offline' : 'alert'} title={say('conversation.failed')}>
+            <p>{say(`error.${state.error.kind}`)}</p>
+            {again}
+          </Empty>
+        ))}
+      {change.is === 'failed' && (
+        <Notice tone="error" title={say('change.failed')}>
+          {say(`error.${change.error.kind}`)}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Agent } from '../../protocol/index.ts';
+import { Empty } from '../../ui/index.ts';
+import { useDesk } from './context.ts';
+import { ConversationPane } from './conversation-pane.tsx';
+import { Help } from './help.tsx';
+import { InboxPane } from './inbox-pane.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { SideCard } from './side-card.tsx';
+import { Slotted, slot } from './slotted.tsx';
+
+/**
+ * The three columns. All of them are always there; the style decides by the width of the window which can be seen, and
+ * `data-shows` says which one a person is looking at where only one fits.
+ */
+export function Frame({ agent }: { readonly agent: Agent }) {
+  const { desk } = useDesk();
+  const frame = useRef<HTMLDivElement>(null);
+  const help = useSignal(false);
+  const about = useSignal(false);
+  const conversation = desk.open.value;
+
+  useShortcuts({ frame, help });
+  // Another conversation begins with what was said, not with who said it.
+  useSignalEffect(() => {
+    void desk.open.value;
+    about.value = false;
+  });
+
+  return (
+    <div class="desk-frame" ref={frame} data-shows={!conversation ? 'inbox' : about.value ? 'about' : 'conversation'}>
+      <InboxPane agent={agent} onHelp={() => (help.value = true)} />
+      {conversation ? <ConversationPane key={conversation.id} conversation={conversation} agent={agent} about={about} /> : <Nothing />}
+      {conversation ? <SideCard key={conversation.id} conversation={conversation} about={about} /> : <aside class="desk-side" />}
+      <Help open={help} />
+    </div>
+  );
+}
+
+function Nothing() {
+  const { say } = useDesk();
+  return (
+    <main class="desk-conversation desk-nothing">
+      <Empty icon="chat" title={say('conversation.none')}>
+        <p>
+          <Slotted phrase={say('conversation.none-text', { key: slot })}>
+            <kbd>j</kbd>
+          </Slotted>
+        </p>
+      </Empty>
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Signal } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { IconButton } from '../../ui/index.ts';
+import type { DeskWords } from '../text/en.ts';
+import { useDesk } from './context.ts';
+
+const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly string[] }[] = [
+  { does: 'key.next', keys: ['j', '↓'] },
+  { does: 'key.previous', keys: ['k', '↑'] },
+  { does: 'key.unread', keys: ['n'] },
+  { does: 'key.reply', keys: ['r'] },
+  { does: 'key.send', keys: ['Enter'] },
+  { does: 'key.break', keys: ['Shift Enter'] },
+  { does: 'key.done', keys: ['e'] },
+  { does: 'key.search', keys: ['/'] },
+  { does: 'key.back', keys: ['u', 'Esc'] },
+  { does: 'key.help', keys: ['?'] },
+];
+
+/** What the keys do. */
+export function Help({ open }: { readonly open: Signal<boolean> }) {
+  const { say } = useDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useSignalEffect(() => {
+    if (open.value) dialog.current?.showModal();
+    else dialog.current?.close();
+  });
+  return (
+    <dialog
+      class="desk-help"
+      ref={dialog}
+      aria-labelledby="desk-help-title"
+      onClose={() => (open.value = false)}
+      // The dialog itself is what is hit beside its content.
+      onClick={(event) => event.target === dialog.current && (open.value = false)}
+    >
+      <div class="desk-help-body">
+        <header>
+          <h2 id="desk-help-title">{say('help')}</h2>
+          <IconButton icon="close" label={say('help.close')} onClick={() => (open.value = false)} />
+        </header>
+        <dl>
+          {keys.map(({ does, keys: alternatives }) => (
+            <div key={does}>
+              <dt>{say(does)}</dt>
+              <dd>
+                {alternatives.map((key, index) => (
+                  <>
+                    {index > 0 && <span> {say('key.or')} </span>}
+                    <kbd>{key}</kbd>
+                  </>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>{say('help.note')}</p>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Agent } from '../../protocol/index.ts';
+import { Button, Icon, Notice, Skeleton } from '../../ui/index.ts';
+import { useDesk } from './context.ts';
+import { InboxEmpty } from './inbox-empty.tsx';
+import { InboxFilter } from './inbox-filter.tsx';
+import { InboxRow } from './inbox-row.tsx';
+import { LineNotice } from './line-notice.tsx';
+import { Menu } from './menu.tsx';
+
+/** The left column: everything from every channel. */
+export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly onHelp: () => void }) {
+  const { say } = useDesk();
+  return (
+    <nav class="desk-inbox" aria-label={say('inbox.label')}>
+      <header class="desk-inbox-head">
+        <span class="desk-logo desk-small">
+          <Icon name="bell" size={18} />
+        </span>
+        <h1>{say('title.inbox')}</h1>
+        <UnreadCount />
+        <Menu agent={agent} onHelp={onHelp} />
+      </header>
+      <InboxFilter />
+      <LineNotice />
+      <InboxList />
+    </nav>
+  );
+}
+
+function UnreadCount() {
+  const { desk, say } = useDesk();
+  const count = desk.inbox.unread.value;
+  return (
+    <span class="desk-inbox-unread" role="status">
+      {count > 0 && say('inbox.unread-count', { count })}
+    </span>
+  );
+}
+
+function InboxList() {
+  const { desk, say } = useDesk();
+  const { state, rows } = desk.inbox;
+  const found = rows.value;
+  const failed = state.value.is === 'failed' ? state.value.error : undefined;
+  return (
+    <div class="desk-list" aria-busy={state.value.is === 'loading' || undefined}>
+      {failed && (
+        <div class="desk-list-notice" role="alert">
+          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon="retry" onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
+            {say(`error.${failed.kind}`)}
+          </Notice>
+        </div>
+      )}
+      {state.value.is === 'loading' && !found.length && (
+        <div class="desk-list-loading" role="status">
+          <span class="db-unseen">{say('inbox.loading')}</span>
+          <Skeleton lines={9} />
+        </div>
+      )}
+      {state.value.is === 'ready' && !found.length && <InboxEmpty />}
+      {found.length > 0 && (
+        <ul class="desk-rows" aria-label={say('inbox.count', { count: found.length })}>
+          {found.map((entry) => (
+            <InboxRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useComputed } from '@preact/signals';
+import { Icon } from '../../ui/index.ts';
+import type { Entry } from '../models/inbox.ts';
+import { Ago } from './ago.tsx';
+import { Avatar } from './avatar.tsx';
+import { useDesk } from './context.ts';
+import { DueBadge } from './due-badge.tsx';
+import { PersonName } from './person-name.tsx';
+
+/** One conversation in the list. A link, so that it opens in a new tab like any other. */
+export function InboxRow({ entry }: { readonly entry: Entry }) {
+  const { desk, say } = useDesk();
+  const item = entry.item.value;
+  const chosen = useComputed(() => desk.open.value?.id === entry.id).value;
+  return (
+    <li>
+      <a
+        class="desk-row"
+        href={`#/${encodeURIComponent(entry.id)}`}
+        data-conversation={entry.id}
+        data-unread={item.unread || undefined}
+        data-done={item.status === 'done' || undefined}
+        aria-current={chosen ? 'true' : undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          desk.choose(entry.id);
+        }}
+      >
+        <Avatar item={item} />
+        <span class="desk-row-body">
+          <span class="desk-row-top">
+            <span class="desk-row-name">
+              <PersonName person={item.person} />
+            </span>
+            {item.unread && (
+              <span class="desk-dot">
+                <span class="db-unseen">{say('row.unread')}</span>
+              </span>
+            )}
+            <Ago at={item.at} />
+          </span>
+          {item.subject !== item.excerpt && (
+            <span class="desk-row-subject" dir="auto">
+              {item.subject}
+            </span>
+          )}
+          <Excerpt id={entry.id} text={item.excerpt} />
+          {(item.callback || item.page || item.status === 'done') && (
+            <span class="desk-row-foot">
+              <DueBadge item={item} />
+              {item.status === 'done' && !item.callback && (
+                <span class="desk-badge" data-tone="quiet">
+                  <Icon name="check" size={13} />
+                  {say('row.done')}
+                </span>
+              )}
+              {item.online && item.page && (
+                <span class="desk-row-page">
+                  <Icon name="external" size={13} />
+                  <bdi>{item.page.title || item.page.url}</bdi>
+                </span>
+              )}
+            </span>
+          )}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** The last words, or what the agent has written here and not sent. */
+function Excerpt({ id, text }: { readonly id: string; readonly text: string }) {
+  const { desk, say } = useDesk();
+  const written = useComputed(() => desk.drafts.all.value.get(id)).value;
+  const own = written?.unsent[0]?.text ?? (written?.text.trim() || undefined);
+  // The one being written is before everybody's eyes; repeating it letter by letter in the list is noise.
+  const shown = own !== undefined && (desk.open.value?.id !== id || written?.unsent.length);
+  return (
+    <span class="desk-row-excerpt" dir="auto">
+      {shown && <em data-tone={written?.unsent.length ? 'danger' : 'draft'}>{say(written?.unsent.length ? 'row.unsent' : 'row.draft')} </em>}
+      {shown ? own : text}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Agent } from '../../protocol/index.ts';
+import { Icon } from '../../ui/index.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { lastReplies, setLog } from '../models/log.ts';
+import { useDesk } from './context.ts';
+import { LogLine } from './log-line.tsx';
+import { nameOf, PersonName } from './person-name.tsx';
+import { PendingReply } from './pending-reply.tsx';
+import { Slotted, slot } from './slotted.tsx';
+
+/** This close to the end a reader is following, and is taken along to what comes. */
+const followsWithin = 80;
+
+/** Everything said, oldest first. */
+export function Log({ conversation, agent }: { readonly conversation: Conversation; readonly agent: Agent }) {
+  const { say } = useDesk();
+  const box = useRef<HTMLDivElement>(null);
+  const following = useSignal(true);
+  const lines = useComputed(() => setLog(conversation.events.value));
+  const marks = useComputed(() => lastReplies(conversation.events.value, conversation.visitorRead.value));
+  const pending = conversation.replies.pending.value;
+  const typing = conversation.visitorTyping.value;
+  const person = conversation.item.value?.person ?? {};
+
+  const toEnd = () => box.current?.scrollTo?.({ top: box.current.scrollHeight });
+  useLayoutEffect(() => {
+    if (following.peek()) toEnd();
+  }, [lines.value, pending.length, typing]);
+  // Whoever sends wants to see it go.
+  useLayoutEffect(() => {
+    if (pending.length) toEnd();
+  }, [pending.length]);
+
+  return (
+    <div class="desk-log-frame">
+      <div
+        class="desk-log"
+        ref={box}
+        role="log"
+        // Announced by ourselves, once and in words; a log that is read again after every reconnect would read it all.
+        aria-live="off"
+        aria-label={say('conversation.log')}
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          following.value = scrollHeight - scrollTop - clientHeight < followsWithin;
+        }}
+      >
+        {lines.value.length === 0 && !pending.length && <p class="desk-log-fact">{say('conversation.empty')}</p>}
+        {lines.value.map((line) => (
+          <LogLine key={line.key} line={line} person={person} agent={agent} said={marks.value.said} read={marks.value.read} />
+        ))}
+        {pending.map((reply) => (
+          <PendingReply key={reply.id} reply={reply} replies={conversation.replies} />
+        ))}
+        {typing && (
+          <p class="desk-typing">
+            <span class="desk-typing-dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            <span>
+              <Slotted phrase={say('log.typing', { name: slot })}>
+                <PersonName person={person} />
+              </Slotted>
+            </span>
+          </p>
+        )}
+      </div>
+      {!following.value && (
+        <button type="button" class="desk-newest" onClick={toEnd}>
+          <Icon name="chevron" size={16} />
+          {say('log.newest')}
+        </button>
+      )}
+      <Announcer conversation={conversation} name={nameOf(person, say('visitor'))} />
+    </div>
+  );
+}
+
+/** Reads out what the visitor says from now on. */
+function Announcer({ conversation, name }: { readonly conversation: Conversation; readonly name: string }) {
+  const { say } = useDesk();
+  const words = useSignal('');
+  const known = useRef(conversation.events.peek().at(-1)?.seq ?? 0);
+  useSignalEffect(() => {
+    const last = conversation.events.value.at(-1);
+    if (!last || last.seq <= known.current) return;
+    known.current = last.seq;
+    if (last.type === 'message' && last.from.side === 'visitor') words.value = `${say('log.said', { name })}: ${last.text}`;
+  });
+  return (
+    <div class="db-unseen" aria-live="polite">
+      {words}
+    </div>
+  );
+}

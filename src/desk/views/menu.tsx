@@ -1,0 +1,79 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Agent } from '../../protocol/index.ts';
+import { Button, Icon } from '../../ui/index.ts';
+import { themes } from '../browser/theme.ts';
+import { useDesk } from './context.ts';
+
+/** Who is signed in, colours, help, sign out. */
+export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp: () => void }) {
+  const { desk, say, theme } = useDesk();
+  const open = useSignal(false);
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useSignalEffect(() => {
+    if (!open.value) return;
+    const { ownerDocument } = whole.current!;
+    const outside = (event: Event) => {
+      if (!whole.current?.contains(event.target as Node)) open.value = false;
+    };
+    ownerDocument.addEventListener('pointerdown', outside);
+    ownerDocument.addEventListener('focusin', outside);
+    return () => {
+      ownerDocument.removeEventListener('pointerdown', outside);
+      ownerDocument.removeEventListener('focusin', outside);
+    };
+  });
+
+  function close() {
+    open.value = false;
+    button.current?.focus();
+  }
+
+  return (
+    <div
+      class="desk-menu"
+      ref={whole}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open.value) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <button ref={button} type="button" class="desk-menu-button" aria-expanded={open.value} aria-label={say('menu')} title={say('menu')} onClick={() => (open.value = !open.value)}>
+        <Icon name="person" size={18} />
+      </button>
+      {open.value && (
+        <div class="desk-menu-panel">
+          <p class="desk-menu-agent">
+            <bdi>{agent.name}</bdi>
+          </p>
+          <fieldset>
+            <legend>{say('theme.label')}</legend>
+            <div class="desk-switch">
+              {themes.map((one) => (
+                <button key={one} type="button" aria-pressed={theme.theme.value === one} onClick={() => theme.choose(one)}>
+                  {say(`theme.${one}`)}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <Button
+            kind="quiet"
+            icon="info"
+            onClick={() => {
+              close();
+              onHelp();
+            }}
+          >
+            {say('help')}
+          </Button>
+          <Button kind="quiet" icon="back" onClick={() => void desk.session.signOut()}>
+            {say('sign-out')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

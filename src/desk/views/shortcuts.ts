@@ -1,0 +1,74 @@
+import type { Signal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Desk } from '../desk.ts';
+import { useDesk } from './context.ts';
+
+/** What the keys act on. */
+export interface ShortcutsOptions {
+  readonly frame: RefObject<HTMLElement | null>;
+  readonly help: Signal<boolean>;
+}
+
+/** One-letter keys, as long as nobody is typing. `help.tsx` lists them for people. */
+export function useShortcuts({ frame, help }: ShortcutsOptions): void {
+  const { desk } = useDesk();
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const { ownerDocument } = element;
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (help.peek() || isTyping(event.target)) return;
+      const act = actionOf(event, { desk, element, help });
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    ownerDocument.addEventListener('keydown', hear);
+    return () => ownerDocument.removeEventListener('keydown', hear);
+  }, [desk, frame, help]);
+}
+
+function actionOf(event: KeyboardEvent, { desk, element, help }: { desk: Desk; element: HTMLElement; help: Signal<boolean> }): (() => void) | undefined {
+  const open = desk.open.peek();
+  const focus = (selector: string) => () => element.querySelector<HTMLElement>(selector)?.focus();
+  const go = (id: string | undefined) => () => {
+    if (id === undefined) return;
+    desk.choose(id);
+    const row = [...element.querySelectorAll<HTMLElement>('[data-conversation]')].find((one) => one.dataset['conversation'] === id);
+    row?.focus();
+    row?.scrollIntoView?.({ block: 'nearest' });
+  };
+  // In the log the arrows scroll, as everywhere.
+  const inList = event.target === element.ownerDocument.body || (event.target as Element).closest('.desk-list') !== null;
+  switch (event.key) {
+    case 'ArrowDown':
+      return inList ? go(desk.inbox.neighbour(open?.id, 1)) : undefined;
+    case 'ArrowUp':
+      return inList ? go(desk.inbox.neighbour(open?.id, -1)) : undefined;
+    case 'j':
+      return go(desk.inbox.neighbour(open?.id, 1));
+    case 'k':
+      return go(desk.inbox.neighbour(open?.id, -1));
+    case 'n':
+      return go(desk.inbox.nextUnread(open?.id));
+    case 'r':
+      return focus('[data-reply]');
+    case 'e':
+      return open && (() => void (open.item.peek()?.status === 'done' ? open.reopen() : open.done()));
+    case '/':
+      return focus('#desk-search');
+    case '?':
+      return () => (help.value = true);
+    case 'Escape':
+    case 'u':
+      return open && (() => desk.choose(undefined));
+    default:
+      return undefined;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}

@@ -1,0 +1,194 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Context, InboxItem } from '../../protocol/index.ts';
+import { IconButton, Skeleton } from '../../ui/index.ts';
+import { phoneAddress } from '../models/addresses.ts';
+import type { Conversation } from '../models/conversation.ts';
+import { Ago } from './ago.tsx';
+import { Avatar } from './avatar.tsx';
+import { useDesk } from './context.ts';
+import { Fact, Facts } from './details.tsx';
+import { PageLink } from './page-link.tsx';
+import { PersonName } from './person-name.tsx';
+
+/** The right column: who this is, where they are, and what they tried before they asked. */
+export function SideCard({ conversation, about }: { readonly conversation: Conversation; readonly about: Signal<boolean> }) {
+  const { say } = useDesk();
+  const side = useRef<HTMLElement>(null);
+  const item = conversation.item.value;
+  const known = conversation.about.value;
+  useEffect(() => {
+    if (about.value) side.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [about.value]);
+  return (
+    <aside class="desk-side" ref={side} aria-label={say('conversation.side')} data-open={about.value || undefined} onKeyDown={(event) => closeOnEscape(event, about)}>
+      <header class="desk-side-head">
+        <h2>{say('conversation.side')}</h2>
+        <IconButton icon="close" label={say('conversation.less')} onClick={() => (about.value = false)} />
+      </header>
+      {item && <PersonPart item={item} />}
+      {item && known ? (
+        <>
+          <PagePart item={item} context={known.context} />
+          <TrailPart context={known.context} />
+          <EarlierPart earlier={known.earlier} />
+        </>
+      ) : (
+        conversation.state.value.is === 'loading' && <Skeleton lines={6} />
+      )}
+    </aside>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="desk-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function PersonPart({ item }: { readonly item: InboxItem }) {
+  const { say } = useDesk();
+  const { name, email, phone } = item.person;
+  const dial = phoneAddress(phone);
+  return (
+    <section class="desk-part desk-part-person">
+      <Avatar item={item} large />
+      <p class="desk-part-name">
+        <PersonName person={item.person} />
+      </p>
+      <p class="desk-presence" data-online={item.online || undefined}>
+        {say(item.online ? 'side.online' : 'side.offline')}
+      </p>
+      {name || email || phone ? (
+        <Facts>
+          {email && (
+            <Fact term={say('side.email')}>
+              <a class="desk-text" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
+                <bdi>{email}</bdi>
+              </a>
+            </Fact>
+          )}
+          {phone && (
+            <Fact term={say('side.phone')}>
+              {dial ? (
+                <a dir="ltr" href={dial}>
+                  {phone}
+                </a>
+              ) : (
+                <bdi>{phone}</bdi>
+              )}
+            </Fact>
+          )}
+        </Facts>
+      ) : null}
+      <p class="desk-soft">{say(name || email || phone ? 'side.unproven' : 'side.nothing')}</p>
+    </section>
+  );
+}
+
+function PagePart({ item, context }: { readonly item: InboxItem; readonly context: Context }) {
+  const { desk, say, format } = useDesk();
+  const time = context.timeZone === undefined ? undefined : format.clockIn(context.timeZone, desk.clock.now.value);
+  return (
+    <Part title={say('side.where')}>
+      <Facts>
+        {item.online && item.page && (
+          <Fact term={say('side.page-now')}>
+            <PageLink page={item.page} />
+          </Fact>
+        )}
+        {context.page && (
+          <Fact term={say('side.page-then')}>
+            <PageLink page={context.page} />
+          </Fact>
+        )}
+        {time && <Fact term={say('side.time')}>{time}</Fact>}
+        {context.locale && (
+          <Fact term={say('side.language')}>
+            <bdi>{format.language(context.locale)}</bdi>
+          </Fact>
+        )}
+      </Facts>
+    </Part>
+  );
+}
+
+function TrailPart({ context: { searched, read } }: { readonly context: Context }) {
+  const { say } = useDesk();
+  return (
+    <Part title={say('side.trail')}>
+      {searched?.length || read?.length ? (
+        <Facts>
+          {searched?.length ? (
+            <Fact term={say('side.searched')}>
+              <Words all={searched} />
+            </Fact>
+          ) : null}
+          {read?.length ? (
+            <Fact term={say('side.read')}>
+              <Words all={read} />
+            </Fact>
+          ) : null}
+        </Facts>
+      ) : (
+        <p class="desk-soft">{say('side.no-trail')}</p>
+      )}
+    </Part>
+  );
+}
+
+function Words({ all }: { readonly all: readonly string[] }) {
+  return (
+    <ol class="desk-words">
+      {all.map((words, index) => (
+        <li key={index} dir="auto">
+          {words}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function EarlierPart({ earlier }: { readonly earlier: readonly InboxItem[] }) {
+  const { desk, say } = useDesk();
+  return (
+    <Part title={say('side.earlier')}>
+      {earlier.length === 0 && <p class="desk-soft">{say('side.no-earlier')}</p>}
+      <ul class="desk-earlier">
+        {earlier.map((item) => (
+          <li key={item.conversation}>
+            <a
+              href={`#/${encodeURIComponent(item.conversation)}`}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                desk.choose(item.conversation);
+              }}
+            >
+              <Avatar item={item} />
+              <span>
+                <span class="desk-earlier-top">
+                  {say(`kind.${item.channel}`)} · {say(`status.${item.status}`)} <Ago at={item.at} />
+                </span>
+                <span class="desk-row-excerpt" dir="auto">
+                  {item.subject || item.excerpt}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function closeOnEscape(event: KeyboardEvent, about: Signal<boolean>) {
+  if (event.key !== 'Escape' || !about.value) return;
+  event.stopPropagation();
+  event.preventDefault();
+  about.value = false;
+}
