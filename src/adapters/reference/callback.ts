@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { CallbackPort } from '../../channels/callback/port.ts';
+import { BookedCallbackSchema, SlotSchema } from '../../protocol/index.ts';
+import type { Http } from './http.ts';
+
+const SlotsSchema = v.object({ slots: v.array(SlotSchema) });
+const CallbacksSchema = v.object({ callbacks: v.array(BookedCallbackSchema) });
+
+/** Call me. */
+export function callback(http: Http): Required<CallbackPort> {
+  return {
+    async offer(call) {
+      const { callback: offer } = await http.offers(call);
+      if (!offer) throw call.error('unsupported', { message: 'This server takes no callbacks.' });
+      return offer;
+    },
+    slots: async (call) => (await http.ask({ call, path: '/callback/slots', schema: SlotsSchema })).slots,
+    request: (request, call) => http.command('callback.request', request, call),
+    async list(call) {
+      // Nobody who was never here has booked anything, and looking must not make them known.
+      if ((await http.session.read(call)) === undefined) return [];
+      const { callbacks } = await http.session.use(call, (token) => http.ask({ call, path: '/callbacks', schema: CallbacksSchema, token }));
+      return callbacks;
+    },
+    move: (change, call) => http.command('callback.move', change, call),
+    cancel: (id, call) => http.command('callback.cancel', { callback: id }, call),
+  };
+}

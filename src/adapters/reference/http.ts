@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { DeskbellError, isDeskbellError, kindOfStatus, type Call } from '../../core/index.ts';
+import { commandSchemas, ErrorBodySchema, OffersSchema, type CommandBody, type CommandResult, type CommandType, type Offers } from '../../protocol/index.ts';
+import { createSession, type Session } from './session.ts';
+
+/** A question over HTTP. */
+export interface Question<Answer> {
+  readonly call: Call;
+  /** Below `/v1`, with its query. */
+  readonly path: string;
+  readonly schema: v.GenericSchema<unknown, Answer>;
+  /** Present: a POST. */
+  readonly body?: unknown;
+  readonly token?: string | undefined;
+}
+
+/** The server over HTTP. */
+export interface Http {
+  readonly endpoint: string;
+  readonly session: Session;
+  /** Asks once. Answers that are not what the protocol says are an error of ours, never a value. */
+  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** Gives a command in the visitor's name. */
+  command<Type extends CommandType>(type: Type, body: CommandBody<Type>, call: Call): Promise<CommandResult<Type>>;
+  /** What the shop serves now. Channels that ask at the same time share one request. */
+  offers(call: Call): Promise<Offers>;
+}
+
+const RefusalSchema = v.object({ error: ErrorBodySchema });
+
+/** Commands that store nothing about a person, and so need to know nobody. */
+const anonymous: ReadonlySet<string> = new Set<CommandType>(['faq.vote', 'faq.miss']);
+
+/** Opens the server at an address without a slash at its end. */
+export function createHttp(endpoint: string): Http {
+  const session = createSession(endpoint, ask);
+  let asked: Promise<Offers> | undefined;
+
+  async function ask<Answer>({ call, path, schema, body, token }: Question<Answer>): Promise<Answer> {
+    const response = await call.fetch(`${endpoint}/v1${path}`, {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      // The token is all we are known by: no cookies, and nothing that a cache may have kept from somebody else.
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    const answer = await readJson(response, call);
+    if (!response.ok) throw refusalOf(response, answer);
+    const { success, output } = v.safeParse(schema, answer);
+    if (!success) throw new DeskbellError('broken', { message: `${path} answered what the protocol does not know.`, cause: response });
+    return output;
+  }
+
+  return {
+    endpoint,
+    session,
+    ask,
+    command(type, body, call) {
+      const { id, at, context } = call;
+      const schema = commandSchemas[type].result as unknown as v.GenericSchema<unknown, CommandResult<typeof type>>;
+      const give = (token?: string) => ask({ call, path: '/commands', schema, body: { id, type, at, context, body }, token });
+      return anonymous.has(type) ? give() : session.use(call, give);
+    },
+    async offers(call) {
+      const mine = (asked ??= ask({ call, path: '/offer', schema: OffersSchema }).finally(() => (asked = undefined)));
+      return mine.catch((error: unknown) => {
+        // Whoever asked first has given up; that is no answer for the others.
+        if (isDeskbellError(error, 'cancelled') && !call.signal.aborted) return ask({ call, path: '/offer', schema: OffersSchema });
+        throw error;
+      });
+    },
+  };
+}
+
+/** A page of HTML instead of an answer is a hotel's sign-in or a proxy's apology: the server itself was not reached. */
+async function readJson(response: Response, call: Call): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (call.signal.aborted) throw new DeskbellError('cancelled', { cause });
+    if (!response.ok) return undefined;
+    throw new DeskbellError('unavailable', { message: 'The answer is not JSON, or was cut off.', cause });
+  }
+}
+
+function refusalOf(response: Response, answer: unknown): DeskbellError {
+  const { success, output } = v.safeParse(RefusalSchema, answer);
+  const { kind, fields, message, retryAfterMs } = success ? output.error : { kind: kindOfStatus(response.status), message: `The server answered ${response.status}.` };
+  // Proxies ask for patience too, and know only the header.
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const wait = retryAfterMs ?? (seconds >= 0 ? seconds * 1000 : undefined);
+  return new DeskbellError(kind, { message, cause: response, ...(fields ? { fields } : {}), ...(wait === undefined ? {} : { retryAfterMs: wait }) });
+}

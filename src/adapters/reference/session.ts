@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { isDeskbellError, type Call } from '../../core/index.ts';
+import { closeCodes } from '../../protocol/index.ts';
+import type { Question } from './http.ts';
+
+/** The token the server knows this visitor by. */
+export interface Session {
+  /** The token, if this browser has one for this server. Asks nobody. */
+  read(call: Call): Promise<string | undefined>;
+  /** Does something with the token, made first if there is none; and once more with a new one if the server knows it no longer. */
+  use<T>(call: Call, work: (token: string) => Promise<T>): Promise<T>;
+}
+
+const TokenSchema = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(500)) });
+
+/** Keeps the token of one server. */
+export function createSession(endpoint: string, ask: <Answer>(question: Question<Answer>) => Promise<Answer>): Session {
+  // Kept with the address it belongs to: ports of two servers may share one adapter name, and one must not be shown the
+  // token of the other.
+  const prefix = `${endpoint} `;
+
+  async function read({ identity }: Call): Promise<string | undefined> {
+    const kept = await identity.readSession();
+    return kept?.startsWith(prefix) ? kept.slice(prefix.length) : undefined;
+  }
+
+  async function make(call: Call): Promise<string> {
+    const device = await call.identity.device();
+    const { token } = await ask({ call, path: '/visitors', schema: TokenSchema, body: { device } });
+    await call.identity.writeSession(prefix + token);
+    return token;
+  }
+
+  return {
+    read,
+    async use(call, work) {
+      try {
+        return await work((await read(call)) ?? (await make(call)));
+      } catch (error) {
+        if (!isUnknownToken(error)) throw error;
+        return work(await make(call));
+      }
+    },
+  };
+}
+
+/** Not every `unauthorized`: a shop whose pages the server does not serve gets no further with a new token. */
+function isUnknownToken(error: unknown): boolean {
+  if (!isDeskbellError(error, 'unauthorized')) return false;
+  const { status, code } = (error.cause ?? {}) as { status?: unknown; code?: unknown };
+  return status === 401 || code === closeCodes.signIn;
+}
