@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Article } from '../../protocol/article.ts';
+import { Button, Notice, Skeleton } from '../../ui/index.ts';
+import { articlePath } from './path.ts';
+import { placeId, Tree } from './tree.tsx';
+import { Unavailable } from './unavailable.tsx';
+import type { FaqViewProps } from './view.tsx';
+import { Vote } from './vote.tsx';
+
+interface ArticleScreenProps extends FaqViewProps {
+  readonly id: string;
+  readonly anchor: string | undefined;
+}
+
+/** One article, and the next step for whom it was not enough. */
+export function ArticleScreen(props: ArticleScreenProps) {
+  const { model, say, shell, id } = props;
+  const { Reach } = shell;
+  const reading = useMemo(() => model.library.article(id), [model, id]).value;
+  useEffect(() => shell.title(say('article')), [shell, say]);
+
+  return (
+    <div class="db-faq">
+      {reading.is === 'loading' && <Skeleton lines={8} />}
+      {reading.is === 'here' && <Text {...props} article={reading.article} />}
+      {reading.is === 'failed' && reading.why === 'missing' && (
+        <Notice
+          tone="info"
+          title={say('missing.title')}
+          actions={
+            <Button icon="search" onClick={() => shell.go({ at: 'home' })}>
+              {say('missing.search')}
+            </Button>
+          }
+        >
+          {say('missing.text')}
+        </Notice>
+      )}
+      {reading.is === 'failed' && reading.why !== 'missing' && (
+        <Unavailable say={say} why={reading.why} retry={() => model.library.article(id)} />
+      )}
+      <Reach heading={say(model.feedback.voted.value.get(id) === false ? 'vote.next' : 'ask')} />
+    </div>
+  );
+}
+
+function Text({ model, say, shell, article, anchor }: ArticleScreenProps & { readonly article: Article }) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => model.read(article.id), [model, article]);
+
+  function jump(to: string): void {
+    // Ids are looked up in the panel's own root, where those of the page do not count.
+    const root = element.current?.getRootNode() as Document | ShadowRoot | undefined;
+    const target = root?.getElementById(placeId(to));
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  }
+  useEffect(() => {
+    if (anchor) jump(anchor);
+  }, [anchor]);
+
+  return (
+    <article ref={element} dir="auto">
+      {article.category && <p class="db-faq-detail">{article.category}</p>}
+      <h3 class="db-faq-name">{article.title}</h3>
+      <Tree
+        blocks={article.body}
+        say={say}
+        follow={(link) => {
+          if (link.kind === 'anchor') jump(link.id);
+          else shell.go({ at: 'faq', path: articlePath(link.id, link.anchor) });
+        }}
+      />
+      {article.updated && <p class="db-faq-detail">{say('updated', { day: sayDay(article.updated, shell.locale) })}</p>}
+      <Vote id={article.id} model={model} say={say} />
+    </article>
+  );
+}
+
+/** A day as `2026-07-22` in the visitor's words; as it is when it is no day. */
+function sayDay(day: string, locale: string): string {
+  const date = new Date(day);
+  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+}

@@ -1,0 +1,101 @@
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { Platform } from '../../core/platform.ts';
+import type { Article } from '../../protocol/article.ts';
+import { openFaq, type Faq, type FaqErrorKind } from '../../search/index.ts';
+
+/** Whether the index can be searched. */
+export type LibraryState =
+  | { readonly is: 'closed' }
+  | { readonly is: 'opening' }
+  | { readonly is: 'open'; readonly faq: Faq }
+  | { readonly is: 'failed'; readonly why: FaqErrorKind };
+
+/** How far the reading of one article is. */
+export type Reading =
+  | { readonly is: 'loading' }
+  | { readonly is: 'here'; readonly article: Article }
+  | { readonly is: 'failed'; readonly why: FaqErrorKind };
+
+/** The prebuilt FAQ, fetched when somebody first asks for it. */
+export interface Library {
+  readonly state: ReadonlySignal<LibraryState>;
+  /** Fetches the index, once; after a failure, again. Never rejects: {@link state} tells. */
+  open(): void;
+  /** An article, kept once it is here, so that going back and forth costs nothing. Asks again if it failed before. */
+  article(id: string): ReadonlySignal<Reading>;
+  dispose(): void;
+}
+
+export interface LibraryOptions {
+  /** Address of the manifest. */
+  readonly url: string;
+  readonly locale: string;
+  readonly platform: Platform;
+}
+
+/** A host that neither answers nor refuses must not keep anybody waiting for ever. Generous: an index over 2G takes its time. */
+const limitMs = 30_000;
+
+export function createLibrary({ url, locale, platform }: LibraryOptions): Library {
+  const state = signal<LibraryState>({ is: 'closed' });
+  const readings = new Map<string, Signal<Reading>>();
+  const disposal = new AbortController();
+  let opening: Promise<Faq> | undefined;
+
+  function opened(): Promise<Faq> {
+    opening ??= fetchIndex();
+    return opening;
+  }
+
+  async function fetchIndex(): Promise<Faq> {
+    state.value = { is: 'opening' };
+    try {
+      const faq = await inTime(openFaq({ url, locale, fetch: platform.fetch, signal: disposal.signal }));
+      state.value = { is: 'open', faq };
+      return faq;
+    } catch (thrown) {
+      opening = undefined;
+      if (!disposal.signal.aborted) platform.log('The FAQ cannot be opened', thrown);
+      state.value = { is: 'failed', why: kindOf(thrown) };
+      throw thrown;
+    }
+  }
+
+  async function fetchArticle(id: string, reading: Signal<Reading>): Promise<void> {
+    reading.value = { is: 'loading' };
+    try {
+      const faq = await opened();
+      reading.value = { is: 'here', article: await inTime(faq.article(id)) };
+    } catch (thrown) {
+      // That there is no index is another trouble than that this article is not in it.
+      const why = state.peek().is === 'failed' && kindOf(thrown) === 'missing' ? 'damaged' : kindOf(thrown);
+      reading.value = { is: 'failed', why };
+    }
+  }
+
+  function inTime<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = platform.after(limitMs, () => reject(new Error('The FAQ did not come in time.')));
+      void work.finally(stop).then(resolve, reject);
+    });
+  }
+
+  return {
+    state,
+    open: () => void opened().catch(() => {}),
+    article(id) {
+      const known = readings.get(id);
+      if (known && known.peek().is !== 'failed') return known;
+      const reading = known ?? signal<Reading>({ is: 'loading' });
+      readings.set(id, reading);
+      void fetchArticle(id, reading);
+      return reading;
+    },
+    dispose: () => disposal.abort(),
+  };
+}
+
+/** What is not a `FaqError` is a fetch that was given up. Compared by name: see there. */
+function kindOf(thrown: unknown): FaqErrorKind {
+  return thrown instanceof Error && thrown.name === 'FaqError' && 'kind' in thrown ? (thrown.kind as FaqErrorKind) : 'offline';
+}

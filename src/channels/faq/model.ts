@@ -1,0 +1,125 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Say } from '../../core/text.ts';
+import type { ArticleSummary } from '../../protocol/article.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { Hit } from '../../search/index.ts';
+import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { createFeedback, type Feedback } from './feedback.ts';
+import { createLibrary, type Library } from './library.ts';
+import { createPause } from './pause.ts';
+import type { FaqPort } from './port.ts';
+import type { FaqPhrases } from './text/en.ts';
+
+/** What there is to show below the search field. */
+export type Found =
+  /** Nothing was asked. */
+  | { readonly is: 'blank' }
+  /** The index is not here yet; what is typed meanwhile is answered as soon as it is. */
+  | { readonly is: 'waiting' }
+  | { readonly is: 'hits'; readonly hits: readonly Hit[] }
+  | { readonly is: 'nothing' }
+  /** There is no index to ask. */
+  | { readonly is: 'failed' };
+
+/** Searching, reading and voting. */
+export interface FaqModel extends ChannelModel {
+  readonly library: Pick<Library, 'state' | 'open' | 'article'>;
+  readonly words: ReadonlySignal<string>;
+  readonly found: ReadonlySignal<Found>;
+  /** What people on this page ask most. */
+  readonly suggested: ReadonlySignal<readonly ArticleSummary[]>;
+  readonly feedback: Pick<Feedback, 'voted' | 'vote'>;
+  type(words: string): void;
+  /** An article is in front of the visitor. */
+  read(article: string): void;
+}
+
+const hitCount = 8;
+const suggestionCount = 5;
+
+/** Long enough to be done with a word, short enough to be heard in time. */
+const settledMs = 700;
+
+/** A question in the making is not a gap in the FAQ. */
+const missedMs = 2_000;
+
+export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
+  const { platform, journey, settings, locale } = context;
+  const library = createLibrary({ url: settings.faq ?? '', locale, platform });
+  const faq = computed(() => (library.state.value.is === 'open' ? library.state.value.faq : undefined));
+  const feedback = createFeedback(context, () => faq.peek()?.locale ?? locale);
+
+  const words = signal('');
+  const asked = computed(() => words.value.trim());
+
+  // Everything is in memory, so an answer cannot be late and cannot overtake another one.
+  const found = computed((): Found => {
+    if (!asked.value) return { is: 'blank' };
+    if (!faq.value) return { is: library.state.value.is === 'failed' ? 'failed' : 'waiting' };
+    const hits = faq.value.search(words.value, { limit: hitCount });
+    return hits.length ? { is: 'hits', hits } : { is: 'nothing' };
+  });
+
+  const suggested = computed(() => faq.value?.suggest({ path: pathOf(journey.page.value?.url) }, suggestionCount) ?? []);
+
+  const settled = createPause(platform, settledMs, () => {
+    journey.search(asked.peek());
+    const now = found.peek();
+    if (now.is !== 'hits' && now.is !== 'nothing') return;
+    const count = now.is === 'hits' ? now.hits.length : 0;
+    context.announce(count ? say('search.count', { count }) : say('nothing.said'));
+    context.emit('faq.searched', { count });
+  });
+  const missed = createPause(platform, missedMs, () => {
+    if (found.peek().is === 'nothing') feedback.miss(asked.peek());
+  });
+  function wait(): void {
+    settled.restart();
+    missed.restart();
+  }
+
+  const undo = [
+    // Whoever turns to a person right after a search that found nothing has the most to tell.
+    effect(() => {
+      if (context.shown.value) return;
+      settled.finish();
+      missed.finish();
+    }),
+    effect(() => {
+      if (faq.value && asked.peek()) wait();
+    }),
+    effect(() => {
+      const state = library.state.peek();
+      if (platform.online.value && state.is === 'failed' && state.why === 'offline') library.open();
+    }),
+  ];
+
+  return {
+    library,
+    words,
+    found,
+    suggested,
+    feedback,
+    type(text) {
+      words.value = text;
+      // At once, not when settled: the next tap may be on the way to a person.
+      journey.carry(asked.peek().slice(0, limits.wordsLength));
+      wait();
+    },
+    read(article) {
+      journey.read(article);
+      context.emit('faq.read', { article });
+    },
+    dispose() {
+      for (const stop of [...undo, settled.stop, missed.stop, library.dispose]) stop();
+    },
+  };
+}
+
+function pathOf(url = ''): string {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,53 @@
+import { useEffect } from 'preact/hooks';
+import { Empty, Skeleton } from '../../ui/index.ts';
+import { articlePath } from './path.ts';
+import { SearchField } from './search-field.tsx';
+import { Unavailable } from './unavailable.tsx';
+import type { FaqViewProps } from './view.tsx';
+
+/** More of what was typed than anybody needs to see again. */
+const quotedLength = 60;
+
+/** The first thing a visitor sees: one field, what people here ask most, and the people themselves. */
+export function SearchScreen({ model, say, shell }: FaqViewProps) {
+  const { Reach } = shell;
+  const state = model.library.state.value;
+  const found = model.found.value;
+  const suggested = model.suggested.value;
+  const open = (id: string) => shell.go({ at: 'faq', path: articlePath(id) });
+  useEffect(() => model.library.open(), [model]);
+
+  return (
+    <div class="db-faq">
+      <SearchField model={model} say={say} open={open} />
+      {state.is === 'failed' && <Unavailable say={say} why={state.why} retry={model.library.open} />}
+      {state.is === 'opening' && <Skeleton lines={4} />}
+      {found.is === 'nothing' && (
+        <Empty icon="search" title={say('nothing.title', { words: quote(model.words.value) })}>
+          {say('nothing.text')}
+        </Empty>
+      )}
+      {found.is === 'blank' && suggested.length > 0 && (
+        <section>
+          <h3 class="db-faq-heading">{say('suggested')}</h3>
+          <ul class="db-faq-list" role="list">
+            {suggested.map(({ id, title }) => (
+              <li key={id}>
+                <button class="db-faq-row" type="button" dir="auto" onClick={() => open(id)}>
+                  {title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Reach heading={say(found.is === 'nothing' ? 'nothing.ask' : 'ask')} />
+    </div>
+  );
+}
+
+function quote(words: string): string {
+  const text = words.trim();
+  // By characters as people count them: half an emoji is a box with a question mark.
+  return text.length > quotedLength ? `${Array.from(text.slice(0, quotedLength)).slice(0, -1).join('')}…` : text;
+}

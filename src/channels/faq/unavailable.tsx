@@ -1,0 +1,29 @@
+import type { Say } from '../../core/text.ts';
+import type { FaqErrorKind } from '../../search/index.ts';
+import { Button, Notice } from '../../ui/index.ts';
+import type { FaqPhrases } from './text/en.ts';
+
+interface UnavailableProps {
+  readonly say: Say<FaqPhrases>;
+  readonly why: FaqErrorKind;
+  retry(): void;
+}
+
+/** No index, a damaged or a newer one, or no network to fetch it through. To a visitor only the last differs. */
+export function Unavailable({ say, why, retry }: UnavailableProps) {
+  const words = why === 'offline' ? 'offline' : 'failed';
+  return (
+    <Notice
+      tone="warning"
+      icon={why === 'offline' ? 'offline' : 'info'}
+      title={say(`${words}.title`)}
+      actions={
+        <Button icon="retry" onClick={retry}>
+          {say('retry')}
+        </Button>
+      }
+    >
+      {say(`${words}.text`)}
+    </Notice>
+  );
+}
