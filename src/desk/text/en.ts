@@ -116,7 +116,7 @@ export const en = {
   'conversation.more': 'About the visitor',
   'conversation.less': 'Back to the conversation',
   done: 'Mark done',
-  called: 'Mark as called',
+  called: 'Mark called',
   reopen: 'Reopen',
   'change.failed': 'The status was not changed.',
 

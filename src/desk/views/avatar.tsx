@@ -21,9 +21,10 @@ export function Avatar({ item, large = false }: { readonly item: InboxItem; read
   );
 }
 
-/** First character of the first and of the last word, as a person sees characters: an emoji family is one. */
+/** First character of the first and of the last word, as a person sees characters: an emoji family is one, and no initial. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/);
+  const lettered = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const words = lettered.length ? lettered : [name];
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   const segmenter = new Intl.Segmenter();
   return picked.map((word = '') => segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? '').join('').toLocaleUpperCase();

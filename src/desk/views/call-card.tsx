@@ -16,7 +16,7 @@ export function CallCard({ conversation, item }: { readonly conversation: Conver
   const about = conversation.about.value;
   const { callback } = item;
   return (
-    <div class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+    <section class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
       <article class="desk-letter">
         {callback?.state === 'cancelled' && <Notice tone="info">{say('call.cancelled')}</Notice>}
         {callback && <Numbers number={callback.phone} />}
@@ -32,7 +32,7 @@ export function CallCard({ conversation, item }: { readonly conversation: Conver
         <p class="desk-soft">{say('call.unverified')}</p>
       </article>
       <History events={events.filter((event) => event !== note)} />
-    </div>
+    </section>
   );
 }
 

@@ -9,55 +9,70 @@ import { nameOf } from './person-name.tsx';
 
 /** A written request: read like a letter, answered from the agent's own mail program. */
 export function ContactCard({ conversation, item }: { readonly conversation: Conversation; readonly item: InboxItem }) {
-  const view = useDesk();
-  const { say, format } = view;
+  const { say, format } = useDesk();
   const events = conversation.events.value;
   const message = events.find((event) => event.type === 'message');
-  const text = message?.text ?? item.excerpt;
+  const letter = { text: message?.text ?? item.excerpt, at: message?.at ?? item.at };
   const { email } = item.person;
   return (
-    <div class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
-      <article class="desk-letter">
-        <h3 dir="auto">{item.subject}</h3>
-        <Facts>
-          <Details details={conversation.about.value?.details ?? []} />
-          {email && (
-            <Fact term={say('side.email')}>
-              <bdi class="desk-text">{email}</bdi>
-            </Fact>
-          )}
-        </Facts>
-        <p class="desk-letter-when">
-          <time dateTime={new Date(message?.at ?? item.at).toISOString()}>{format.full(message?.at ?? item.at)}</time>
-        </p>
-        <div class="desk-letter-text">
-          <PlainText text={text} />
-        </div>
-        <footer class="desk-letter-actions">
-          {email ? (
-            <>
-              <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={replyTo({ item, email, text, at: message?.at ?? item.at, view })}>
-                <Icon name="mail" size={18} />
-                <span class="db-button-words">{say('contact.reply')}</span>
-              </a>
-              <p>{say('contact.how')}</p>
-            </>
-          ) : (
-            <p>{say('contact.no-email')}</p>
-          )}
-        </footer>
-      </article>
-      <History events={events.filter((event) => event !== message)} />
-    </div>
+    <>
+      <section class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+        <article class="desk-letter">
+          <h3 dir="auto">{item.subject}</h3>
+          <Facts>
+            <Details details={conversation.about.value?.details ?? []} />
+            {email && (
+              <Fact term={say('side.email')}>
+                <bdi class="desk-text">{email}</bdi>
+              </Fact>
+            )}
+          </Facts>
+          <p class="desk-letter-when">
+            <time dateTime={new Date(letter.at).toISOString()}>{format.full(letter.at)}</time>
+          </p>
+          <div class="desk-letter-text">
+            <PlainText text={letter.text} />
+          </div>
+        </article>
+        <History events={events.filter((event) => event !== message)} />
+      </section>
+      <Answer item={item} letter={letter} />
+    </>
   );
 }
 
-function replyTo({ item, email, text, at, view: { say, format } }: { item: InboxItem; email: string; text: string; at: number; view: DeskView }): string {
+interface Letter {
+  readonly text: string;
+  readonly at: number;
+}
+
+function Answer({ item, letter }: { readonly item: InboxItem; readonly letter: Letter }) {
+  const view = useDesk();
+  const { say } = view;
+  const { email } = item.person;
+  return (
+    <footer class="desk-letter-foot">
+      {email ? (
+        <>
+          <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={replyTo({ item, email, letter, view })}>
+            <Icon name="mail" size={18} />
+            <span class="db-button-words">{say('contact.reply')}</span>
+          </a>
+          <p>{say('contact.how')}</p>
+        </>
+      ) : (
+        <p>{say('contact.no-email')}</p>
+      )}
+    </footer>
+  );
+}
+
+function replyTo({ item, email, letter, view: { say, format } }: { item: InboxItem; email: string; letter: Letter; view: DeskView }): string {
   const name = nameOf(item.person, say('visitor'));
   const { subject, reference } = item;
   return mailAddress({
     to: email,
     subject: reference ? say('contact.subject', { subject, reference }) : say('contact.subject-plain', { subject }),
-    body: `${say('contact.greeting', { name })}\n\n\n\n${say('contact.quote', { time: format.full(at), name })}\n${quote(text)}\n`,
+    body: `${say('contact.greeting', { name })}\n\n\n\n${say('contact.quote', { time: format.full(letter.at), name })}\n${quote(letter.text)}\n`,
   });
 }

@@ -1,13 +1,8 @@
-import { Icon, IconButton, type IconName } from '../../ui/index.ts';
+import { Icon, IconButton } from '../../ui/index.ts';
 import type { Filter, Status } from '../models/inbox.ts';
 import { useDesk } from './context.ts';
 
-const channels: readonly { readonly channel: Filter['channel']; readonly icon?: IconName }[] = [
-  { channel: 'all' },
-  { channel: 'contact', icon: 'mail' },
-  { channel: 'chat', icon: 'chat' },
-  { channel: 'callback', icon: 'phone' },
-];
+const channels: readonly Filter['channel'][] = ['all', 'contact', 'chat', 'callback'];
 const statuses: readonly Status[] = ['open', 'done'];
 
 /** Which rows the list shows. */
@@ -40,12 +35,12 @@ export function InboxFilter() {
         {filter.words ? <IconButton icon="close" label={say('inbox.search-clear')} onClick={() => inbox.show({ words: '' })} /> : <kbd aria-hidden="true">/</kbd>}
       </div>
       <div class="desk-tabs" role="group" aria-label={say('inbox.channels')}>
-        {channels.map(({ channel, icon }) => (
+        {channels.map((channel) => (
           <button key={channel} type="button" aria-pressed={filter.channel === channel} title={say(`channel.${channel}`)} onClick={() => inbox.show({ channel })}>
-            {icon && <Icon name={icon} size={16} />}
             <span class="desk-tab-name">{say(`channel.${channel}`)}</span>
             <span class="desk-count" data-unread={counts[channel].unread > 0 || undefined}>
               {counts[channel].all}
+              {counts[channel].unread > 0 && <span class="db-unseen">, {say('inbox.unread-count', { count: counts[channel].unread })}</span>}
             </span>
           </button>
         ))}

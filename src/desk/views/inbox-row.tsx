@@ -40,12 +40,12 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
             )}
             <Ago at={item.at} />
           </span>
-          {item.subject !== item.excerpt && (
+          {item.channel === 'contact' && item.subject !== item.excerpt && (
             <span class="desk-row-subject" dir="auto">
               {item.subject}
             </span>
           )}
-          <Excerpt id={entry.id} text={item.excerpt} />
+          <Excerpt id={entry.id} text={item.excerpt} lines={item.channel === 'contact' ? 1 : 2} />
           {(item.callback || item.page || item.status === 'done') && (
             <span class="desk-row-foot">
               <DueBadge item={item} />
@@ -70,14 +70,15 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
 }
 
 /** The last words, or what the agent has written here and not sent. */
-function Excerpt({ id, text }: { readonly id: string; readonly text: string }) {
+function Excerpt({ id, text, lines }: { readonly id: string; readonly text: string; readonly lines: number }) {
   const { desk, say } = useDesk();
   const written = useComputed(() => desk.drafts.all.value.get(id)).value;
   const own = written?.unsent[0]?.text ?? (written?.text.trim() || undefined);
   // The one being written is before everybody's eyes; repeating it letter by letter in the list is noise.
   const shown = own !== undefined && (desk.open.value?.id !== id || written?.unsent.length);
+  if (!shown && !text) return null;
   return (
-    <span class="desk-row-excerpt" dir="auto">
+    <span class="desk-row-excerpt" data-lines={lines} dir="auto">
       {shown && <em data-tone={written?.unsent.length ? 'danger' : 'draft'}>{say(written?.unsent.length ? 'row.unsent' : 'row.draft')} </em>}
       {shown ? own : text}
     </span>
