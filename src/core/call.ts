@@ -60,7 +60,7 @@ export function createCaller({ platform, name = 'backend', token, context }: Cal
         context: where,
         identity,
         now: () => platform.now(),
-        socket: (url, protocols) => honestSocket(platform, url, protocols),
+        socket: (url, protocols) => platform.socket(url, protocols),
         fetch: (input, init) => honestFetch(platform, signal, input, init),
         log: (message, detail) => platform.log(message, detail),
         error: (kind, details) => new DeskbellError(kind, details),
@@ -84,16 +84,7 @@ async function honestFetch(platform: Platform, signal: AbortSignal, input: Reque
   } catch (cause) {
     if (isDeskbellError(cause)) throw cause;
     const kind = ends.aborted ? 'cancelled' : platform.online.peek() ? 'unavailable' : 'offline';
-    throw new DeskbellError(kind, { message: `No answer from ${String(input instanceof Request ? input.url : input)}`, cause });
-  }
-}
-
-/** A socket that cannot even be made will not be made later: the address is wrong, or the page forbids it. */
-function honestSocket(platform: Platform, url: string, protocols?: string | readonly string[]): WebSocket {
-  try {
-    return platform.socket(url, protocols);
-  } catch (cause) {
-    throw new DeskbellError('unsupported', { message: `No socket to ${url}`, cause });
+    throw new DeskbellError(kind, { message: `No answer from ${typeof input === 'string' ? input : 'the backend'}`, cause });
   }
 }
 

@@ -1,22 +1,28 @@
 import type { ErrorBody } from '../protocol/index.ts';
+import { fromErrorBody, toErrorBody, type DeskbellError } from './error.ts';
+import type { Tabs, Undo } from './platform.ts';
 
-/** What the tabs of one person tell each other about a draft. Waits are spans, not times: clocks jump. */
+/** What became of a draft. Waits are spans, not times: clocks jump. */
 export type News = { readonly id: string; readonly channel: string } & (
   | { readonly is: 'queued' }
   | { readonly is: 'sending' }
-  | { readonly is: 'waiting'; readonly ms: number; readonly failures: number; readonly error: ErrorBody }
-  | { readonly is: 'refused'; readonly error: ErrorBody }
+  | { readonly is: 'waiting'; readonly ms: number; readonly failures: number; readonly error: DeskbellError }
+  | { readonly is: 'refused'; readonly error: DeskbellError }
   | { readonly is: 'sent'; readonly result: unknown }
   | { readonly is: 'dismissed' }
 );
 
-const kinds: readonly unknown[] = ['queued', 'sending', 'waiting', 'refused', 'sent', 'dismissed'] satisfies News['is'][];
+/** Tells the other tabs of one person. An error travels as plain data: copying an `Error` loses what it carries. */
+export function tellNews(tabs: Tabs, topic: string, news: News): void {
+  tabs.tell(topic, 'error' in news ? { ...news, error: toErrorBody(news.error) } : news);
+}
 
-/** Passes on what is news. The other tab may run another version of us, so what is not understood is left out. */
-export function hearNews(told: unknown, heard: (news: News) => void): void {
-  if (typeof told !== 'object' || told === null) return;
-  const { id, channel, is, ms, failures } = told as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof channel !== 'string' || !kinds.includes(is)) return;
-  if (is === 'waiting' && !(typeof ms === 'number' && typeof failures === 'number')) return;
-  heard(told as News);
+/** Hears the other tabs. One of them may run another version of us: what is not news is left out. */
+export function hearNews(tabs: Tabs, topic: string, hear: (news: News) => void): Undo {
+  return tabs.onTold(topic, (told) => {
+    const { id, channel, is, error } = (told ?? {}) as Record<string, unknown>;
+    const failed = is === 'waiting' || is === 'refused';
+    if (typeof id !== 'string' || typeof channel !== 'string' || (failed && !error)) return;
+    hear({ ...(told as News), ...(failed ? { error: fromErrorBody(error as ErrorBody) } : {}) } as News);
+  });
 }

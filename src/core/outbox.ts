@@ -5,9 +5,9 @@ import { jitter } from './backoff.ts';
 import type { CallOptions } from './call.ts';
 import type { Call } from './contract.ts';
 import { fromErrorBody, toErrorBody, type DeskbellError, type ErrorKind } from './error.ts';
-import { hearNews, type News } from './outbox-news.ts';
+import { hearNews, tellNews, type News } from './outbox-news.ts';
 import type { Platform, Undo } from './platform.ts';
-import { createShelf, type Ending, type KeptDraft } from './shelf.ts';
+import { createShelf, type KeptDraft } from './shelf.ts';
 
 /** Where a draft is on its way. Nothing leaves the outbox but as `sent`, or as `refused` and then by the visitor's own hand. */
 export type DraftState =
@@ -110,6 +110,8 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     return queue;
   }
 
+  const find = (id: string) => drafts.peek().find((draft) => draft.id === id);
+
   async function put(draft: LiveDraft): Promise<void> {
     const { state, ...kept } = draft;
     const now = state.peek();
@@ -132,7 +134,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     for (const draft of known.values()) {
       const how = ended.get(draft.id);
       if (how) {
-        end(draft, how);
+        learn({ id: draft.id, channel: draft.channel, is: how, result: undefined });
         continue;
       }
       list.push(draft);
@@ -142,23 +144,49 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     drafts.value = list;
   }
 
-  function end(draft: LiveDraft, how: Ending, result?: unknown): void {
-    over.add(draft.id);
-    if (how === 'sent') draft.state.value = { is: 'sent', result };
-    drafts.value = drafts.peek().filter((one) => one !== draft);
+  /** Lets something be known: here, and to the other tabs. */
+  function announce(news: News): void {
+    learn(news);
+    try {
+      tellNews(platform.tabs, key, news);
+    } catch (cause) {
+      // A result that cannot be copied. The others learn from the shelf that it was sent.
+      platform.log('Could not tell the other tabs about a draft.', cause);
+    }
   }
 
-  async function accept(draft: LiveDraft, result: unknown): Promise<void> {
-    if (over.has(draft.id)) return;
-    end(draft, 'sent', result);
-    tell({ is: 'sent', id: draft.id, channel: draft.channel, result });
-    await shelf.end(draft.id, 'sent');
+  /** Takes in what became of a draft, in this tab or in another. */
+  function learn(news: News): void {
+    const draft = find(news.id);
+    const become = (state: DraftState) => {
+      if (draft) draft.state.value = state;
+    };
+    switch (news.is) {
+      case 'sent':
+        become({ is: 'sent', result: news.result });
+        return leave(news.id);
+      case 'dismissed':
+        leave(news.id);
+        return wake(queueOf(news.channel));
+      case 'waiting':
+        return rest(queueOf(news.channel), news, become);
+      case 'sending':
+        return become({ is: 'sending' });
+      case 'refused':
+        return become({ is: 'refused', error: news.error });
+    }
   }
 
-  async function refuse(draft: LiveDraft, error: DeskbellError): Promise<void> {
-    draft.state.value = { is: 'refused', error };
-    tell({ is: 'refused', id: draft.id, channel: draft.channel, error: toErrorBody(error) });
-    await shelf.refuse(draft.id, toErrorBody(error));
+  function leave(id: string): void {
+    over.add(id);
+    drafts.value = drafts.peek().filter((draft) => draft.id !== id);
+  }
+
+  async function hear(news: News): Promise<void> {
+    if (!find(news.id) && news.is !== 'sent' && news.is !== 'dismissed') await refresh();
+    learn(news);
+    // Asking for the lock already now means taking over at once if the tab that has it dies.
+    if (news.is === 'queued') await drain(queueOf(news.channel));
   }
 
   /** Delivers what can be delivered, alone among all tabs. The lock is not held while waiting. */
@@ -179,50 +207,57 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
   async function deliverNext(queue: Queue): Promise<boolean> {
     // Another tab may have delivered while this one waited for its turn.
     await refresh();
-    const draft = drafts.peek().find(({ channel, state }) => channel === queue.channel && state.peek().is !== 'refused');
-    const { deliver } = queue;
+    const { channel, deliver } = queue;
+    const draft = drafts.peek().find((one) => one.channel === channel && one.state.peek().is !== 'refused');
     if (!draft || !deliver || queue.rest || gone.signal.aborted) return false;
-    draft.state.value = { is: 'sending' };
-    tell({ is: 'sending', id: draft.id, channel: draft.channel });
+    const { id, at } = draft;
+    announce({ id, channel, is: 'sending' });
     try {
       await attempt({
         platform,
         ms: attemptMs,
         signal: gone.signal,
         // Accepted in here, because an answer that comes after the time limit still means that it was accepted.
-        work: async (stop) => accept(draft, await deliver(draft, makeCall({ id: draft.id, at: draft.at, signal: stop, context: draft.context }))),
+        work: async (stop) => accept(draft, await deliver(draft, makeCall({ id, at, signal: stop, context: draft.context }))),
       });
       queue.failures = 0;
       return true;
-    } catch (thrown) {
-      return gone.signal.aborted ? false : failed(queue, draft, thrown as DeskbellError);
+    } catch (error) {
+      return !gone.signal.aborted && failed(queue, draft, error as DeskbellError);
     }
   }
 
+  async function accept({ id, channel }: LiveDraft, result: unknown): Promise<void> {
+    if (over.has(id)) return;
+    announce({ id, channel, is: 'sent', result });
+    await shelf.end(id, 'sent');
+  }
+
   /** Decides what a failure means. Whether the next one may be tried now. */
-  async function failed(queue: Queue, draft: LiveDraft, error: DeskbellError): Promise<boolean> {
-    if (over.has(draft.id)) return true;
-    if (error.kind === 'unauthorized' && !renewed.has(draft.id)) {
-      renewed.add(draft.id);
-      await makeCall({ id: draft.id }).identity.writeSession(undefined);
+  async function failed(queue: Queue, { id, channel }: LiveDraft, error: DeskbellError): Promise<boolean> {
+    if (over.has(id)) return true;
+    if (error.kind === 'unauthorized' && !renewed.has(id)) {
+      renewed.add(id);
+      await makeCall({ id, signal: gone.signal }).identity.writeSession(undefined);
       return true;
     }
     if (!passing.has(error.kind)) {
       queue.failures = 0;
-      await refuse(draft, error);
+      announce({ id, channel, is: 'refused', error });
+      await shelf.refuse(id, toErrorBody(error));
       return true;
     }
-    const ms = Math.max(error.retryAfterMs ?? 0, jitter(() => platform.random(), queue.failures));
-    queue.failures += 1;
-    rest(queue, draft, { ms, error });
-    tell({ is: 'waiting', id: draft.id, channel: draft.channel, ms, failures: queue.failures, error: toErrorBody(error) });
+    const { failures } = queue;
+    const ms = Math.max(error.retryAfterMs ?? 0, jitter(() => platform.random(), failures));
+    announce({ id, channel, is: 'waiting', ms, failures: failures + 1, error });
     return false;
   }
 
-  function rest(queue: Queue, draft: LiveDraft, { ms, error }: { ms: number; error: DeskbellError }): void {
+  function rest(queue: Queue, { ms, failures, error }: Extract<News, { is: 'waiting' }>, become: (state: DraftState) => void): void {
     queue.rest?.undo();
     queue.rest = { kind: error.kind, undo: platform.after(ms, () => wake(queue)) };
-    draft.state.value = { is: 'waiting', until: platform.now() + ms, error };
+    queue.failures = failures;
+    become({ is: 'waiting', until: platform.now() + ms, error });
   }
 
   function wake(queue: Queue): void {
@@ -231,45 +266,13 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     void drain(queue);
   }
 
-  function tell(news: News): void {
-    try {
-      platform.tabs.tell(key, news);
-    } catch (cause) {
-      // A result that cannot be copied. The others learn from the shelf that it was sent.
-      platform.log('Could not tell the other tabs about a draft.', cause);
-    }
-  }
-
-  async function heard(news: News): Promise<void> {
-    const queue = queueOf(news.channel);
-    const find = () => drafts.peek().find(({ id }) => id === news.id);
-    if (news.is === 'sent' || news.is === 'dismissed') {
-      const draft = find();
-      over.add(news.id);
-      if (draft) end(draft, news.is, news.is === 'sent' ? news.result : undefined);
-      if (news.is === 'dismissed') wake(queue);
-      return;
-    }
-    if (!find()) await refresh();
-    const draft = find();
-    if (!draft) return;
-    if (news.is === 'sending') draft.state.value = { is: 'sending' };
-    else if (news.is === 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(news.error) };
-    else if (news.is === 'waiting') {
-      queue.failures = news.failures;
-      rest(queue, draft, { ms: news.ms, error: fromErrorBody(news.error) });
-    }
-    // Asking for the lock already now means taking over at once if the tab that has it dies.
-    else await drain(queue);
-  }
-
   function hurry(channel?: string): void {
     for (const queue of queues.values()) {
       if ((channel ?? queue.channel) === queue.channel && queue.rest?.kind !== 'limited') wake(queue);
     }
   }
 
-  const undos = [platform.onWake(() => hurry()), platform.tabs.onTold(key, (told) => hearNews(told, (news) => void heard(news)))];
+  const undos = [platform.onWake(() => hurry()), hearNews(platform.tabs, key, (news) => void hear(news))];
   void refresh();
 
   return {
@@ -279,7 +282,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
       const draft: LiveDraft = { id: platform.newId(), channel, type, body, at: platform.now(), context: context?.(), state };
       drafts.value = [...drafts.peek(), draft];
       void put(draft).then(() => {
-        tell({ is: 'queued', id: draft.id, channel });
+        announce({ id: draft.id, channel, is: 'queued' });
         return drain(queueOf(channel));
       });
       return draft;
@@ -294,11 +297,10 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     },
     hurry,
     dismiss(id) {
-      const draft = drafts.peek().find((one) => one.id === id);
+      const draft = find(id);
       if (!draft || draft.state.peek().is === 'sending') return;
-      end(draft, 'dismissed');
-      tell({ is: 'dismissed', id, channel: draft.channel });
-      void shelf.end(id, 'dismissed').then(() => wake(queueOf(draft.channel)));
+      void shelf.end(id, 'dismissed').then(() => announce({ id, channel: draft.channel, is: 'dismissed' }));
+      leave(id);
     },
     dispose() {
       gone.abort();
