@@ -66,8 +66,8 @@ export function createLine({ world, onFrame, onResync }: LineOptions): DeskLine 
       onResync();
     }));
     mine.addEventListener('message', mineOnly((event: MessageEvent) => {
-      listen();
       hear(event.data);
+      if (socket === mine) listen();
     }));
     mine.addEventListener('close', mineOnly(() => {
       if (openedAt && world.elapsed() - openedAt >= backoff.calmMs) failures = 0;

@@ -1,0 +1,173 @@
+/**
+ * A scripted server as a desk sees it, over msw: HTTP under `/desk/api` and the line at `/desk/line`.
+ *
+ * Usage: `const server = createFakeServer(); server.start()` in `beforeAll`, `server.reset()` after each test,
+ * `server.stop()` at the end. Put rows in with `server.put(item(…))`, read `server.commands` and `server.asked`,
+ * break things with `server.fail('inbox', …)` (until `server.mend('inbox')`), speak with `server.tell(frame)`.
+ *
+ * To extend it: a new route is a case in `answer`; a fault is anything that makes a `Response`, so it needs no code here.
+ */
+import { http, HttpResponse, ws } from 'msw';
+import { setupServer } from 'msw/node';
+import type { AgentFrame, ChatEvent, ConversationView, DeskFrame, ErrorBody, InboxItem } from '../../src/protocol/index.ts';
+
+export const base = 'http://desk.test';
+export const agent = { id: 'agent-1', name: 'Anna' };
+
+/** A command as it arrived. */
+export interface Heard {
+  readonly id: string;
+  readonly type: string;
+  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number };
+}
+
+type Fault = (request: Request) => Response | Promise<Response>;
+interface Client {
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+export function createFakeServer() {
+  const items = new Map<string, InboxItem>();
+  const views = new Map<string, Partial<ConversationView>>();
+  const commands: Heard[] = [];
+  const asked: string[] = [];
+  const said: AgentFrame[] = [];
+  const faults = new Map<string, Fault>();
+  const answered = new Map<string, unknown>();
+  const clients = new Set<Client>();
+  let signedIn = true;
+  let dials = 0;
+  let refusesLines = false;
+
+  const line = ws.link('ws://desk.test/desk/line');
+  const server = setupServer(
+    http.all(`${base}/desk/api/*`, async ({ request }) => {
+      const path = new URL(request.url).pathname.slice('/desk/api/'.length);
+      asked.push(path);
+      const fault = faults.get(path.split('/')[0] ?? '');
+      return fault ? fault(request) : answer(path, request);
+    }),
+    line.addEventListener('connection', ({ client }) => {
+      dials += 1;
+      if (refusesLines) return client.close(1011);
+      clients.add(client);
+      client.addEventListener('message', ({ data }) => void said.push(JSON.parse(String(data)) as AgentFrame));
+      client.addEventListener('close', () => void clients.delete(client));
+    }),
+  );
+
+  async function answer(path: string, request: Request): Promise<Response> {
+    const [route, id] = path.split('/');
+    if (route === 'sign-in') {
+      const { password } = (await request.json()) as { password: string };
+      if (password !== 'open sesame') return refusal('unauthorized');
+      signedIn = true;
+      return HttpResponse.json({ agent });
+    }
+    if (!signedIn) return refusal('unauthorized');
+    if (route === 'me') return HttpResponse.json({ agent });
+    if (route === 'sign-out') {
+      signedIn = false;
+      return HttpResponse.json({});
+    }
+    if (route === 'inbox') return HttpResponse.json({ items: [...items.values()] });
+    if (route === 'conversations') return conversation(id ?? '');
+    if (route === 'commands') return obey((await request.json()) as Heard);
+    return refusal('unsupported');
+  }
+
+  function conversation(id: string): Response {
+    const item = items.get(id);
+    if (!item) return refusal('gone');
+    const view: ConversationView = { item, epoch: 'e1', events: [], visitorRead: 0, context: {}, details: [], earlier: [], ...views.get(id) };
+    return HttpResponse.json(view);
+  }
+
+  function obey(command: Heard): Response {
+    commands.push(command);
+    // A repeated id gets the stored answer, as the protocol promises.
+    if (!answered.has(command.id)) answered.set(command.id, perform(command));
+    return HttpResponse.json(answered.get(command.id) as object);
+  }
+
+  function perform({ id, type, body }: Heard): object {
+    const item = items.get(body.conversation);
+    if (!item) return {};
+    if (type === 'desk.reply') {
+      const event: ChatEvent = { type: 'message', seq: item.head + 1, at: item.at + 1_000, commandId: id, from: { side: 'agent', name: agent.name }, text: body.text ?? '' };
+      say(item.conversation, event);
+      return { seq: event.seq, at: event.at };
+    }
+    items.set(item.conversation, { ...item, ...(type === 'desk.done' ? { status: 'done', unread: false } : type === 'desk.reopen' ? { status: 'open' } : { unread: false }) });
+    return {};
+  }
+
+  /** Adds an event to the log without telling anybody. */
+  function say(id: string, event: ChatEvent) {
+    const view = views.get(id) ?? {};
+    views.set(id, { ...view, events: [...(view.events ?? []), event] });
+    const item = items.get(id);
+    if (item) items.set(id, { ...item, head: event.seq, at: event.at, ...(event.type === 'message' ? { excerpt: event.text } : {}) });
+  }
+
+  return {
+    commands,
+    asked,
+    /** What desks said over their lines. */
+    said,
+    /** How often a line was dialled. */
+    get dials() {
+      return dials;
+    },
+    get lines() {
+      return clients.size;
+    },
+    start: () => server.listen({ onUnhandledRequest: 'error' }),
+    stop: () => server.close(),
+    reset() {
+      for (const client of clients) client.close(1001);
+      for (const all of [items, views, faults, answered]) all.clear();
+      clients.clear();
+      for (const list of [commands, asked, said]) list.length = 0;
+      signedIn = true;
+      dials = 0;
+      refusesLines = false;
+    },
+    put(item: InboxItem, view: Partial<ConversationView> = {}) {
+      items.set(item.conversation, item);
+      views.set(item.conversation, { ...views.get(item.conversation), ...view });
+    },
+    say,
+    tell: (frame: DeskFrame | object) => clients.forEach((client) => client.send(JSON.stringify(frame))),
+    drop: () => clients.forEach((client) => client.close(1012)),
+    refuseLines: (refuses: boolean) => void (refusesLines = refuses),
+    fail: (route: string, fault: Fault) => void faults.set(route, fault),
+    mend: (route: string) => void faults.delete(route),
+    signOut: () => void (signedIn = false),
+  };
+}
+
+export type FakeServer = ReturnType<typeof createFakeServer>;
+
+const statuses: Partial<Record<ErrorBody['kind'], number>> = { unauthorized: 401, limited: 429, unavailable: 503, refused: 422, gone: 410, unsupported: 404, broken: 400 };
+
+/** A refusal in the protocol's one form. */
+export function refusal(kind: ErrorBody['kind'], more: Partial<ErrorBody> = {}): Response {
+  return HttpResponse.json({ error: { kind, message: `because ${kind}`, ...more } }, { status: statuses[kind] ?? 500 });
+}
+
+/** A row, with everything a test does not care about filled in. */
+export function item(conversation: string, more: Partial<InboxItem> = {}): InboxItem {
+  return { conversation, channel: 'chat', status: 'open', unread: false, person: { name: `Name of ${conversation}` }, subject: `Subject of ${conversation}`, excerpt: `Excerpt of ${conversation}`, at: 1_000, head: 1, online: false, ...more };
+}
+
+/** Something the visitor said. */
+export function visitorSays(seq: number, text: string, at = seq * 1_000): ChatEvent {
+  return { type: 'message', seq, at, from: { side: 'visitor' }, text };
+}
+
+/** Something an agent said. */
+export function agentSays(seq: number, text: string, name = agent.name): ChatEvent {
+  return { type: 'message', seq, at: seq * 1_000, from: { side: 'agent', name }, text };
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { DeskbellError } from '../../src/core/error.ts';
+import { createInbox } from '../../src/desk/models/inbox.ts';
+import type { InboxItem } from '../../src/protocol/index.ts';
+import { item } from './fake-server.ts';
+
+/** An inbox whose readings a test answers one by one. */
+function setUp() {
+  const waiting: { answer(items: InboxItem[]): void; fail(error: Error): void }[] = [];
+  const inbox = createInbox({ inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })) });
+  return {
+    inbox,
+    waiting,
+    ids: () => inbox.rows.value.map(({ id }) => id),
+    async read(items: InboxItem[]) {
+      const done = inbox.load();
+      waiting.shift()?.answer(items);
+      await done;
+    },
+  };
+}
+
+const callAt = (start: number): Partial<InboxItem> => ({ channel: 'callback', callback: { id: 'c', reference: 'DB-1', state: 'booked', when: { is: 'slot', start }, phone: '+441632960000' } });
+
+describe('the inbox', () => {
+  it('shows unread first, then newest', async () => {
+    const { read, ids } = setUp();
+    await read([item('old-read', { at: 1 }), item('new-read', { at: 4 }), item('old-unread', { at: 2, unread: true }), item('new-unread', { at: 3, unread: true })]);
+    expect(ids()).toEqual(['new-unread', 'old-unread', 'new-read', 'old-read']);
+  });
+
+  it('shows calls alone in the order they are to be made', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('later', { ...callAt(300), at: 9, unread: true }), item('first', { ...callAt(100), at: 1 }), item('second', { ...callAt(200), at: 5 })]);
+    inbox.show({ channel: 'callback' });
+    expect(ids()).toEqual(['first', 'second', 'later']);
+  });
+
+  it('counts each channel under the chosen status', async () => {
+    const { inbox, read } = setUp();
+    await read([item('a', { unread: true }), item('b'), item('c', { channel: 'contact' }), item('d', { status: 'done' })]);
+    expect(inbox.counts.value).toEqual({ all: { all: 3, unread: 1 }, chat: { all: 2, unread: 1 }, contact: { all: 1, unread: 0 }, callback: { all: 0, unread: 0 } });
+    inbox.show({ status: 'done' });
+    expect(inbox.counts.value.all).toEqual({ all: 1, unread: 0 });
+  });
+
+  it('finds words anywhere in a row, accents, case and order aside', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('a', { person: { name: 'Jürgen Müller', email: 'jm@example.com' }, reference: 'DB-7K2M-Q4' }), item('b', { excerpt: 'where is my PARCEL?' }), item('c')]);
+    const find = (words: string) => {
+      inbox.show({ words });
+      return ids();
+    };
+    expect(find('muller jurgen')).toEqual(['a']);
+    expect(find('7k2m')).toEqual(['a']);
+    expect(find('  parcel where ')).toEqual(['b']);
+    expect(find('*.~foo:bar')).toEqual([]);
+    expect(find('')).toHaveLength(3);
+  });
+
+  it('leaves a row in its place while it is read and when it is done, until another is chosen', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('a', { at: 1, unread: true }), item('b', { at: 2 })]);
+    inbox.hold('a');
+    inbox.apply(item('a', { at: 1, unread: false }));
+    expect(ids()).toEqual(['a', 'b']);
+    inbox.apply(item('a', { at: 1, status: 'done' }));
+    expect(ids()).toEqual(['a', 'b']);
+    expect(inbox.neighbour('a', 1)).toBe('b');
+    inbox.hold('b');
+    expect(ids()).toEqual(['b']);
+  });
+
+  it('lets a held row go when the filter changes', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('a')]);
+    inbox.hold('a');
+    inbox.apply(item('a', { status: 'done' }));
+    inbox.show({ status: 'done' });
+    expect(ids()).toEqual(['a']);
+    inbox.show({ status: 'open' });
+    expect(ids()).toEqual([]);
+  });
+
+  it('walks the list and stops at its ends', async () => {
+    const { inbox, read } = setUp();
+    expect(inbox.neighbour(undefined, 1)).toBeUndefined();
+    await read([item('a', { at: 3 }), item('b', { at: 2 }), item('c', { at: 1, unread: true })]);
+    expect(inbox.neighbour(undefined, 1)).toBe('c');
+    expect(inbox.neighbour(undefined, -1)).toBe('b');
+    expect(inbox.neighbour('c', 1)).toBe('a');
+    expect(inbox.neighbour('b', 1)).toBe('b');
+    expect(inbox.nextUnread('a')).toBe('c');
+    expect(inbox.nextUnread('c')).toBeUndefined();
+  });
+
+  it('does not lose a row that arrives while the list is being read', async () => {
+    const { inbox, waiting, ids } = setUp();
+    const done = inbox.load();
+    inbox.apply(item('new', { at: 9 }));
+    inbox.apply(item('known', { at: 8, head: 5, excerpt: 'newest' }));
+    waiting.shift()?.answer([item('known', { at: 2, head: 4, excerpt: 'older' })]);
+    await done;
+    expect(ids()).toEqual(['new', 'known']);
+    expect(inbox.find('known')?.excerpt).toBe('newest');
+  });
+
+  it('believes a reading over what it held: rows that are gone go, also after a backup was restored', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('a', { head: 9 }), item('b')]);
+    await read([item('a', { head: 3, excerpt: 'restored' })]);
+    expect(ids()).toEqual(['a']);
+    expect(inbox.find('a')?.excerpt).toBe('restored');
+  });
+
+  it('reads once more, and not more than once more, when asked while reading', async () => {
+    const { inbox, waiting } = setUp();
+    const done = inbox.load();
+    void inbox.load();
+    void inbox.load();
+    waiting.shift()?.answer([]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(waiting).toHaveLength(1);
+    waiting.shift()?.answer([item('a')]);
+    await done;
+    expect(waiting).toHaveLength(0);
+    expect(inbox.rows.value).toHaveLength(1);
+  });
+
+  it('keeps what it has when it cannot be refreshed, and says so', async () => {
+    const { inbox, waiting, read, ids } = setUp();
+    await read([item('a')]);
+    const done = inbox.load();
+    waiting.shift()?.fail(new DeskbellError('unavailable'));
+    await done;
+    expect(inbox.state.value).toMatchObject({ is: 'failed', error: { kind: 'unavailable' } });
+    expect(ids()).toEqual(['a']);
+  });
+
+  it('forgets everything for the next person, an answer still on its way included', async () => {
+    const { inbox, waiting, ids } = setUp();
+    const done = inbox.load();
+    inbox.apply(item('a'));
+    inbox.clear();
+    waiting.shift()?.answer([item('b')]);
+    await done;
+    expect(ids()).toEqual([]);
+  });
+
+  it('repaints one row when one conversation changes', async () => {
+    const { inbox, read } = setUp();
+    await read([item('a'), item('b')]);
+    const [first, second] = inbox.rows.value;
+    let paints = 0;
+    const undo = second!.item.subscribe(() => (paints += 1));
+    inbox.apply(item(first!.id, { excerpt: 'changed' }));
+    expect(inbox.find(first!.id)?.excerpt).toBe('changed');
+    expect(paints).toBe(1);
+    undo();
+  });
+});
