@@ -1,0 +1,38 @@
+import { sayClock } from '../../core/when.ts';
+import { PlainText } from '../../ui/index.ts';
+import { Fate } from './fate.tsx';
+import type { LineProps } from './line.tsx';
+import type { MessageRow } from './timeline.ts';
+
+/** What somebody said. */
+export function Bubble(props: LineProps & { readonly row: MessageRow }) {
+  const { row, say, shell } = props;
+  const { side, name, text, at, first, last } = row;
+  const speaker = side === 'visitor' ? say('you') : name || say('agent');
+  return (
+    <div class={`db-chat-message db-chat-${side}${first ? ' db-chat-first' : ''}`}>
+      <p class={side === 'agent' && first ? 'db-chat-name' : 'db-unseen'}>
+        {side === 'agent' && first && (
+          <span class="db-chat-initial" aria-hidden="true">
+            {initialOf(speaker)}
+          </span>
+        )}
+        <bdi>{speaker}</bdi>
+      </p>
+      <div class="db-chat-bubble">
+        <PlainText text={text} />
+      </div>
+      {(last || row.draft) && (
+        <div class="db-chat-foot">
+          <time dateTime={new Date(at).toISOString()}>{sayClock(at, shell.locale)}</time>
+          {side === 'visitor' && <Fate {...props} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The first letter as people count letters: half an emoji is none. */
+function initialOf(name: string): string {
+  return (Array.from(name)[0] ?? '').toLocaleUpperCase();
+}

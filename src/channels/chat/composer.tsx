@@ -1,0 +1,74 @@
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { limits } from '../../protocol/limits.ts';
+import { Icon, IconButton } from '../../ui/index.ts';
+import type { ChatViewProps } from './view.tsx';
+import { sayProblem } from './writing.ts';
+
+/** Said from here on how much room is left. */
+const nearlyFull = limits.messageLength * 0.9;
+
+/** Longer than anything that still fits without scrolling; measuring megabytes would freeze the page. */
+const measuredLength = 2_000;
+
+/** Where the visitor writes. */
+export function Composer({ model, say }: ChatViewProps) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const text = model.text.value;
+  const problem = sayProblem(model, say);
+  const left = limits.messageLength - text.length;
+
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    // The style sheet sets the most it may be.
+    element.style.height = text.length > measuredLength ? '50vh' : `${element.scrollHeight}px`;
+  }, [text]);
+
+  useEffect(() => {
+    // Where there is no keyboard that would cover half of the panel.
+    if (globalThis.matchMedia?.('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
+  }, []);
+
+  function send(event: Event): void {
+    event.preventDefault();
+    model.send();
+    area.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // The Enter that accepts what an input method proposes is not for us; Safari reports it by the key code alone.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) send(event);
+  }
+
+  return (
+    <form class="db-chat-composer" noValidate onSubmit={send}>
+      <div class="db-chat-field" data-wrong={problem ? true : undefined}>
+        <textarea
+          ref={area}
+          rows={1}
+          value={text}
+          dir="auto"
+          aria-label={say('write.label')}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? id : undefined}
+          placeholder={say('write.hint')}
+          autocomplete="off"
+          enterkeyhint="send"
+          onInput={(event) => model.write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton type="submit" icon="send" label={say('write.send')} />
+      </div>
+      {problem ? (
+        <p class="db-chat-problem" id={id}>
+          <Icon name="alert" size={16} />
+          {problem}
+        </p>
+      ) : (
+        text.length >= nearlyFull && <p class="db-chat-left">{say('write.left', { count: left })}</p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { sayDay } from '../../core/when.ts';
+import { Bubble } from './bubble.tsx';
+import type { Row } from './timeline.ts';
+import type { ChatViewProps } from './view.tsx';
+
+/** What one line of the conversation is given. */
+export interface LineProps extends ChatViewProps {
+  readonly row: Row;
+  /** The visitor's newest message says whether it has arrived; the ones before it have. */
+  readonly isLastOwn: boolean;
+}
+
+/** A message, or something that happened between messages. */
+export function Line(props: LineProps) {
+  const { row, say, shell, model } = props;
+  switch (row.is) {
+    case 'message':
+      return <Bubble {...props} row={row} />;
+    case 'day':
+      return <p class="db-chat-fact">{sayDay(row.at, { now: model.now(), locale: shell.locale })}</p>;
+    case 'new':
+      return (
+        <p class="db-chat-new">
+          <span>{say('new')}</span>
+        </p>
+      );
+    case 'note':
+      return (
+        <p class="db-chat-fact" dir="auto">
+          {row.text}
+        </p>
+      );
+    case 'joined':
+      return (
+        <p class="db-chat-fact" dir="auto">
+          {say('event.joined', { name: row.agent })}
+        </p>
+      );
+    default:
+      return <p class="db-chat-fact">{say(`event.${row.is}`)}</p>;
+  }
+}

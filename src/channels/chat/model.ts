@@ -1,0 +1,218 @@
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { attempt } from '../../core/attempt.ts';
+import type { Call } from '../../core/contract.ts';
+import type { Draft } from '../../core/outbox.ts';
+import type { Say } from '../../core/text.ts';
+import type { ChatMessage } from '../../protocol/chat.ts';
+import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { createCatchUp } from './catch-up.ts';
+import { createLink, type Link } from './link.ts';
+import { createLog } from './log.ts';
+import { createMemory } from './memory.ts';
+import { createNews } from './news.ts';
+import { createOffering, type Offering } from './offer.ts';
+import { createOwn, sendType, textOf } from './own.ts';
+import type { ChatDelivery, ChatPort } from './port.ts';
+import { createSeen } from './seen.ts';
+import { readPage, readStretch } from './stretch.ts';
+import type { ChatPhrases } from './text/en.ts';
+import { layOut, type Row } from './timeline.ts';
+import { createTyping } from './typing.ts';
+import { createWire } from './wire.ts';
+import { createWriting, sayProblem, type Writing } from './writing.ts';
+
+/** The conversation: what was said, what is on its way, what is being written, and whether anybody is there. */
+export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem' | 'write'> {
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Whether the visitor has ever written here. */
+  readonly engaged: ReadonlySignal<boolean>;
+  /** Whether the history was read. */
+  readonly complete: ReadonlySignal<boolean>;
+  readonly offer: Offering['state'];
+  readonly link: ReadonlySignal<Link>;
+  /** Who is typing on the other side. */
+  readonly typist: ReadonlySignal<string | undefined>;
+  /** The last place in the log that the agents have read; -1 while they have read nothing, or do not say. */
+  readonly readAt: ReadonlySignal<number>;
+  readonly unread: ReadonlySignal<number>;
+  readonly online: ReadonlySignal<boolean>;
+  now(): number;
+  /** Sends what is written, or names what is wrong with it. Whether it was sent. */
+  send(): boolean;
+  /** Sends a refused message again, as a new one. */
+  retry(draft: Draft): void;
+  /** Takes a message that did not go out back into the composer, before what is written there. */
+  edit(draft: Draft): void;
+  dismiss(draft: Draft): void;
+  /** Tries everything that waits now. */
+  hurry(): void;
+}
+
+/** How often the history is asked for where no line tells: in front of the visitor's eyes, in the background, hidden. */
+const pollMs = { watched: 3_000, visible: 20_000, hidden: 60_000 } as const;
+
+/** A line that has told nothing by then, or an accepted message that has not come back, is reason to ask. */
+const echoMs = 2_000;
+
+export function createChatModel(context: ChannelContext<ChatPort>, say: Say<ChatPhrases>): ChatModel {
+  const { port, platform, outbox, journey, shown } = context;
+  const memory = createMemory(platform);
+  const { engaged } = memory;
+  const offering = createOffering(context);
+  const log = createLog(async (after) => readPage(await attempt({ platform, work: (signal) => port.history(after, context.call(signal)) })));
+  const own = createOwn(outbox, log.entries);
+  const seen = createSeen({ platform, log, memory, shown });
+  const writing = createWriting(context, engaged);
+
+  const wire = createWire({
+    context,
+    cursor: log.cursor,
+    receive,
+    onLine(line) {
+      outbox.hurry('chat');
+      return platform.after(echoMs, () => {
+        if (!log.complete.peek() || line.silenceMs === undefined) catchUp.hurry();
+      });
+    },
+  });
+  const features = computed(() => (offering.state.value.is === 'known' ? offering.state.value.offer.features : undefined));
+  const typing = createTyping(platform, (on) => {
+    if (features.peek()?.typing) wire.hint((line) => line.typing?.(on));
+  });
+
+  const everyMs = computed(() => {
+    if (!engaged.value) return undefined;
+    const line = wire.line.value;
+    // A heartbeat tells where the history ends; a line without one may lose the last message unnoticed.
+    if (line) return line.silenceMs === undefined ? pollMs.hidden : undefined;
+    if (!platform.visible.value) return pollMs.hidden;
+    return shown.value ? pollMs.watched : pollMs.visible;
+  });
+  const catchUp = createCatchUp({ platform, everyMs, read: log.sync });
+
+  const link = createLink({ platform, engaged, complete: log.complete, wire, catchUp });
+
+  const readUpTo = signal<string | undefined>(undefined);
+  const placeOf = (entry: string | undefined) => log.entries.value.findIndex(({ id }) => id === entry);
+  const readAt = computed(() => (features.value?.receipts ? placeOf(readUpTo.value) : -1));
+
+  function receive(delivery: ChatDelivery): void {
+    switch (delivery.type) {
+      case 'stretch': {
+        const stretch = readStretch(delivery);
+        if (stretch.entries.some((entry) => entry.type === 'message' && entry.from.side === 'agent')) typing.heard(false, '');
+        if (!log.take(stretch)) catchUp.hurry();
+        break;
+      }
+      case 'head':
+        if (!log.hear(delivery.cursor)) catchUp.hurry();
+        break;
+      case 'typing':
+        typing.heard(delivery.on, delivery.name);
+        break;
+      case 'read':
+        // A mark only moves on.
+        if (placeOf(delivery.upTo) >= placeOf(readUpTo.peek())) readUpTo.value = delivery.upTo;
+        break;
+      case 'offer':
+        offering.hear(delivery.offer);
+        break;
+    }
+  }
+
+  async function deliver(draft: Draft, call: Call): Promise<unknown> {
+    const message: ChatMessage = { text: textOf(draft) };
+    const line = wire.line.peek();
+    if (!line) return port.send(message, call);
+    // Waited for in vain: the line is dead, whatever it says.
+    call.signal.addEventListener('abort', wire.redial, { once: true });
+    return line.send(message, call);
+  }
+
+  function submit(text: string): void {
+    const message: ChatMessage = { text };
+    memory.engage();
+    context.engaged();
+    seen.answer();
+    typing.typed(false);
+    journey.carry(text);
+    outbox.submit({ channel: 'chat', type: sendType, body: message });
+    context.emit('chat.sent');
+  }
+
+  const undo = [
+    outbox.serve('chat', deliver),
+    createNews({ context, log, own, link, unread: seen.unread, say }),
+    effect(() => {
+      // Waits from an earlier page, or was written in another tab.
+      if (own.pending.value.length) memory.engage();
+    }),
+    effect(() => {
+      const wanted = engaged.value;
+      untracked(() => wire.want(wanted));
+    }),
+    effect(() => {
+      // No line, or none to be had: this is how the history comes.
+      const isWireless = !port.dial || wire.state.value.is === 'waiting' || wire.state.value.is === 'stopped';
+      if (engaged.value && isWireless) catchUp.now();
+    }),
+    effect(() => {
+      if (!own.unlogged.value) return;
+      if (wire.line.value) return platform.after(echoMs, catchUp.now);
+      catchUp.now();
+    }),
+    effect(() => {
+      const { value: upTo } = seen.upTo;
+      if (upTo !== undefined && wire.line.value && features.value?.receipts) wire.hint((line) => line.read?.(upTo));
+    }),
+    platform.onWake(() => {
+      if (engaged.peek()) catchUp.hurry();
+    }),
+  ];
+
+  return {
+    rows: computed(() => layOut({ entries: log.entries.value, pending: own.pending.value, divider: seen.divider.value })),
+    engaged,
+    complete: log.complete,
+    offer: offering.state,
+    link,
+    typist: typing.who,
+    readAt,
+    unread: seen.unread,
+    online: platform.online,
+    text: writing.text,
+    problem: writing.problem,
+    now: () => platform.now(),
+    write(text) {
+      writing.write(text);
+      typing.typed(text !== '');
+    },
+    send() {
+      const text = writing.take();
+      if (text !== undefined) batch(() => submit(text));
+      else context.announce(sayProblem(writing, say));
+      return text !== undefined;
+    },
+    retry(draft) {
+      batch(() => {
+        outbox.dismiss(draft.id);
+        submit(textOf(draft));
+      });
+    },
+    edit(draft) {
+      outbox.dismiss(draft.id);
+      writing.write([textOf(draft), writing.text.peek()].filter(Boolean).join('\n'));
+    },
+    dismiss: (draft) => outbox.dismiss(draft.id),
+    hurry() {
+      offering.ask();
+      wire.redial();
+      catchUp.hurry();
+      outbox.hurry('chat');
+    },
+    dispose() {
+      for (const stop of undo) stop();
+      for (const part of [offering, own, seen, memory, writing, typing, catchUp, wire]) part.dispose();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { attempt } from '../../core/attempt.ts';
+import { toDeskbellError, type DeskbellError } from '../../core/error.ts';
+import type { ChatOffer } from '../../protocol/chat.ts';
+import type { ChannelContext } from '../channel.ts';
+import type { ChatPort } from './port.ts';
+import { readOffer } from './stretch.ts';
+
+/** Whether somebody is there, as far as we know. */
+export type OfferState =
+  | { readonly is: 'asking' }
+  | { readonly is: 'known'; readonly offer: ChatOffer }
+  | { readonly is: 'failed'; readonly error: DeskbellError };
+
+/** What the backend offers now. */
+export interface Offering {
+  readonly state: ReadonlySignal<OfferState>;
+  /** The line says that it has changed. */
+  hear(offer: unknown): void;
+  ask(): void;
+  dispose(): void;
+}
+
+/** Asked again when the visitor comes back after this long. */
+const staleMs = 60_000;
+
+/** A backend that says nothing about itself promises nothing. */
+const silent: ChatOffer = { availability: { is: 'open' }, features: { typing: false, receipts: false } };
+
+export function createOffering(context: ChannelContext<ChatPort>): Offering {
+  const { platform, port, shown } = context;
+  const state = signal<OfferState>({ is: 'asking' });
+  let askedAt: number | undefined;
+  let round = 0;
+
+  function hear(offer: unknown): void {
+    state.value = { is: 'known', offer: readOffer(offer) };
+    askedAt = platform.elapsed();
+    round++;
+  }
+
+  async function askNow(): Promise<void> {
+    const mine = ++round;
+    askedAt = platform.elapsed();
+    try {
+      const offer = await attempt({ platform, work: (signal) => port.offer?.(context.call(signal)) ?? silent });
+      // The line was quicker, and is newer.
+      if (mine === round) hear(offer);
+    } catch (thrown) {
+      if (mine === round) state.value = { is: 'failed', error: toDeskbellError(thrown) };
+    }
+  }
+
+  const dispose = effect(() => {
+    if (!shown.value || !platform.visible.value) return;
+    untracked(() => {
+      if (askedAt === undefined || state.value.is === 'failed' || platform.elapsed() - askedAt > staleMs) void askNow();
+    });
+  });
+
+  return { state, hear, ask: () => void askNow(), dispose };
+}

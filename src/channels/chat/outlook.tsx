@@ -1,0 +1,34 @@
+import { sayDuration, sayTime } from '../../core/when.ts';
+import { Icon } from '../../ui/index.ts';
+import type { ChatViewProps } from './view.tsx';
+
+/** One line above the conversation: who is there and when they answer, or why nobody can be reached. */
+export function Outlook({ model, say, shell }: ChatViewProps) {
+  const link = model.link.value;
+  if (link.is === 'offline' || link.is === 'connecting' || link.is === 'reconnecting') {
+    return (
+      <p class={`db-chat-outlook db-chat-${link.is}`}>
+        {link.is === 'offline' ? <Icon name="offline" size={16} /> : <span class="db-spin" aria-hidden="true" />}
+        <span>{say(link.is)}</span>
+      </p>
+    );
+  }
+  const offer = model.offer.value;
+  if (offer.is !== 'known' || link.is === 'down') return null;
+  const { availability } = offer.offer;
+  return (
+    <p class="db-chat-outlook">
+      <span class={`db-light db-${availability.is === 'open' ? 'on' : 'off'}`} />
+      <span>{sayAvailability()}</span>
+    </p>
+  );
+
+  function sayAvailability(): string {
+    const { locale } = shell;
+    const now = model.now();
+    if (availability.is === 'open') return availability.waitMs === undefined ? say('open') : say('open.waiting', { time: sayDuration(availability.waitMs, locale) });
+    const { opensAt } = availability;
+    // A time that has passed is no promise.
+    return opensAt === undefined || opensAt <= now ? say('closed') : say('closed.until', { time: sayTime(opensAt, { now, locale }) });
+  }
+}

@@ -1,0 +1,62 @@
+/** What the chat says. The source of its keys. */
+export const phrases = {
+  log: 'Conversation with {shop}',
+
+  'open.waiting': 'Usually replies in {time}',
+  open: 'We are here. Ask us anything.',
+  closed: 'Closed right now. Write anyway: the answer comes here.',
+  'closed.until': 'Closed. Opens {time}. Write now, the answer comes here.',
+  welcome: 'How can we help?',
+  'welcome.text': 'Write your question below. You can leave this page: the conversation stays.',
+
+  connecting: 'Connecting …',
+  reconnecting: 'Reconnecting …',
+  offline: 'You are offline. What you write is kept and sent when you are back.',
+  'down.title': 'The chat cannot be reached right now',
+  'down.text': 'What you write is kept and sent as soon as it can be. Or reach us another way:',
+  'denied.title': 'The chat does not work on this page',
+  'denied.text': 'Loading the page again may help. Or reach us another way:',
+  'try.now': 'Try now',
+  reach: 'Other ways to reach us',
+
+  you: 'You',
+  agent: 'Agent',
+  'event.joined': '{name} has joined',
+  'event.closed': 'The conversation was closed. Write to open it again.',
+  'event.reopened': 'The conversation was opened again',
+  new: 'New',
+  typing: '{name} is typing',
+  earlier: 'Show earlier messages',
+  newest: 'Newest messages',
+  'newest.count': { one: '{count} new message', other: '{count} new messages' },
+
+  'state.queued': 'Waiting to be sent',
+  'state.sending': 'Sending …',
+  'state.sent': 'Sent',
+  'state.read': 'Read',
+  'state.offline': 'Sent when you are back online',
+  'state.unavailable': 'Not sent yet. Trying again by itself.',
+  'state.limited': 'A lot at once. Sent in a moment by itself.',
+  'refused.broken': 'Could not be sent.',
+  'refused.refused': 'The shop could not accept this message.',
+  'refused.too-long': 'Too long for the shop. Shorten it and send again.',
+  'refused.unauthorized': 'The shop does not accept messages from this page.',
+  'refused.unsupported': 'The shop does not take chat messages right now.',
+  'refused.gone': 'This conversation no longer exists.',
+  'refused.retry': 'Send again',
+  'refused.edit': 'Edit',
+  'refused.dismiss': 'Delete',
+
+  'write.label': 'Message',
+  'write.hint': 'Write a message',
+  'write.send': 'Send',
+  'write.blank': 'Write something first.',
+  'write.too-long': '{length} of at most {most} characters. Please shorten it.',
+  'write.left': { one: '{count} character left', other: '{count} characters left' },
+
+  'said.message': '{name}: {text}',
+  'said.unread': { one: '{count} new message in the chat', other: '{count} new messages in the chat' },
+  'said.refused': 'Your message could not be sent.',
+} as const;
+
+export type ChatPhrases = typeof phrases;

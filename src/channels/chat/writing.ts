@@ -1,0 +1,70 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Say } from '../../core/text.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { ChannelContext } from '../channel.ts';
+import type { ChatPort } from './port.ts';
+import type { ChatPhrases } from './text/en.ts';
+
+/** What is wrong with what is written. */
+export type WritingProblem = 'blank' | 'too-long';
+
+/** The message in the making. It survives the page. */
+export interface Writing {
+  readonly text: ReadonlySignal<string>;
+  /** Over-long text stays and is named; so is blank text, once somebody has tried to send it. */
+  readonly problem: ReadonlySignal<WritingProblem | undefined>;
+  write(text: string): void;
+  /** Takes the text out to be sent; nothing when there is a problem, which is then named. */
+  take(): string | undefined;
+  dispose(): void;
+}
+
+/** Spaces of every kind, and what has no width at all. */
+const isBlank = (text: string) => /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);
+
+/** @param engaged Whether the visitor has written here before, and needs no first message suggested. */
+export function createWriting(context: ChannelContext<ChatPort>, engaged: ReadonlySignal<boolean>): Writing {
+  const { journey, shown } = context;
+  const kept = context.halfTyped<{ text: string }>('chat');
+  // What was typed elsewhere is offered, and not stored before somebody touches it.
+  const offered = signal('');
+  const text = computed(() => kept.fields.value.text ?? offered.value);
+  const hasTried = signal(false);
+  const problem = computed((): WritingProblem | undefined => {
+    if (text.value.length > limits.messageLength) return 'too-long';
+    return hasTried.value && isBlank(text.value) ? 'blank' : undefined;
+  });
+
+  const undo = effect(() => {
+    if (shown.value) offered.value = engaged.peek() ? '' : journey.words.peek();
+  });
+
+  return {
+    text,
+    problem,
+    write(next) {
+      hasTried.value = false;
+      kept.type({ text: next });
+      journey.carry(next.slice(0, limits.messageLength));
+    },
+    take() {
+      hasTried.value = true;
+      if (problem.peek()) return undefined;
+      const taken = text.peek().trim();
+      hasTried.value = false;
+      offered.value = '';
+      kept.clear();
+      return taken;
+    },
+    dispose() {
+      undo();
+      kept.dispose();
+    },
+  };
+}
+
+/** What is wrong, as a sentence; empty when nothing is. */
+export function sayProblem({ text, problem }: Pick<Writing, 'text' | 'problem'>, say: Say<ChatPhrases>): string {
+  if (!problem.value) return '';
+  return say(`write.${problem.value}`, { length: text.value.length, most: limits.messageLength });
+}
