@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { Call, ErrorDetails } from '../../core/index.ts';
+import {
+  commandSchemas,
+  problemsOf,
+  type BookedCallback,
+  type CallbackRequest,
+  type CommandBody,
+  type CommandResult,
+  type CommandType,
+  type ContactRequest,
+  type ErrorKind,
+  type FaqMiss,
+  type FaqVote,
+  type Offers,
+} from '../../protocol/index.ts';
+import type { MemoryOptions } from './index.ts';
+import { offersByDefault } from './defaults.ts';
+
+/** What can be asked of the backend, and made to fail. */
+export type Operation = CommandType | 'contact.offer' | 'chat.offer' | 'chat.history' | 'chat.dial' | 'callback.offer' | 'callback.slots' | 'callback.list';
+
+/** What has been stored, in order. */
+export interface Stored {
+  readonly contact: readonly ContactRequest[];
+  /** What the visitor said. */
+  readonly chat: readonly string[];
+  readonly callbacks: readonly (CallbackRequest & BookedCallback)[];
+  readonly votes: readonly FaqVote[];
+  readonly misses: readonly FaqMiss[];
+}
+
+/** The memory behind all ports. */
+export interface Backend {
+  offers: Offers;
+  readonly stored: { -readonly [Kind in keyof Stored]: Stored[Kind][number][] };
+  now(): number;
+  after(ms: number, call: () => void): () => void;
+  /** Answers a question after the delay, unless it is to fail. */
+  answer<T>(operation: Operation, call: Call, work: () => T): Promise<T>;
+  /** Does a command once for each id, if its body is what the protocol says. */
+  perform<Type extends CommandType>(type: Type, body: unknown, call: Call, work: (body: CommandBody<Type>) => CommandResult<Type>): Promise<CommandResult<Type>>;
+  fail(operation: Operation | '*', how?: ErrorKind | 'hang', details?: ErrorDetails): void;
+  reference(): string;
+}
+
+/** Makes an empty backend. */
+export function createBackend({ offers, delayMs = 0, now = Date.now, after = timer }: MemoryOptions): Backend {
+  const faults = new Map<Operation | '*', { readonly how: ErrorKind | 'hang'; readonly details: ErrorDetails }>();
+  const done = new Map<string, unknown>();
+  let references = 0;
+
+  async function answer<T>(operation: Operation, call: Call, work: () => T): Promise<T> {
+    if (call.signal.aborted) throw call.error('cancelled');
+    if (delayMs > 0) await pause(call, (resume) => after(delayMs, resume));
+    const fault = faults.get(operation) ?? faults.get('*');
+    if (fault?.how === 'hang') await pause(call, () => () => {});
+    else if (fault) throw call.error(fault.how, { message: `${operation} is made to fail.`, ...fault.details });
+    return work();
+  }
+
+  return {
+    offers: { ...offersByDefault, ...offers },
+    stored: { contact: [], chat: [], callbacks: [], votes: [], misses: [] },
+    now,
+    after,
+    answer,
+    perform: (type, body, call, work) =>
+      answer(type, call, () => {
+        if (done.has(call.id)) return done.get(call.id) as ReturnType<typeof work>;
+        const { success, output, issues } = v.safeParse(commandSchemas[type].body, body);
+        if (!success) throw call.error('refused', { fields: problemsOf(issues) });
+        const result = work(output as Parameters<typeof work>[0]);
+        done.set(call.id, result);
+        return result;
+      }),
+    fail(operation, how, details = {}) {
+      if (how) faults.set(operation, { how, details });
+      else faults.delete(operation);
+    },
+    reference: () => `DB-${String((references += 1)).padStart(4, '0')}`,
+  };
+}
+
+/** Waits until resumed, or until nobody waits for the answer any more. */
+function pause(call: Call, begin: (resume: () => void) => () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => {
+      undo();
+      reject(call.error('cancelled'));
+    };
+    const undo = begin(() => {
+      call.signal.removeEventListener('abort', cancel);
+      resolve();
+    });
+    call.signal.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+function timer(ms: number, call: () => void): () => void {
+  const id = setTimeout(call, ms);
+  return () => clearTimeout(id);
+}

@@ -1,0 +1,20 @@
+import type { ContactPort } from '../../channels/contact/port.ts';
+import type { Backend } from './backend.ts';
+import { replyWithinMs } from './defaults.ts';
+
+/** The contact form. */
+export function contact(backend: Backend): Required<ContactPort> {
+  return {
+    offer: (call) =>
+      backend.answer('contact.offer', call, () => {
+        const offer = backend.offers.contact;
+        if (!offer) throw call.error('unsupported');
+        return { replyBy: backend.now() + replyWithinMs, ...offer };
+      }),
+    send: (request, call) =>
+      backend.perform('contact.send', request, call, (body) => {
+        backend.stored.contact.push(body);
+        return { reference: backend.reference(), replyBy: backend.now() + replyWithinMs };
+      }),
+  };
+}
