@@ -142,9 +142,11 @@ export function readConfig(input: unknown): Config {
   const path = v.getDotPath(issue);
   if (path === null) throw new StartError('config', 'The configuration must be an object.');
   if (issue.type === 'strict_object' && issue.expected === 'never') throw new StartError('config', `The configuration has an unknown key "${path}".`);
-  const own = issue.message.startsWith('must') ? issue.message : `must be ${issue.expected ?? 'something else'}`;
+  const own = issue.message.startsWith('must') ? issue.message : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
   throw new StartError('config', `In the configuration "${path}" ${own}, but is ${issue.received}.`);
 }
+
+const expectations: Readonly<Record<string, string>> = { number: 'a number', string: 'a text', boolean: 'true or false', Array: 'a list', Object: 'an object' };
 
 /** `https://Shop.Example/` → `https://shop.example`; undefined when it is more or less than an origin. */
 export function originOf(address: string): string | undefined {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from './database.ts';
@@ -15,7 +15,7 @@ export function openLibsql(folder: string, own = true): Database {
   let release = () => {};
   let file: Libsql.Database;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     if (own) release = takeFolder(folder);
     file = new Libsql(join(folder, databaseFile));
     file.exec('pragma journal_mode = wal');
@@ -44,9 +44,16 @@ export function openLibsql(folder: string, own = true): Database {
   };
 }
 
+// Step by step: Node's own `recursive` never returns where the system says that a folder it shows is not there (/proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? code : 'unknown reason';
+  return typeof code === 'string' && code !== '' ? code : 'unknown reason';
 }
 
 const syncNames = ['off', 'normal', 'full', 'extra'];
