@@ -25,6 +25,7 @@ export interface Launcher {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly button: HTMLButtonElement;
+  readonly side: 'left' | 'right';
   show(state: LauncherState): void;
   /** Shows lines of text beside the button, links among them; none takes it away. */
   note(lines: readonly (string | { readonly href: string; readonly text: string })[]): void;
@@ -77,6 +78,7 @@ export function drawLauncher({ accent, side, label, zIndex }: LauncherLooks): La
     host,
     root,
     button,
+    side,
     show({ is, name, unread }) {
       button.className = ['launcher', side, is, label ? 'labelled' : ''].join(' ');
       button.setAttribute('aria-expanded', String(is === 'open'));

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import cardStyle from './card.css?inline';
 import { Icon, type IconName } from './icon.tsx';
+import { useOwnStyle } from './own-style.ts';
 
 /** What {@link Card} takes. */
 export interface CardProps {
@@ -8,43 +10,57 @@ export interface CardProps {
   readonly detail?: string | undefined;
   /** A light beside the detail: somebody is there, or nobody is. Says nothing the words do not say. */
   readonly light?: 'on' | 'off' | undefined;
-  readonly onClick: () => void;
+  readonly onClick?: (() => void) | undefined;
+  /** Makes it a link. */
+  readonly href?: string | undefined;
   /** How much is new in there, already as words for people who only hear it. */
   readonly badge?: string | number | undefined;
   readonly busy?: boolean | undefined;
 }
 
-/** A big row to tap. */
-export function Card({ icon, title, detail, light, onClick, badge, busy = false }: CardProps) {
+/** A big row to tap: a button, or with an address a link. */
+export function Card({ icon, title, detail, light, onClick, href, badge, busy = false }: CardProps) {
+  const inside = (
+    <>
+      <span class="db-roundel">
+        <Icon name={icon} />
+      </span>
+      <span class="db-card-words">
+        <span class="db-card-title" dir="auto">
+          {title}
+        </span>
+        {detail && (
+          <span class="db-card-detail" dir="auto">
+            {light && <span class={`db-light db-${light}`} />}
+            {detail}
+          </span>
+        )}
+      </span>
+      {badge !== undefined && badge !== 0 && <span class="db-badge">{badge}</span>}
+      {busy ? <span class="db-spin" /> : <Icon name="chevron" size={18} />}
+    </>
+  );
   return (
     <li class="db-card-item">
-      <button class="db-card" type="button" aria-busy={busy || undefined} onClick={onClick}>
-        <span class="db-roundel">
-          <Icon name={icon} />
-        </span>
-        <span class="db-card-words">
-          <span class="db-card-title" dir="auto">
-            {title}
-          </span>
-          {detail && (
-            <span class="db-card-detail" dir="auto">
-              {light && <span class={`db-light db-${light}`} />}
-              {detail}
-            </span>
-          )}
-        </span>
-        {badge !== undefined && badge !== 0 && <span class="db-badge">{badge}</span>}
-        {busy ? <span class="db-spin" /> : <Icon name="chevron" size={18} />}
-      </button>
+      {href === undefined ? (
+        <button class="db-card" type="button" aria-busy={busy || undefined} onClick={onClick}>
+          {inside}
+        </button>
+      ) : (
+        <a class="db-card" href={href} onClick={onClick}>
+          {inside}
+        </a>
+      )}
     </li>
   );
 }
 
 /** Cards that belong together. */
 export function CardList({ children, label }: { readonly children: ComponentChildren; readonly label?: string | undefined }) {
+  const element = useOwnStyle<HTMLUListElement>(cardStyle);
   return (
     // The role is said again because `list-style: none` takes it away in Safari.
-    <ul class="db-cards" role="list" aria-label={label}>
+    <ul class="db-cards" role="list" aria-label={label} ref={element}>
       {children}
     </ul>
   );

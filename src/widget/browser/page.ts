@@ -1,0 +1,36 @@
+import type { Page } from '../../protocol/context.ts';
+
+/** Members of the document as the browser made them: elements of the page that go by their names hide them. */
+function member(name: keyof Document): unknown {
+  return Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+}
+
+/** The `html` element. */
+export function pageElement(): HTMLElement {
+  return member('documentElement') as HTMLElement;
+}
+
+/** The `body` element, while there is one. */
+export function pageBody(): HTMLElement | undefined {
+  return (member('body') as HTMLElement | null) ?? undefined;
+}
+
+/** Where the visitor is; nothing for a page that is only a file. */
+export function readPage(): Page | undefined {
+  const { href, protocol } = location;
+  return /^https?:$/.test(protocol) ? { url: href, title: String(member('title')) } : undefined;
+}
+
+/** Makes an element, whatever the page calls its own. */
+export function createElement(name: 'div' | 'p'): HTMLElement {
+  return Document.prototype.createElement.call(document, name) as HTMLElement;
+}
+
+/** Calls when the page has become another one without loading. */
+export function onTravel(call: () => void): () => void {
+  const stop = new AbortController();
+  const listening = { signal: stop.signal };
+  window.addEventListener('popstate', call, listening);
+  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', call, listening);
+  return () => stop.abort();
+}

@@ -1,0 +1,3 @@
+export type { Handle } from './handle.ts';
+export type { Options } from './options.ts';
+export { start } from './start.tsx';

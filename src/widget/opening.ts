@@ -1,0 +1,61 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { pageElement } from './browser/page.ts';
+import type { LauncherFace } from './frame.ts';
+import { takeScreen } from './full-screen.ts';
+
+/** Whether the panel is open, and what of the page changes with that. */
+export interface Opening {
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Whether it fills the screen. */
+  readonly full: ReadonlySignal<boolean>;
+  open(): void;
+  close(): void;
+  dispose(): void;
+}
+
+/** Small screens are filled: phones, and whatever is enlarged until it is as small as one. */
+const small = '(max-width: 480px), (max-height: 420px)';
+
+/** Closed at first. `panel` finds the panel once it is drawn. */
+export function createOpening(launcher: LauncherFace, panel: () => HTMLElement | null): Opening {
+  const query = window.matchMedia(small);
+  const full = signal(query.matches);
+  const isOpen = signal(false);
+  const gone = new AbortController();
+  let cameFrom: Element | null = null;
+  query.addEventListener('change', () => (full.value = query.matches), { signal: gone.signal });
+
+  function open(): void {
+    if (isOpen.peek() || gone.signal.aborted) return;
+    cameFrom = pageElement().ownerDocument.activeElement;
+    isOpen.value = true;
+  }
+
+  /** Focus goes back to where the visitor came from; most come from the button. */
+  function close(): void {
+    if (!isOpen.peek()) return;
+    isOpen.value = false;
+    const other = cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== launcher.host && cameFrom.tabIndex >= 0;
+    (other ? (cameFrom as HTMLElement) : launcher.button).focus({ preventScroll: true });
+  }
+
+  launcher.button.addEventListener('click', () => (isOpen.peek() ? close() : open()), { signal: gone.signal });
+  const covers = computed(() => isOpen.value && full.value);
+  const undo = effect(() => {
+    launcher.button.hidden = covers.value;
+    const element = covers.value && panel();
+    return element ? takeScreen(element) : undefined;
+  });
+
+  return {
+    isOpen,
+    full,
+    open,
+    close,
+    dispose() {
+      isOpen.value = false;
+      undo();
+      gone.abort();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon, IconButton } from '../ui/index.ts';
+import type { Frame } from './frame.ts';
+import { pathOf, roomAt } from './navigation.ts';
+import { Reach } from './reach.tsx';
+import { RoomView } from './room-view.tsx';
+
+/** The panel: a header, and below it the screen the visitor is on. */
+export function Panel({ frame }: { readonly frame: Frame }) {
+  const { settings, say, direction, navigation, launcher, full, expanded, title } = frame;
+  const visit = navigation.visit.value;
+  const { screen } = visit;
+  const scroller = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const home = screen.at === 'home';
+  const room = roomAt(screen);
+  const searchable = settings.faq !== undefined;
+  const given = title.value?.visit === visit ? title.value.text : undefined;
+
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = visit.scrolled;
+  }, [visit]);
+
+  useEffect(() => {
+    // Unless the view has taken the focus itself, or the visitor is still where they were.
+    if (!scroller.current?.contains(launcher.root.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, [visit]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Whoever handled it, the search by clearing itself, has said so. During composition it belongs to the keyboard.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    frame.close();
+  }
+
+  return (
+    <div
+      class={`db-panel db-side-${launcher.side}`}
+      role="dialog"
+      aria-label={say('panel', { shop: settings.shop })}
+      aria-modal={full.value || undefined}
+      data-full={full.value || undefined}
+      data-expanded={expanded.value || undefined}
+      data-home={home || undefined}
+      lang={settings.locale}
+      dir={direction}
+      onKeyDown={onKeyDown}
+    >
+      <header class="db-bar">
+        {navigation.canGoBack.value ? (
+          <IconButton icon="back" label={say('back')} onClick={navigation.back} />
+        ) : (
+          <span class="db-mark">
+            <Icon name="bell" size={18} />
+          </span>
+        )}
+        {home ? (
+          <p class="db-shop" dir="auto">
+            {settings.shop}
+          </p>
+        ) : (
+          <h2 class="db-title" ref={heading} tabIndex={-1} dir="auto">
+            {given ?? say(`${screen.at}.title`)}
+          </h2>
+        )}
+        {!full.value && (
+          <IconButton
+            icon={expanded.value ? 'shrink' : 'expand'}
+            label={say(expanded.value ? 'shrink' : 'expand')}
+            onClick={() => (expanded.value = !expanded.value)}
+          />
+        )}
+        <IconButton icon="close" label={say('close')} onClick={frame.close} />
+      </header>
+      <div class="db-scroll" ref={scroller} onScroll={(event) => (visit.scrolled = event.currentTarget.scrollTop)}>
+        {home && (
+          <h2 class="db-greeting" ref={heading} tabIndex={-1} dir="auto">
+            {say('greeting')}
+          </h2>
+        )}
+        {home && !searchable ? <Reach frame={frame} /> : <RoomView key={room} frame={frame} name={room} path={pathOf(screen)} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { UseStore } from 'idb-keyval';
+
+/** One object store of one database, as `idb-keyval` wants it. */
+export interface Database {
+  readonly use: UseStore;
+  /** Whether there is anything to read. Asking does not create it, where the browser lets one ask. */
+  exists(): Promise<boolean>;
+  close(): void;
+}
+
+/** Safari's `open` can hang for ever. */
+const openMs = 2_000;
+/** So that not every single use waits for that again. */
+const restMs = 30_000;
+const objects = 'kept';
+
+/** Opens when first used, and once more when the connection turns out to be dead. */
+export function openDatabase(name: string): Database {
+  let opening: Promise<IDBDatabase> | undefined;
+  let closed = false;
+  let notBefore = 0;
+
+  function open(): Promise<IDBDatabase> {
+    if (performance.now() < notBefore) return Promise.reject(new Error('The browser has just failed to open its database.'));
+    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+      if (closed) throw new Error('The widget is gone.');
+      const request = indexedDB.open(name);
+      const timer = setTimeout(() => reject(new Error('The browser did not open its database in time.')), openMs);
+      request.addEventListener('upgradeneeded', () => request.result.createObjectStore(objects));
+      request.addEventListener('error', () => reject(request.error ?? new Error('The browser refused its database.')));
+      request.addEventListener('success', () => {
+        const database = request.result;
+        if (closed) return database.close();
+        database.addEventListener('close', forget);
+        database.addEventListener('versionchange', () => {
+          database.close();
+          forget();
+        });
+        clearTimeout(timer);
+        resolve(database);
+      });
+    });
+    opening.catch(() => {
+      notBefore = performance.now() + restMs;
+      forget();
+    });
+    return opening;
+  }
+  function forget(): void {
+    opening = undefined;
+  }
+
+  const use: UseStore = async (mode, work) => {
+    const attempt = async () => work((await open()).transaction(objects, mode).objectStore(objects));
+    try {
+      return await attempt();
+    } catch (thrown) {
+      // Safari drops the connection of a suspended page without telling; every use then fails until it is opened anew.
+      if (!(thrown instanceof DOMException) || thrown.name !== 'InvalidStateError') throw thrown;
+      forget();
+      return attempt();
+    }
+  };
+
+  return {
+    use,
+    async exists() {
+      if (opening) return true;
+      const known = await indexedDB.databases?.().catch(() => undefined);
+      return known?.some((one) => one.name === name) ?? true;
+    },
+    close() {
+      closed = true;
+      void opening?.then((database) => database.close(), forget);
+      forget();
+    },
+  };
+}

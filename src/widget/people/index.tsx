@@ -1,0 +1,133 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Adapter } from '../../channels/adapter.ts';
+import type { ChannelContext, ChannelDoor } from '../../channels/channel.ts';
+import { createCaller } from '../../core/call.ts';
+import type { Call } from '../../core/contract.ts';
+import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
+import type { Outbox } from '../../core/outbox.ts';
+import type { World } from '../browser/world.ts';
+import type { Settings } from '../options.ts';
+import { readyAdapter } from './backend.ts';
+import { createEngagement } from './engagement.ts';
+import { createOffers, type Offers } from './offers.ts';
+import { createStore } from './store.ts';
+import { createTabs } from './tabs.ts';
+
+export { Reach } from './reach.tsx';
+
+/** What the shell lends to every channel alike. */
+export type Lent = Pick<ChannelContext<unknown>, 'journey' | 'announce' | 'emit'>;
+
+/** Everything that leads to a person: the backend, what it promises, and what must not be lost on the way there. */
+export interface People {
+  readonly adapter: Adapter;
+  /** Channels this backend serves. */
+  readonly offered: readonly ChannelDoor[];
+  readonly offers: Offers;
+  /** Whether what is written here outlives the page. */
+  readonly durable: ReadonlySignal<boolean>;
+  call(signal?: AbortSignal): Call;
+  /** What one channel's model works with. */
+  lend(door: ChannelDoor, port: unknown, shown: ReadonlySignal<boolean>): Promise<ChannelContext<unknown>>;
+  /** Makes what earlier pages have left go on: answers are counted, drafts are sent. */
+  resume(): Promise<void>;
+  /** Forgets what this browser keeps of the visitor. */
+  forget(): Promise<void>;
+  dispose(): void;
+}
+
+/** What {@link callPeople} needs. */
+export interface PeopleOptions extends Lent {
+  readonly settings: Settings;
+  readonly world: World;
+  readonly doors: readonly ChannelDoor[];
+  /** What the page knows about the visitor already. */
+  readonly prefilled: ReadonlySignal<Readonly<Record<string, string>>>;
+  /** A token signed by the shop, if the visitor is signed in there. */
+  token(): Promise<string | undefined>;
+  /** Makes a channel ready because something waits in it. */
+  enter(channel: string): void;
+}
+
+/** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
+export async function callPeople(options: PeopleOptions): Promise<People> {
+  const { settings, world, journey, announce, emit, prefilled, token, enter } = options;
+  const adapter = await readyAdapter(settings.backend, (sentence) => world.log(sentence));
+  const store = createStore(settings.name);
+  const tabs = createTabs(settings.name);
+  const platform = { ...world, store, tabs };
+  const engagement = createEngagement(settings.name);
+  const caller = createCaller({ platform, name: adapter.name, token, context: () => journey.context() });
+  const call = (signal?: AbortSignal) => caller.call({ signal });
+  const offered = options.doors.filter((door) => door.name !== 'faq' && door.offered(adapter, settings));
+  const offers = createOffers({ doors: offered, adapter, call, platform });
+  let outbox: Promise<Outbox> | undefined;
+  let stopFollowing = () => {};
+  let gone = false;
+
+  /** Only who writes needs it: reading promises does without. */
+  function openOutbox(): Promise<Outbox> {
+    outbox ??= import('../../core/outbox.ts').then(({ createOutbox }) => {
+      if (gone) throw new Error('The visitor has left.');
+      const box = createOutbox({ platform, key: 'outbox', context: () => journey.context(), makeCall: (about) => caller.call(about) });
+      // Whatever lies in there needs its channel to deliver it, on this page or on the next.
+      stopFollowing = box.drafts.subscribe((drafts) => {
+        for (const { channel } of drafts) {
+          engagement.add(channel);
+          enter(channel);
+        }
+      });
+      return box;
+    });
+    outbox.catch(() => (outbox = undefined));
+    return outbox;
+  }
+
+  /** What the page has filled in lies beneath what the visitor types, and is kept nowhere. */
+  function halfTyped<Fields extends object>(name: string): HalfTyped<Fields> {
+    const typed = createHalfTyped<Fields>({ platform, key: `typed:${name}` });
+    return { ...typed, fields: computed(() => ({ ...prefilled.value, ...typed.fields.value })) };
+  }
+
+  return {
+    adapter,
+    offered,
+    offers,
+    durable: store.durable,
+    call,
+    lend: async ({ name }, port, shown) => ({
+      port,
+      platform,
+      outbox: await openOutbox(),
+      journey,
+      locale: settings.locale,
+      shown,
+      call,
+      halfTyped,
+      announce,
+      emit,
+      engaged: () => engagement.add(name),
+      settings,
+    }),
+    async resume() {
+      const engaged = engagement.read();
+      if (engaged.size === 0) return;
+      // Only a conversation has news of its own accord.
+      if (engaged.has('chat')) enter('chat');
+      await openOutbox();
+    },
+    async forget() {
+      engagement.clear();
+      await store.clear();
+    },
+    dispose() {
+      gone = true;
+      stopFollowing();
+      offers.dispose();
+      caller.dispose();
+      void outbox?.then((box) => box.dispose(), () => {});
+      tabs.dispose();
+      store.dispose();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { ChannelName } from '../../channels/channel.ts';
+import { Button, Card, CardList, Notice } from '../../ui/index.ts';
+import { Direct } from '../direct.tsx';
+import type { Frame } from '../frame.ts';
+import type { People } from './index.tsx';
+import { sayPromise, type PersonChannel } from './promise.ts';
+
+/** What {@link Reach} shows. */
+export interface ReachProps {
+  readonly frame: Frame;
+  readonly people: People;
+  /** The channel that is shown already. */
+  readonly except?: ChannelName | undefined;
+  readonly heading?: string | undefined;
+}
+
+/**
+ * Ways to reach a person, each with its promise: the next step every screen shows. When all of them fail, the plain
+ * address and number: there is always a next step.
+ */
+export function Reach({ frame, people, except, heading }: ReachProps) {
+  const { say, settings, world, shell, visitor } = frame;
+  const online = world.online.value;
+  const ways = people.offered.flatMap(({ name, icon }) =>
+    name === except ? [] : [{ icon, name: name as PersonChannel, outlook: people.offers.of(name).value }],
+  );
+  const failed = ways.length > 0 && ways.every(({ outlook }) => outlook.is === 'failed');
+  const direct = settings.email ?? settings.phone;
+  if (ways.length === 0 && !direct) return null;
+  const words = { say, locale: settings.locale, now: world.now(), online };
+
+  return (
+    <section class="db-reach">
+      <h3 class="db-reach-heading">{heading ?? say('reach')}</h3>
+      {!online && ways.length > 0 && (
+        <Notice tone="info" icon="offline" title={say('offline.title')}>
+          {say('offline.text')}
+        </Notice>
+      )}
+      {online && failed && (
+        <Notice
+          tone="warning"
+          icon="offline"
+          title={say('gone.title')}
+          actions={
+            <Button kind="quiet" onClick={people.offers.refresh}>
+              {say('retry')}
+            </Button>
+          }
+        >
+          {say(direct ? 'gone.text' : 'gone.alone')}
+        </Notice>
+      )}
+      {ways.length > 0 && (
+        <CardList>
+          {ways.map(({ icon, name, outlook }) => {
+            const { text, light } = sayPromise(name, outlook, words);
+            const unread = visitor.value.rooms.unreadIn(name);
+            return (
+              <Card
+                key={name}
+                icon={icon}
+                title={say(`${name}.title`)}
+                detail={text}
+                light={light}
+                badge={unread > 0 ? say('unread.badge', { count: unread }) : undefined}
+                onClick={() => shell.go({ at: name })}
+              />
+            );
+          })}
+        </CardList>
+      )}
+      {(failed || ways.length === 0) && <Direct frame={frame} />}
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import { computed, effect, signal } from '@preact/signals-core';
+import { render } from 'preact';
+import type { Shell } from '../channels/channel.ts';
+import { directionOf } from '../core/locale.ts';
+import { createSay } from '../core/text.ts';
+import { adopt, tokens } from '../ui/index.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createElement, onTravel, pageElement, readPage } from './browser/page.ts';
+import { openWorld } from './browser/world.ts';
+import { doors } from './channels.ts';
+import type { Frame, LauncherFace } from './frame.ts';
+import type { Handle, Token } from './handle.ts';
+import { createNavigation, roomAt } from './navigation.ts';
+import { createOpening } from './opening.ts';
+import { settle, type Options } from './options.ts';
+import { Panel } from './panel.tsx';
+import { Reach } from './reach.tsx';
+import style from './style.css?inline';
+import { phrases, type WidgetPhrases } from './text/en.ts';
+import { accentStyle, followTheme } from './theme.ts';
+import { createVerbs } from './verbs.ts';
+import { createVisitor } from './visitor.ts';
+
+/** What {@link start} is given. */
+export interface StartOptions {
+  readonly options: Options;
+  readonly launcher: LauncherFace;
+  /** Tells the page. */
+  emit(event: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+/** The widget behind a launcher; `on` is the launcher's business, which is there before. */
+export type Widget = Omit<Handle, 'on'>;
+
+/** Brings the widget to life. The panel stays closed until it is asked for. */
+export function start({ options, launcher, emit }: StartOptions): Widget {
+  const settings = settle(options, pageElement().lang);
+  const { locale } = settings;
+  const { root, host } = launcher;
+  const say = createSay<WidgetPhrases>({ phrases, locale, own: settings.own('widget') });
+  const world = openWorld(settings.debug);
+  const navigation = createNavigation();
+  const announcer = createAnnouncer(locale);
+  const place = createElement('div');
+  const opening = createOpening(launcher, () => place.firstElementChild as HTMLElement | null);
+  const { isOpen } = opening;
+  const prefilled = signal<Readonly<Record<string, string>>>({});
+  const token = signal<Token | undefined>(undefined);
+  const shown = computed(() => (isOpen.value && world.visible.value ? roomAt(navigation.visit.value.screen) : undefined));
+
+  const readToken = async () => {
+    const given = token.peek();
+    return typeof given === 'function' ? given() : given;
+  };
+  const createNext = () =>
+    createVisitor({
+      settings,
+      world,
+      doors,
+      shown,
+      prefilled,
+      token: readToken,
+      announce: announcer.say,
+      dress: (text) => adopt(root, text),
+      emit: (event, detail = {}) => emit(event, detail),
+    });
+  const visitor = signal(createNext());
+  function renew(): void {
+    visitor.peek().dispose();
+    navigation.go({ at: 'home' });
+    visitor.value = createNext();
+  }
+
+  const title: Frame['title'] = signal(undefined);
+  const shell: Shell = {
+    locale,
+    settings,
+    go: navigation.go,
+    back: navigation.back,
+    title: (text) => (title.value = { visit: navigation.visit.peek(), text }),
+    Reach: (what) => <Reach frame={frame} {...what} />,
+  };
+  const frame: Frame = {
+    settings,
+    say,
+    direction: directionOf(locale),
+    world,
+    navigation,
+    visitor,
+    launcher,
+    full: opening.full,
+    expanded: signal(false),
+    title,
+    shell,
+    close: opening.close,
+  };
+
+  for (const text of [tokens, style, accentStyle(root, settings)]) adopt(root, text);
+  root.prepend(place);
+  const visitPage = () => {
+    const page = readPage();
+    if (page && page.url !== visitor.peek().journey.page.peek()?.url) visitor.peek().journey.visit(page);
+  };
+  const refresh = async () => (await visitor.peek().callPeople())?.offers.refresh();
+
+  const undos = [
+    followTheme(host, settings.theme),
+    onTravel(visitPage),
+    world.onWake(() => isOpen.peek() && void refresh()),
+    effect(() => render(isOpen.value ? <Panel frame={frame} /> : null, place)),
+    effect(() => {
+      if (!isOpen.value) return;
+      visitPage();
+      emit('opened', {});
+      return () => emit('closed', {});
+    }),
+    effect(() => {
+      if (isOpen.value && visitor.value) void refresh();
+    }),
+    effect(() => {
+      const { screen } = navigation.visit.value;
+      if (isOpen.value && (settings.faq || screen.at !== 'home')) visitor.value.rooms.enter(roomAt(screen));
+    }),
+    effect(() => {
+      const unread = visitor.value.rooms.unread.value;
+      const name = unread > 0 ? say('launcher.unread', { count: unread }) : (settings.label ?? say('launcher.open'));
+      launcher.show(isOpen.value ? { is: 'open', name: say('close'), unread } : { is: 'closed', name, unread });
+    }),
+    tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
+  ];
+  if (settings.engaged) void visitor.peek().callPeople().then((people) => people?.resume());
+
+  return {
+    ...createVerbs({ opening, navigation, visitor, prefilled, token, renew }),
+    destroy() {
+      opening.dispose();
+      for (const undo of undos) undo();
+      render(null, place);
+      place.remove();
+      visitor.peek().dispose();
+      announcer.dispose();
+      world.dispose();
+    },
+  };
+}
+
+/** Tells when the number has changed; none at the beginning is no news. */
+function tellUnread(read: () => number, tell: (count: number) => void): () => void {
+  let last = 0;
+  return effect(() => {
+    const count = read();
+    if (count !== last) tell((last = count));
+  });
+}

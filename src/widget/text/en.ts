@@ -1,0 +1,60 @@
+/** What the frame around the channels says. The source of its keys. */
+export const phrases = {
+  panel: 'Help from {shop}',
+  greeting: 'How can we help?',
+  back: 'Back',
+  close: 'Close help',
+  expand: 'Make larger',
+  shrink: 'Make smaller',
+
+  'launcher.open': 'Help',
+  'launcher.unread': { one: 'Help, {count} new message', other: 'Help, {count} new messages' },
+  'unread.badge': { one: '{count} new', other: '{count} new' },
+
+  reach: 'Talk to us',
+  'faq.title': 'Answers',
+  'chat.title': 'Chat with us',
+  'contact.title': 'Write to us',
+  'callback.title': 'Get a call',
+
+  'chat.always': 'We answer here',
+  'chat.open': 'Somebody is here now',
+  'chat.wait': 'Replies in about {span}',
+  'contact.always': 'We answer by e-mail',
+  'contact.open': 'We answer by e-mail',
+  'contact.wait': 'Answers by e-mail in about {span}',
+  'contact.by': 'Answer by {time}',
+  'chat.by': 'Answer by {time}',
+  'callback.by': 'Call by {time}',
+  'callback.always': 'We ring you',
+  'callback.open': 'We can ring you now',
+  'callback.wait': 'We ring in about {span}',
+  'closed.opens': 'Opens {time} your time',
+  closed: 'Closed right now',
+  'chat.failed': 'Not reachable right now',
+  'callback.failed': 'Not reachable right now',
+  'contact.failed': 'Slow right now: your message is kept and sent when it gets through',
+  'contact.offline': 'Your message is kept and sent when you are online',
+  'chat.offline': 'Your message is kept and sent when you are online',
+  'callback.offline': 'Needs a connection',
+
+  'offline.title': 'You are offline',
+  'offline.text': 'What you send is kept and goes out when the connection is back.',
+  'gone.title': 'We cannot be reached here right now',
+  'gone.text': 'Please try again in a while, or reach us directly.',
+  'gone.alone': 'Please try again in a while.',
+  direct: 'Reach us directly',
+  'direct.email': 'Send an e-mail',
+  'direct.phone': 'Call us',
+
+  'room.loading': 'One moment…',
+  'room.failed.title': 'This could not be shown',
+  'room.failed.text': 'Try again. If it keeps failing, choose another way to reach us.',
+  retry: 'Try again',
+  other: 'Other ways to reach us',
+  'storage.title': 'Nothing is kept in this browser',
+  'storage.text': 'It does not let us. Please leave this page open until what you wrote has been sent.',
+} as const;
+
+/** The keys of the frame's words. */
+export type WidgetPhrases = typeof phrases;

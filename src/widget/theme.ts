@@ -1,0 +1,33 @@
+import { accentTokens, defaultAccent, type Tokens } from '../ui/accent.ts';
+import { createElement, pageElement } from './browser/page.ts';
+import type { Settings } from './options.ts';
+
+/** Follows the wished theme, or the system's. */
+export function followTheme(host: HTMLElement, theme: Settings['theme']): () => void {
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const stop = new AbortController();
+  const show = () => (host.dataset['theme'] = theme === 'auto' ? (system.matches ? 'dark' : 'light') : theme);
+  if (theme === 'auto') system.addEventListener('change', show, { signal: stop.signal });
+  show();
+  return () => stop.abort();
+}
+
+/** The style that carries what follows from the merchant's accent and radius. */
+export function accentStyle(root: ShadowRoot, { accent, radius }: Pick<Settings, 'accent' | 'radius'>): string {
+  const wished = accent ?? getComputedStyle(pageElement()).getPropertyValue('--deskbell-accent').trim();
+  const { light, dark } = accentTokens(compute(root, wished || defaultAccent));
+  const shape = radius === undefined ? '' : `:host{--deskbell-radius:${Math.max(0, Math.min(24, radius))}px}`;
+  return `:host{${write(light)}}:host([data-theme=dark]){${write(dark)}}${shape}`;
+}
+
+const write = (tokens: Tokens) => Object.entries(tokens).map(([name, value]) => `${name}:${value};`).join('');
+
+/** Any way CSS has to write a colour, as the browser computes it. */
+function compute(root: ShadowRoot, colour: string): string {
+  const probe = createElement('div');
+  probe.style.color = colour;
+  root.append(probe);
+  const computed = getComputedStyle(probe).color;
+  probe.remove();
+  return computed;
+}

@@ -1,0 +1,94 @@
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { Screen } from '../channels/channel.ts';
+import type { Handle, Token } from './handle.ts';
+import type { Navigation } from './navigation.ts';
+import type { Opening } from './opening.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What can be asked of the widget; `on` is the launcher's business, which is there before. */
+export type Verbs = Omit<Handle, 'on' | 'destroy'>;
+
+/** What {@link createVerbs} works on. */
+export interface VerbsOptions {
+  readonly opening: Opening;
+  readonly navigation: Navigation;
+  readonly visitor: ReadonlySignal<Visitor>;
+  readonly prefilled: Signal<Readonly<Record<string, string>>>;
+  readonly token: Signal<Token | undefined>;
+  /** Starts over as if nobody had been here. */
+  renew(): void;
+}
+
+/** What the FAQ can do beyond what every channel can. */
+interface FaqAbilities {
+  type?(words: string): void;
+  suggest?(articles: readonly string[]): void;
+}
+
+/** Makes the verbs. Arguments come from pages, so each is made what it must be. */
+export function createVerbs({ opening, navigation, visitor, prefilled, token, renew }: VerbsOptions): Verbs {
+  function show(screen?: Screen): void {
+    if (screen) navigation.go(screen);
+    opening.open();
+  }
+
+  function askFaq(): Promise<FaqAbilities> {
+    const { rooms } = visitor.peek();
+    rooms.enter('faq');
+    return new Promise((resolve) => {
+      const stop = effect(() => {
+        const state = rooms.state('faq');
+        if (state.is === 'loading') return;
+        resolve(state.is === 'ready' ? (state.model as FaqAbilities) : {});
+        // Not from within its own first run.
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
+  return {
+    async open(place) {
+      show(place && ({ at: place } as Screen));
+    },
+    async close() {
+      opening.close();
+    },
+    async toggle() {
+      if (opening.isOpen.peek()) opening.close();
+      else show();
+    },
+    async search(words) {
+      show({ at: 'home' });
+      (await askFaq()).type?.(String(words));
+    },
+    async article(id) {
+      show({ at: 'faq', path: `article/${id}` });
+    },
+    async ask(words) {
+      const { journey, callPeople } = visitor.peek();
+      if (words) journey.carry(String(words));
+      const way = (await callPeople())?.offered[0];
+      show({ at: way?.name ?? 'home' });
+    },
+    async suggest(articles) {
+      (await askFaq()).suggest?.(Array.from(articles, String));
+    },
+    async prefill(fields) {
+      prefilled.value = Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'));
+    },
+    async identify(next) {
+      token.value = next;
+    },
+    async logout() {
+      opening.close();
+      token.value = undefined;
+      prefilled.value = {};
+      const people = await visitor.peek().callPeople();
+      renew();
+      await people?.forget();
+    },
+    async unread() {
+      return visitor.peek().rooms.unread.peek();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ChannelContext, ChannelDoor, ChannelName } from '../channels/channel.ts';
+import type { FaqPort } from '../channels/faq/port.ts';
+import type { Call } from '../core/contract.ts';
+import { createJourney, type Journey } from '../core/journey.ts';
+import { createSay } from '../core/text.ts';
+import { readPage } from './browser/page.ts';
+import type { People, PeopleOptions } from './people/index.tsx';
+import { createRooms, type Rooms } from './rooms.ts';
+
+/** Whether there is somebody to turn to. Searching does not wait for it. */
+export type PeopleState =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof import('./people/reach.tsx').Reach }
+  /** Files did not come. */
+  | { readonly is: 'failed' };
+
+/** What one visitor has going on, until they log out. */
+export interface Visitor {
+  readonly journey: Journey;
+  readonly rooms: Rooms;
+  readonly people: ReadonlySignal<PeopleState>;
+  /** Fetches what leads to a person, once; after a failure, again. `undefined` when it does not come. */
+  callPeople(): Promise<People | undefined>;
+  dispose(): void;
+}
+
+/** What {@link createVisitor} needs. */
+export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'> {
+  /** The channel in front of the visitor, if the panel is open. */
+  readonly shown: ReadonlySignal<ChannelName | undefined>;
+  /** Puts on the style of a room. */
+  dress(style: string): void;
+}
+
+/** Starts with nothing but a journey; everything else comes when it is needed. */
+export function createVisitor(options: VisitorOptions): Visitor {
+  const { settings, world, doors, shown, announce, dress, emit } = options;
+  const { locale } = settings;
+  const journey = createJourney({ locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, page: readPage() });
+  const state = signal<PeopleState>({ is: 'waiting' });
+  let coming: Promise<People | undefined> | undefined;
+  let gone = false;
+
+  async function fetchPeople(): Promise<People | undefined> {
+    state.value = { is: 'waiting' };
+    try {
+      const { callPeople, Reach } = await import('./people/index.tsx');
+      const people = await callPeople({ ...options, journey, enter: (channel) => rooms.enter(channel) });
+      if (!gone) {
+        state.value = { is: 'here', people, Reach };
+        return people;
+      }
+      people.dispose();
+    } catch (thrown) {
+      coming = undefined;
+      world.log('What leads to a person could not be loaded.', thrown);
+      state.value = { is: 'failed' };
+    }
+    return undefined;
+  }
+  const callPeople = () => (coming ??= fetchPeople());
+
+  /** Searching keeps nothing and asks nobody; what it tells the shop waits until there is somebody to tell. */
+  function lendToFaq(inFront: ReadonlySignal<boolean>): ChannelContext<FaqPort> {
+    const port: FaqPort = {
+      async vote(vote) {
+        const people = await callPeople();
+        await people?.adapter.faq?.vote?.(vote, people.call());
+      },
+      async miss(miss) {
+        const people = await callPeople();
+        await people?.adapter.faq?.miss?.(miss, people.call());
+      },
+    };
+    // The real call is made above, once there is a backend to make it for.
+    const lent = { port, platform: world, journey, locale, shown: inFront, call: () => ({}) as Call, announce, emit, engaged: () => {}, settings };
+    return lent as unknown as ChannelContext<FaqPort>;
+  }
+
+  const rooms = createRooms({
+    doors,
+    log: (message, detail) => world.log(message, detail),
+    async enter(door: ChannelDoor) {
+      const { name } = door;
+      const inFront = computed(() => shown.value === name);
+      const [room, people] = await Promise.all([door.load(), name === 'faq' ? undefined : callPeople()]);
+      if (gone || (name !== 'faq' && !people)) throw new Error('There is nobody to lend anything to it.');
+      dress(room.style);
+      const say = createSay({ phrases: room.phrases, locale, own: settings.own(name) });
+      const context = people ? await people.lend(door, room.port(people.adapter), inFront) : lendToFaq(inFront);
+      return { room, say, model: room.create(context, say) };
+    },
+  });
+
+  return {
+    journey,
+    rooms,
+    people: state,
+    callPeople,
+    dispose() {
+      gone = true;
+      rooms.dispose();
+      const now = state.peek();
+      if (now.is === 'here') now.people.dispose();
+    },
+  };
+}
