@@ -301,7 +301,7 @@ describe('a reply', () => {
     expect(replies.draft.value).toBe('');
     expect(replies.pending.value).toMatchObject([{ text: 'Good morning', state: { is: 'sending' } }]);
     await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'Good morning']));
-    server.tell({ type: 'events', conversation: 'a', events: [{ ...agentSays(2, 'Good morning'), commandId: server.commands[0]!.id }] });
+    server.tell({ type: 'events', conversation: 'a', events: [agentSays(2, 'Good morning', { commandId: server.commands[0]!.id })] });
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(3, 'ah')] });
     await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'Good morning', 'ah']));
     expect(replies.pending.value).toEqual([]);
@@ -429,7 +429,7 @@ describe('what is half-written', () => {
     replies.type('Good morning');
     replies.send();
     await vi.waitFor(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
-    server.say('a', { ...agentSays(2, 'Good morning'), commandId: replies.pending.value[0]!.id });
+    server.say('a', agentSays(2, 'Good morning', { commandId: replies.pending.value[0]!.id }));
     first.desk.dispose();
     const { desk } = await sitDown(createFakeWorld({ platform: first.world.platform.reload() }));
     expect((await openConversation(desk, 'a')).replies.pending.value).toEqual([]);

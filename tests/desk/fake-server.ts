@@ -168,6 +168,6 @@ export function visitorSays(seq: number, text: string, at = seq * 1_000): ChatEv
 }
 
 /** Something an agent said. */
-export function agentSays(seq: number, text: string, name = agent.name): ChatEvent {
-  return { type: 'message', seq, at: seq * 1_000, from: { side: 'agent', name }, text };
+export function agentSays(seq: number, text: string, { name = agent.name, commandId }: { name?: string; commandId?: string } = {}): ChatEvent {
+  return { type: 'message', seq, at: seq * 1_000, ...(commandId ? { commandId } : {}), from: { side: 'agent', name }, text };
 }

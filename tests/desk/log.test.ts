@@ -15,7 +15,7 @@ describe('a log as it is drawn', () => {
 
   it('parts two agents, and two sides', () => {
     const at = (event: ChatEvent) => ({ ...event, at: noon });
-    expect(shape([at(agentSays(1, 'a', 'Anna')), at(agentSays(2, 'b', 'Ben')), at(visitorSays(3, 'c'))])).toEqual(['day', '<1>', '<2>', '<3>']);
+    expect(shape([at(agentSays(1, 'a', { name: 'Anna' })), at(agentSays(2, 'b', { name: 'Ben' })), at(visitorSays(3, 'c'))])).toEqual(['day', '<1>', '<2>', '<3>']);
   });
 
   it('begins each day anew, in the time zone of whoever looks', () => {

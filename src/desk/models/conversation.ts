@@ -23,6 +23,8 @@ export type Change = { readonly is: 'none' } | { readonly is: 'changing' } | { r
 export interface Conversation {
   readonly id: string;
   readonly state: ReadonlySignal<ConversationState>;
+  /** Whether the server is being asked for it at this moment. */
+  readonly reading: ReadonlySignal<boolean>;
   /** Its row; known before the rest is read when it came from the list. */
   readonly item: ReadonlySignal<InboxItem | undefined>;
   /** Where the visitor was, what a form asked, earlier conversations; absent until read. */
@@ -61,6 +63,7 @@ export interface ConversationOptions {
 /** Takes up a conversation; nothing is read before {@link Conversation.load}. */
 export function createConversation({ id, agent, world, api, inbox, drafts, say }: ConversationOptions): Conversation {
   const state = signal<ConversationState>({ is: 'loading' });
+  const reading = signal(false);
   const about = signal<Pick<ConversationView, 'context' | 'details' | 'earlier'> | undefined>(undefined);
   const events = signal<readonly ChatEvent[]>([]);
   const visitorRead = signal(0);
@@ -76,13 +79,15 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   let loads = 0;
   async function load() {
     const mine = ++loads;
-    if (state.value.is === 'failed' && !about.value) state.value = { is: 'loading' };
+    reading.value = true;
     try {
       const view = await api.conversation(id);
       // A newer reading is under way and will know more.
       if (mine === loads) take(view);
     } catch (thrown) {
       if (mine === loads && !isDeskbellError(thrown, 'unauthorized')) state.value = { is: 'failed', error: toDeskbellError(thrown) };
+    } finally {
+      if (mine === loads) reading.value = false;
     }
   }
 
@@ -175,6 +180,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   return {
     id,
     state,
+    reading,
     item,
     about,
     events,

@@ -33,6 +33,8 @@ export type Counts = Readonly<Record<Filter['channel'], { readonly all: number; 
 /** Everything from every channel, in one list. */
 export interface Inbox {
   readonly state: ReadonlySignal<InboxState>;
+  /** Whether the server is being asked at this moment. */
+  readonly reading: ReadonlySignal<boolean>;
   readonly filter: ReadonlySignal<Filter>;
   /** Unread first, then newest; calls alone by when to make them. */
   readonly rows: ReadonlySignal<readonly Entry[]>;
@@ -94,7 +96,8 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
 
   const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread).length);
 
-  let reading: Promise<void> | undefined;
+  const reading = signal(false);
+  let underWay: Promise<void> | undefined;
   let again = false;
   /** Rows that arrived while a reading was under way; they are younger than its answer. */
   let meanwhile: InboxItem[] = [];
@@ -132,6 +135,7 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
 
   return {
     state,
+    reading,
     filter,
     rows,
     counts,
@@ -145,19 +149,20 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
     },
     async load() {
       again = true;
-      reading ??= (async () => {
+      underWay ??= (async () => {
+        reading.value = true;
         while (again) {
           again = false;
           meanwhile = [];
-          if (state.value.is === 'failed' && !entries.value.size) state.value = { is: 'loading' };
           await read();
         }
-        reading = undefined;
+        reading.value = false;
+        underWay = undefined;
       })();
-      return reading;
+      return underWay;
     },
     apply(item) {
-      if (reading) meanwhile.push(item);
+      if (underWay) meanwhile.push(item);
       put(item);
     },
     hold(id) {

@@ -67,7 +67,7 @@ function Problem({ conversation }: { readonly conversation: Conversation }) {
   const state = conversation.state.value;
   const change = conversation.change.value;
   const again = (
-    <Button icon="retry" onClick={() => void conversation.load()}>
+    <Button icon="retry" busy={conversation.reading.value} onClick={() => void conversation.load()}>
       {say('error.retry')}
     </Button>
   );

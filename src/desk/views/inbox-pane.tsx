@@ -46,7 +46,7 @@ function InboxList() {
     <div class="desk-list" aria-busy={state.value.is === 'loading' || undefined}>
       {failed && (
         <div class="desk-list-notice" role="alert">
-          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon="retry" onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
+          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon="retry" busy={desk.inbox.reading.value} onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
             {say(`error.${failed.kind}`)}
           </Notice>
         </div>

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
 import { useDesk } from './context.ts';
 
@@ -13,7 +13,8 @@ export interface ShortcutsOptions {
 /** One-letter keys, as long as nobody is typing. `help.tsx` lists them for people. */
 export function useShortcuts({ frame, help }: ShortcutsOptions): void {
   const { desk } = useDesk();
-  useEffect(() => {
+  // Before the browser paints: whoever sees the list may press a key.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
     const { ownerDocument } = element;
