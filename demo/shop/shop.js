@@ -91,7 +91,7 @@
     const subtotal = worth(cart.items);
     const freight = free ? 0 : rate.price;
     const missing = free || !rate.freeFrom ? 0 : rate.freeFrom - goods;
-    return { subtotal, wrap, freight, missing, rate, hasParcel: parcel.length > 0, total: subtotal + wrap + freight };
+    return { subtotal, wrap, freight, missing, rate, hasParcel: parcel.length > 0, taxed: goods + wrap + freight, total: subtotal + wrap + freight };
   }
 
   const title = ({ id, glaze }) => catalogue[id].name + (glaze ? `, ${glazeNames[glaze]}` : '');
@@ -159,7 +159,7 @@
     const wanted = cart.items.map((item) => rows.get(item) ?? line(item));
     if (wanted.length !== list.children.length || wanted.some((row, i) => list.children[i] !== row)) list.replaceChildren(...wanted);
 
-    const { subtotal, wrap, freight, missing, rate, hasParcel, total } = totals();
+    const { subtotal, wrap, freight, missing, rate, hasParcel, taxed, total } = totals();
     const isEmpty = cart.items.length === 0;
     find('[data-empty]').hidden = !isEmpty;
     find('[data-sum]').hidden = isEmpty;
@@ -170,13 +170,14 @@
     find('[data-subtotal]').textContent = euro.format(subtotal);
     find('[data-shipping]').textContent = freight === 0 ? 'free' : euro.format(freight);
     find('[data-total]').textContent = euro.format(total);
-    find('[data-hint]').textContent = hint({ missing, rate, freight, hasParcel, total });
+    find('[data-hint]').textContent = hint({ missing, rate, freight, hasParcel, taxed });
   }
 
-  function hint({ missing, rate, freight, hasParcel, total }) {
+  function hint({ missing, rate, freight, hasParcel, taxed }) {
     if (!hasParcel) return 'Gift cards come by mail, free of charge.';
     if (cart.to === 'far') return 'German VAT comes off at checkout. Duty and local VAT are paid at the door.';
-    const vat = `Includes ${euro.format(total - total / 1.19)} VAT.`;
+    // Gift cards carry no VAT until they are spent.
+    const vat = `Includes ${euro.format(taxed - taxed / 1.19)} VAT.`;
     if (missing > 0) return `${vat} Another ${euro.format(missing)} and shipping ${rate.where} is free.`;
     return freight === 0 ? `${vat} Shipping ${rate.where} is free.` : vat;
   }
