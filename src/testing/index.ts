@@ -1,2 +1,5 @@
 // The door: proof for those who write adapters. Fakes of the world, and one suite a port.
+export { conformance, conformanceCases, type ConformanceOptions, type Runner } from './conformance.ts';
+export type { Case } from './case.ts';
+export type { BackendControls, Claims, Control, Harness } from './harness.ts';
 export { createFakePlatform, type FakePlatform, type FakePlatformOptions } from './fake-platform.ts';

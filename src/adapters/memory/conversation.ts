@@ -129,7 +129,10 @@ export function createConversation({ backend, history, agentName, onMessage }: C
     return {
       closed: over,
       close: () => line.end({ error: new DeskbellError('cancelled'), retryable: false }),
-      send,
+      async send(message, call) {
+        if (!lines.has(line)) throw call.error('unavailable', { message: 'The line is closed.' });
+        return send(message, call);
+      },
       page: (page) => void (visitor.page = page),
       ...(typing && { typing: (on: boolean) => void (visitor.typing = on) }),
       ...(receipts && { read: (upTo: string) => void (visitor.read = upTo) }),

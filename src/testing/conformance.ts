@@ -1,0 +1,89 @@
+import { contractVersion } from '../core/index.ts';
+import { equal, check } from './assert.ts';
+import { isClaimed, type Case } from './case.ts';
+import type { Claims, Harness } from './harness.ts';
+import { anyCases } from './ports/any.ts';
+import { callbackCases } from './ports/callback.ts';
+import { chatCases } from './ports/chat.ts';
+import { contactCases } from './ports/contact.ts';
+import { faqCases } from './ports/faq.ts';
+import { createStage } from './stage.ts';
+import { watchRejections } from './rejections.ts';
+
+/** What the suite needs of a test runner: `describe` and `it` of vitest, node:test, mocha or jest as they are. */
+export interface Runner {
+  describe(name: string, body: () => void): unknown;
+  it: ((name: string, body: () => Promise<void>) => unknown) & { skip(name: string, body: () => Promise<void>): unknown };
+}
+
+/** What {@link conformance} needs to know. */
+export interface ConformanceOptions extends Runner {
+  /** The contract the adapter was written for. A suite of another contract says so instead of testing. */
+  readonly contract: number;
+  readonly name: string;
+  readonly claims: Claims;
+  /** Sets up the adapter before a backend that has never seen this visitor. Called for each test. */
+  adapter(): Promise<Harness> | Harness;
+  /** Names of tests that cannot pass, and why: the honest documentation of a backend's limits. */
+  readonly skip?: Readonly<Record<string, string>>;
+}
+
+/** All tests of the suite, claimed or not. */
+export const conformanceCases: readonly Case[] = [...anyCases, ...contactCases, ...chatCases, ...callbackCases, ...faqCases];
+
+/** Registers the tests that prove an adapter, one suite a port. */
+export function conformance({ describe, it, contract, name, claims, adapter, skip = {} }: ConformanceOptions): void {
+  describe(`${name}: adapter conformance, contract ${contractVersion}`, () => {
+    it('is tested against the contract it was written for', async () => equal(contract, contractVersion, 'The suite and the adapter disagree about the contract.'));
+
+    it('skips only tests that there are, each for a reason', async () => {
+      const claimed = conformanceCases.filter((one) => isClaimed(claims, one.claim ?? '') || !one.claim).map((one) => one.name);
+      for (const [test, reason] of Object.entries(skip)) {
+        check(claimed.includes(test), `There is no test "${test}" to skip for what this adapter claims.`);
+        check(reason.trim().length > 10, `The skip of "${test}" needs a reason that helps a reader.`);
+      }
+    });
+
+    for (const one of conformanceCases) {
+      if (one.claim && !isClaimed(claims, one.claim)) continue;
+      const body = () => play(one, adapter, claims);
+      const reason = skip[one.name];
+      if (reason === undefined) it(one.name, body);
+      else it.skip(`${one.name} (${reason})`, body);
+    }
+
+    it('has nothing that it does not claim', async () => {
+      const stage = createStage(await adapter(), claims);
+      try {
+        equal(partsOf(stage.harness), partsOf(stage.harness).filter((part) => isClaimed(claims, part)), 'Claim what the adapter has, so that it is tested, or leave it out.');
+      } finally {
+        await stage.close();
+      }
+    });
+  });
+}
+
+async function play({ run }: Case, adapter: ConformanceOptions['adapter'], claims: Claims): Promise<void> {
+  const stage = createStage(await adapter(), claims);
+  const rejections = watchRejections();
+  try {
+    await run(stage);
+  } finally {
+    await stage.close();
+    await rejections.end();
+  }
+}
+
+/** Everything optional that an adapter has, as claims name it. Those of a line can only be seen on a line. */
+function partsOf({ adapter }: Harness): string[] {
+  const parts = (channel: keyof Claims, optional: readonly string[]) => {
+    const port = adapter[channel];
+    return port ? [channel, ...optional.filter((part) => part in port).map((part) => `${channel}.${part}`)] : [];
+  };
+  return [
+    ...parts('contact', ['offer']),
+    ...parts('chat', ['offer', 'dial']),
+    ...parts('callback', ['slots', 'list', 'move', 'cancel']),
+    ...parts('faq', ['vote', 'miss']),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Adapter } from '../channels/adapter.ts';
+
+/** What an adapter's author claims about it. What is claimed is tested; of a claimed channel, what is not claimed must be absent. */
+export interface Claims {
+  /** The contact form; in the list, what it does beside `send`. */
+  readonly contact?: readonly 'offer'[];
+  /**
+   * Live chat; in the list, what it does beside `send` and `history`. `dial` is a live line, `heartbeat` a line that
+   * says how long silence may last, `typing`, `read` and `page` what can be said over it.
+   */
+  readonly chat?: readonly ('offer' | 'dial' | 'heartbeat' | 'typing' | 'read' | 'page')[];
+  /** Call me; in the list, what it does beside `offer` and `request`. */
+  readonly callback?: readonly ('slots' | 'list' | 'move' | 'cancel')[];
+  /** What the FAQ reports. */
+  readonly faq?: readonly ('vote' | 'miss')[];
+}
+
+/** One adapter before one backend, for one test. */
+export interface Harness {
+  readonly adapter: Adapter;
+  /** What the host lends. Default the real ones. */
+  readonly fetch?: typeof fetch;
+  socket?(url: string, protocols?: string | readonly string[]): WebSocket;
+  readonly backend: BackendControls;
+  /** A callback request this backend accepts: a number and a country it calls. Default a British one. */
+  readonly phone?: { readonly country: string; readonly number: string };
+  close?(): Promise<void> | void;
+}
+
+/**
+ * Strings to pull behind the adapter's back: the other side of the truth. A test that needs one the harness lacks fails
+ * and says so; supply it, or skip that test with a reason.
+ */
+export interface BackendControls {
+  /** Nobody answers any more; open lines are lost. */
+  goDown?(): Promise<void> | void;
+  /** Everything is as before. What was stored is still there. */
+  comeBack?(): Promise<void> | void;
+  /** Answers everything with something that is not an answer, such as a hotel's sign-in page. */
+  answerGarbage?(on: boolean): Promise<void> | void;
+  /** Takes every question and answers none. */
+  fallSilent?(on: boolean): Promise<void> | void;
+  /** Cuts the open lines. New ones can be had at once. */
+  cutLines?(): Promise<void> | void;
+  agentSays?(text: string): Promise<void> | void;
+  agentTypes?(on: boolean): Promise<void> | void;
+  /** The agent has read everything. */
+  agentReads?(): Promise<void> | void;
+  /** What has been stored, asked of the backend itself: the texts of letters, of the visitor's messages, of notes on calls. */
+  stored?(what: 'contact' | 'chat' | 'callback'): Promise<readonly string[]> | readonly string[];
+}
+
+/** The name of a control. */
+export type Control = keyof BackendControls;

@@ -1,0 +1,23 @@
+import { check } from '../assert.ts';
+import type { Case } from '../case.ts';
+
+/** What reports of the FAQ promise. */
+export const faqCases: readonly Case[] = [
+  {
+    name: 'faq.vote makes nobody known',
+    claim: 'faq.vote',
+    async run(stage) {
+      const id = stage.newId();
+      for (let time = 0; time < 2; time += 1) await stage.port('faq').vote?.({ article: 'returns', helpful: false, locale: 'en' }, stage.call({ id }));
+      check(!(await stage.isKnown()), 'A vote must not make the visitor known: nothing about them may be kept.');
+    },
+  },
+  {
+    name: 'faq.miss makes nobody known',
+    claim: 'faq.miss',
+    async run(stage) {
+      await stage.port('faq').miss?.({ words: 'foo:bar ~1 -x <b>', locale: 'en' }, stage.call());
+      check(!(await stage.isKnown()), 'A search must not make the visitor known: nothing about them may be kept.');
+    },
+  },
+];

@@ -1,0 +1,139 @@
+import type { Adapter } from '../channels/adapter.ts';
+import type { ChatDelivery, ChatDial, ChatEntry, ChatPort } from '../channels/chat/port.ts';
+import { createCaller, type Call, type CallOptions, type Cursor } from '../core/index.ts';
+import type { ContactRequest } from '../protocol/index.ts';
+import { check } from './assert.ts';
+import { createFakePlatform } from './fake-platform.ts';
+import type { BackendControls, Claims, Control, Harness } from './harness.ts';
+
+/** What one test of the suite plays on: one visitor before one adapter and its backend. */
+export interface Stage {
+  readonly harness: Harness;
+  readonly claims: Claims;
+  /** Claimed ports; a port that is missing although claimed ends the test. */
+  port<Name extends 'contact' | 'chat' | 'callback' | 'faq'>(name: Name): NonNullable<Adapter[Name]>;
+  /** A control the test needs. */
+  control<Name extends Control>(name: Name): NonNullable<BackendControls[Name]>;
+  call(options?: CallOptions): Call;
+  newId(): string;
+  /** Whether anything is kept of this visitor: a device or a session. */
+  isKnown(): Promise<boolean>;
+  /** Waits for something to become true. */
+  until(holds: () => unknown, what: string): Promise<void>;
+  /** Reads the whole history, page by page, from a cursor on. */
+  history(chat: ChatPort, from?: Cursor | null): Promise<{ readonly entries: readonly ChatEntry[]; readonly cursor: Cursor | null }>;
+  close(): Promise<void>;
+}
+
+/** How long a test waits for something that should be quick. */
+const patienceMs = 5_000;
+
+/** Sets the stage for one test. */
+export function createStage(harness: Harness, claims: Claims): Stage {
+  const newId = () => globalThis.crypto.randomUUID().replaceAll('-', '');
+  const { fetch = globalThis.fetch, socket = (url, protocols) => new WebSocket(url, protocols as string | string[]) } = harness;
+  // Only the clock stands still: the backend lives in real time.
+  const platform = Object.assign(createFakePlatform({ fetch, socket }), { newId, now: Date.now });
+  const caller = createCaller({
+    platform,
+    name: harness.adapter.name,
+    context: () => ({ locale: 'en', timeZone: 'Europe/London', page: { url: 'https://shop.example/cart', title: 'Cart' } }),
+  });
+
+  return {
+    harness,
+    claims,
+    port(name) {
+      const port = harness.adapter[name];
+      check(port, `The adapter claims "${name}" but has no such port.`);
+      return port;
+    },
+    control(name) {
+      const control = harness.backend[name];
+      check(control, `The harness has no "${name}()". Supply it, or skip this test with a reason.`);
+      return control.bind(harness.backend) as NonNullable<BackendControls[typeof name]>;
+    },
+    call: caller.call,
+    newId,
+    isKnown: async () => [...platform.disk.keys()].length > 0,
+    async until(holds, what) {
+      const end = Date.now() + patienceMs;
+      while (!(await holds())) {
+        check(Date.now() < end, `Waited ${patienceMs} ms in vain: ${what}`);
+        await new Promise((resume) => setTimeout(resume, 10));
+      }
+    },
+    async history(chat, from = null) {
+      const entries: ChatEntry[] = [];
+      let cursor = from;
+      for (let page = 0; page < 100; page += 1) {
+        const stretch = await chat.history(cursor, caller.call());
+        if (stretch.after !== cursor) entries.length = 0;
+        entries.push(...stretch.entries);
+        ({ cursor } = stretch);
+        if (!stretch.more) return { entries, cursor };
+      }
+      throw new Error('The history has no end: "more" was true a hundred times.');
+    },
+    async close() {
+      caller.dispose();
+      await harness.close?.();
+    },
+  };
+}
+
+/** A letter that any backend takes. */
+export function letter(message: string): ContactRequest {
+  return { topic: undefined, name: 'Ada Lovelace', email: 'ada@example.com', orderNumber: undefined, subject: 'A question', message };
+}
+
+/** Somebody who listens on a line, and keeps what a view would show. */
+export interface Listener {
+  readonly dial: ChatDial;
+  readonly deliveries: ChatDelivery[];
+  /** What would be shown: the entries delivered so far. */
+  readonly shown: readonly ChatEntry[];
+  readonly cursor: Cursor | null;
+  /** Stretches that did not follow on what was shown. */
+  readonly gaps: number;
+}
+
+/** Listens from a cursor on. */
+export function createListener(cursor: Cursor | null): Listener {
+  const deliveries: ChatDelivery[] = [];
+  let at = cursor;
+  let gaps = 0;
+  let shown: ChatEntry[] = [];
+  return {
+    deliveries,
+    dial: {
+      cursor,
+      page: { url: 'https://shop.example/cart', title: 'Cart' },
+      deliver(delivery) {
+        deliveries.push(delivery);
+        if (delivery.type !== 'stretch') return;
+        if (delivery.after !== at && delivery.after !== null) {
+          gaps += 1;
+          return;
+        }
+        if (delivery.after !== at) shown = [];
+        shown = [...shown, ...delivery.entries];
+        at = delivery.cursor;
+      },
+    },
+    get shown() {
+      return shown;
+    },
+    get cursor() {
+      return at;
+    },
+    get gaps() {
+      return gaps;
+    },
+  };
+}
+
+/** The words of entries, in order. */
+export function textsOf(entries: readonly ChatEntry[]): string[] {
+  return entries.flatMap((entry) => (entry.type === 'message' ? [entry.text] : []));
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { conformance } from '../../src/testing/index.ts';
+import { openReferenceHouse, type ReferenceHouse } from './reference-house.ts';
+
+let house: ReferenceHouse;
+beforeAll(async () => void (house = await openReferenceHouse()));
+afterAll(() => house.close());
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'reference',
+  claims: {
+    contact: ['offer'],
+    chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page'],
+    callback: ['slots', 'list', 'move', 'cancel'],
+    faq: ['vote', 'miss'],
+  },
+  adapter: () => house.harness(),
+});
