@@ -37,7 +37,9 @@ export function ContactForm({ model, say, shell, busy }: ContactViewProps & { re
 
   return (
     <Form label={say('form', { shop: shell.settings.shop })} problems={problems} onSubmit={model.send}>
-      <p class="db-contact-intro">{offer.replyBy === undefined ? say('intro') : say('introBy', { time: sayTime(offer.replyBy, { now: model.now(), locale: shell.locale }) })}</p>
+      <p class="db-contact-intro" tabIndex={-1}>
+        {offer.replyBy === undefined ? say('intro') : say('introBy', { time: sayTime(offer.replyBy, { now: model.now(), locale: shell.locale }) })}
+      </p>
       {elsewhere && <Notice tone="error">{problems[elsewhere]}</Notice>}
       {offer.topics.length > 0 && (
         <SelectField

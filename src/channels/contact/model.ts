@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { attempt } from '../../core/attempt.ts';
 import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
-import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, limits, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
+import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { createCarried } from '../carried.ts';
 import { openPersonNotes } from '../person.ts';
 import { followAll, type Followed } from '../progress.ts';
 import type { ContactPort } from './port.ts';
@@ -60,16 +61,13 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   const { port, outbox, journey, platform } = context;
   const half = context.halfTyped<ContactFields>('contact');
   const notes = openPersonNotes(context);
+  const carried = createCarried(journey);
   const offer = signal<ContactOffer | undefined>(undefined);
   const problems = signal<FieldProblems>({});
   const current = signal<string | undefined>(undefined);
   /** Name and address as known from other channels and earlier messages of this page; only in memory. */
   const person = signal<Partial<ContactFields>>({});
   const nothingOffered: ContactOffer = { topics: [] };
-  /** The words of the journey that were last taken over or came from here. */
-  let knownWords = '';
-  /** What was taken over into which field, so that it may be replaced as long as the visitor has not touched it. */
-  let takenOver: Partial<ContactFields> = {};
   let offerKnown = false;
 
   const fields = computed((): ContactFields => ({ ...emptyFields, ...person.value, ...half.fields.value }));
@@ -80,11 +78,10 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   );
 
   const stopServing = outbox.serve('contact', async (draft, call) => {
-    const { success, output, issues } = v.safeParse(ContactRequestSchema, draft.body);
-    // Only a draft kept by another version of this widget can be wrong here.
-    if (!success) throw call.error('broken', { message: `The kept message is not one: ${v.summarize(issues)}` });
-    const receipt = receiptOf(await port.send(output, call));
-    context.emit('contact.sent', output.topic ? { topic: output.topic } : {});
+    // Parsed, because it may have been kept by another version of us.
+    const request = v.parse(ContactRequestSchema, draft.body);
+    const receipt = receiptOf(await port.send(request, call));
+    context.emit('contact.sent', request.topic ? { topic: request.topic } : {});
     return receipt;
   });
 
@@ -112,14 +109,8 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
 
   /** A search becomes the subject, anything else typed elsewhere the beginning of the message. */
   function takeOverWords() {
-    const words = journey.words.peek().trim();
-    if (!words || words === knownWords) return;
-    knownWords = words;
-    const name = journey.context().searched?.at(-1) === words ? 'subject' : 'message';
-    const written = fields.peek()[name];
-    if (written && written !== takenOver[name]) return;
-    takenOver = { ...takenOver, [name]: words };
-    half.type({ [name]: words });
+    const found = carried.take((searched) => fields.peek()[searched ? 'subject' : 'message']);
+    if (found) half.type({ [found.searched ? 'subject' : 'message']: found.words });
   }
 
   function onProgress({ draft, progress }: Followed) {
@@ -130,7 +121,10 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
       problems.value = now.error.fields;
     }
     if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
-    if (now.is === 'sent' && !(isCurrent && context.shown.peek())) context.announce(say('earlierSent'));
+    // The current one takes the focus with its news, and is read out with it.
+    if (isCurrent || !context.shown.peek()) return;
+    if (now.is === 'sent') context.announce(say('earlierSent'));
+    if (now.is === 'refused') context.announce(say('earlierRefused'));
   }
 
   /** What is safe in the outbox needs no second place; what was typed since stays. */
@@ -140,9 +134,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     person.value = { name: said.name, email: said.email };
     half.clear();
     notes.forget();
-    if (journey.words.peek().trim() === knownWords) journey.carry('');
-    knownWords = '';
-    takenOver = {};
+    carried.sent();
   }
 
   function takeBackDraft({ id, body, state }: Draft) {
@@ -189,10 +181,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     write(change) {
       half.type(change);
       if ('name' in change || 'email' in change) notes.note({ name: fields.peek().name, email: fields.peek().email });
-      if (change.message !== undefined) {
-        knownWords = change.message.slice(0, limits.messageLength).trim();
-        journey.carry(knownWords);
-      }
+      if (change.message !== undefined) carried.typed(change.message);
       // Another topic may want the order number, or want it no more.
       mend('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
     },

@@ -1,17 +1,18 @@
-import { sayTime } from '../../core/when.ts';
 import type { ErrorKind } from '../../core/error.ts';
-import { Button, Icon, Notice, PlainText } from '../../ui/index.ts';
-import { Arrival } from '../arrival.tsx';
+import { sayTime } from '../../core/when.ts';
+import { Button } from '../../ui/index.ts';
+import { Direct } from '../direct.tsx';
+import { Outcome } from '../outcome.tsx';
 import type { Followed, Progress } from '../progress.ts';
 import { receiptOf, requestOf } from './model.ts';
 import type { ContactPhrases } from './text/en.ts';
 import type { ContactViewProps } from './view.tsx';
 
-type OutcomeProps = ContactViewProps & { readonly letter: Followed };
-type Of<Is extends Progress['is']> = Extract<Progress, { is: Is }>;
+type LetterProps = ContactViewProps & { readonly letter: Followed };
+type At<Is extends Progress['is']> = { readonly progress: Extract<Progress, { is: Is }> };
 
 /** What became of the message that was just sent. */
-export function Outcome(props: OutcomeProps) {
+export function LetterOutcome(props: LetterProps) {
   const progress = props.letter.progress.value;
   if (progress.is === 'sent') return <Sent {...props} progress={progress} />;
   if (progress.is === 'kept') return <Kept {...props} progress={progress} />;
@@ -19,15 +20,16 @@ export function Outcome(props: OutcomeProps) {
 }
 
 /** Says for certain what is known: that it arrived, and whatever the backend promised. */
-function Sent({ model, say, shell, letter, progress }: OutcomeProps & { readonly progress: Of<'sent'> }) {
+function Sent({ model, say, shell, letter, progress }: LetterProps & At<'sent'>) {
   const { email } = requestOf(letter);
   const { reference, replyBy } = receiptOf(progress.result);
   return (
-    <section class="db-contact-outcome">
-      <span class="db-contact-seal">
-        <Icon name="check" size={24} />
-      </span>
-      <Arrival class="db-contact-title">{say('sent')}</Arrival>
+    <Outcome
+      tone="good"
+      icon="check"
+      title={say('sent')}
+      actions={<Button onClick={() => model.putAway(letter)}>{say('another')}</Button>}
+    >
       <p>
         {replyBy === undefined
           ? say('sentTo', { email })
@@ -36,60 +38,54 @@ function Sent({ model, say, shell, letter, progress }: OutcomeProps & { readonly
       {reference && (
         <dl class="db-contact-reference">
           <dt>{say('reference')}</dt>
-          <dd dir="ltr">{reference}</dd>
+          <dd dir="auto">{reference}</dd>
         </dl>
       )}
-      <Button onClick={() => model.putAway(letter)}>{say('another')}</Button>
-    </section>
+    </Outcome>
   );
 }
 
-function Kept({ model, say, letter, progress }: OutcomeProps & { readonly progress: Of<'kept'> }) {
+function Kept({ model, say, letter, progress }: LetterProps & At<'kept'>) {
   return (
-    <section class="db-contact-outcome">
-      <span class="db-contact-seal db-contact-waiting">
-        <Icon name={progress.why === 'offline' ? 'offline' : 'clock'} size={24} />
-      </span>
-      <Arrival class="db-contact-title">{say(`kept.${progress.why}`)}</Arrival>
+    <Outcome
+      tone="waiting"
+      icon={progress.why === 'offline' ? 'offline' : 'clock'}
+      title={say(`kept.${progress.why}`)}
+      actions={
+        <>
+          <TryNow model={model} say={say} trying={progress.trying} kind="primary" />
+          <TakeBack model={model} say={say} letter={letter} disabled={progress.trying} />
+          <Button kind="quiet" onClick={() => model.putAway(letter)}>
+            {say('another')}
+          </Button>
+        </>
+      }
+    >
       <p>{say(model.durable.value ? 'kept' : 'keptInTab')}</p>
       <Excerpt letter={letter} />
-      <div class="db-contact-actions">
-        <Button kind="primary" icon="retry" busy={progress.trying} onClick={model.hurry}>
-          {say(progress.trying ? 'trying' : 'tryNow')}
-        </Button>
-        {/* Not while it may be arriving: what has arrived must not be written again. */}
-        <Button icon="edit" disabled={progress.trying} onClick={() => model.takeBack(letter)}>
-          {say('takeBack')}
-        </Button>
-      </div>
-      <Button kind="quiet" onClick={() => model.putAway(letter)}>
-        {say('another')}
-      </Button>
-    </section>
+    </Outcome>
   );
 }
 
-function Refused({ model, say, shell, letter, progress }: OutcomeProps & { readonly progress: Of<'refused'> }) {
-  const { email, phone } = shell.settings;
+function Refused({ model, say, shell, letter, progress }: LetterProps & At<'refused'>) {
   return (
-    <section class="db-contact-outcome">
-      <span class="db-contact-seal db-contact-failed">
-        <Icon name="alert" size={24} />
-      </span>
-      <Arrival class="db-contact-title">{say('refused')}</Arrival>
+    <Outcome
+      tone="bad"
+      icon="alert"
+      title={say('refused')}
+      actions={
+        <>
+          <Button kind="primary" icon="retry" onClick={() => model.sendAgain(letter)}>
+            {say('sendAgain')}
+          </Button>
+          <TakeBack model={model} say={say} letter={letter} />
+        </>
+      }
+    >
       <p>{say(whyRefused[progress.error.kind] ?? 'refused.broken')}</p>
-      {email && <PlainText text={say('directEmail', { email })} />}
-      {phone && <PlainText text={say('directPhone', { phone })} />}
+      <Direct settings={shell.settings} say={say} />
       <Excerpt letter={letter} />
-      <div class="db-contact-actions">
-        <Button kind="primary" icon="retry" onClick={() => model.sendAgain(letter)}>
-          {say('sendAgain')}
-        </Button>
-        <Button icon="edit" onClick={() => model.takeBack(letter)}>
-          {say('takeBack')}
-        </Button>
-      </div>
-    </section>
+    </Outcome>
   );
 }
 
@@ -99,6 +95,26 @@ const whyRefused: Readonly<Partial<Record<ErrorKind, keyof ContactPhrases>>> = {
   unsupported: 'refused.unsupported',
   gone: 'refused.unsupported',
 };
+
+type ActionProps = Pick<ContactViewProps, 'model' | 'say'>;
+
+/** Tries what waits, at once. */
+export function TryNow({ model, say, trying, kind }: ActionProps & { readonly trying: boolean; readonly kind?: 'primary' }) {
+  return (
+    <Button kind={kind} icon="retry" busy={trying} onClick={model.hurry}>
+      {say(trying ? 'trying' : 'tryNow')}
+    </Button>
+  );
+}
+
+/** Puts a letter back into the form; not while it may be arriving, since what has arrived must not be written again. */
+export function TakeBack({ model, say, letter, disabled }: ActionProps & { readonly letter: Followed; readonly disabled?: boolean }) {
+  return (
+    <Button icon="edit" disabled={disabled} onClick={() => model.takeBack(letter)}>
+      {say('takeBack')}
+    </Button>
+  );
+}
 
 /** The beginning of what was written, so that one sees that it is still there. */
 export function Excerpt({ letter }: { readonly letter: Followed }) {

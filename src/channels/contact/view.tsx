@@ -1,10 +1,11 @@
 // Lets components see signals.
 import '@preact/signals';
 import type { ChannelViewProps } from '../channel.ts';
-import { EarlierLetters } from './earlier.tsx';
+import { useRefocus } from '../refocus.ts';
+import { EarlierLetter } from './earlier.tsx';
 import { ContactForm } from './form.tsx';
 import type { ContactModel } from './model.ts';
-import { Outcome } from './outcome.tsx';
+import { LetterOutcome } from './outcome.tsx';
 import type { ContactPhrases } from './text/en.ts';
 
 /** What the contact form's screens are given. */
@@ -14,11 +15,16 @@ export type ContactViewProps = ChannelViewProps<ContactModel, ContactPhrases>;
 export function ContactView(props: ContactViewProps) {
   const { model, say, shell } = props;
   const letter = model.letter.value;
-  const sending = letter?.progress.value.is === 'sending';
+  const is = letter?.progress.value.is ?? 'writing';
+  const isForm = !letter || is === 'sending';
+  const earlier = model.earlier.value;
+  const area = useRefocus([isForm ? 'writing' : is, ...earlier.map(({ draft }) => draft.id)].join());
   return (
-    <div class="db-contact">
-      <EarlierLetters {...props} />
-      {letter && !sending ? <Outcome {...props} letter={letter} /> : <ContactForm {...props} busy={sending} />}
+    <div class="db-contact" ref={area}>
+      {earlier.map((one) => (
+        <EarlierLetter key={one.draft.id} {...props} letter={one} />
+      ))}
+      {isForm ? <ContactForm {...props} busy={is === 'sending'} /> : <LetterOutcome {...props} letter={letter} />}
       <shell.Reach except="contact" heading={say('otherWays')} />
     </div>
   );

@@ -1,0 +1,43 @@
+import { Button, Notice, Skeleton } from '../../ui/index.ts';
+import { Direct } from '../direct.tsx';
+import { CallForm } from './form.tsx';
+import { onOwnClock } from './times.ts';
+import type { CallbackViewProps } from './view.tsx';
+
+/** The form if there is something to ask for; otherwise says why there is not. */
+export function Invitation(props: CallbackViewProps & { readonly busy: boolean; readonly isAnother: boolean }) {
+  const { model, say, shell } = props;
+  const offer = model.timetable.offer.value;
+  const days = model.timetable.days.value;
+
+  if (offer.is === 'asking') return <Skeleton lines={6} />;
+  if (offer.is === 'failed') {
+    return (
+      <Notice
+        tone="warning"
+        title={say('unavailable')}
+        actions={
+          <Button icon="retry" onClick={model.timetable.refresh}>
+            {say('retry')}
+          </Button>
+        }
+      >
+        <p>{say('unavailableText')}</p>
+        <Direct settings={shell.settings} say={say} />
+      </Notice>
+    );
+  }
+
+  const { availability } = offer.value;
+  const isNoneLeft = days.is === 'known' && days.value.length === 0;
+  if (availability.is === 'closed' && isNoneLeft) {
+    const { opensAt } = availability;
+    return (
+      <Notice tone="info" icon="clock" title={say('closed')}>
+        {opensAt !== undefined && <p>{say('closedUntil', { time: onOwnClock(opensAt, model.timetable.clocks()) })}</p>}
+        <p>{say('closedText')}</p>
+      </Notice>
+    );
+  }
+  return <CallForm {...props} offer={offer.value} />;
+}

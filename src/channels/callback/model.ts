@@ -1,0 +1,259 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import * as v from 'valibot';
+import type { Call } from '../../core/contract.ts';
+import type { Draft } from '../../core/outbox.ts';
+import type { Say } from '../../core/text.ts';
+import { CallbackRequestSchema, commandSchemas, limits, type CallbackOffer, type CallTime, type FieldProblems } from '../../protocol/index.ts';
+import { createCarried } from '../carried.ts';
+import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { openPersonNotes } from '../person.ts';
+import { followAll, type Followed } from '../progress.ts';
+import { createBookings, newsOf, readBooked, whatOf, type Booking } from './bookings.ts';
+import { countryOf } from './calling-codes.ts';
+import type { CallbackPort } from './port.ts';
+import { check, emptyFields, fieldsOf, type CallbackFields } from './request.ts';
+import type { CallbackPhrases } from './text/en.ts';
+import { createTimetable, type Timetable } from './timetable.ts';
+
+/** Asking for a call, and the calls that were asked for. */
+export interface CallbackModel extends ChannelModel {
+  readonly timetable: Timetable;
+  readonly fields: ReadonlySignal<CallbackFields>;
+  /** Whether the visitor agreed to {@link CallbackModel.consentSentence}. Never kept: everybody agrees anew. */
+  readonly consent: ReadonlySignal<boolean>;
+  readonly consentSentence: string;
+  readonly problems: ReadonlySignal<FieldProblems>;
+  /** The request that is on its way, kept or refused. Absent: there is none, and the form may be shown. */
+  readonly asking: ReadonlySignal<Followed | undefined>;
+  readonly bookings: ReadonlySignal<readonly Booking[]>;
+  /** Whether the visitor wants the form, although there is a call already. */
+  readonly another: ReadonlySignal<boolean>;
+  /** Whether what waits outlives the tab. */
+  readonly durable: ReadonlySignal<boolean>;
+  readonly canMove: boolean;
+  readonly canCancel: boolean;
+  write(change: Partial<CallbackFields>): void;
+  agree(consent: boolean): void;
+  /** Asks for the call, or says what is wrong. While a request is on its way it does nothing. */
+  send(): void;
+  askForAnother(): void;
+  /** Tries what waits now. */
+  hurry(): void;
+  /** Puts a request that did not go out back into the form. */
+  takeBack(letter: Followed): void;
+  /** Sends a refused request once more, as it is. */
+  sendAgain(letter: Followed): void;
+  move(booking: Booking, when: CallTime): void;
+  cancel(booking: Booking): void;
+  /** Gives up a change that waits or was refused. */
+  giveUp(letter: Followed): void;
+}
+
+/** Starts "call me". */
+export function createCallbackModel(context: ChannelContext<CallbackPort>, say: Say<CallbackPhrases>): CallbackModel {
+  const { port, outbox, journey, platform, locale, settings } = context;
+  const half = context.halfTyped<CallbackFields>('callback');
+  const notes = openPersonNotes(context);
+  const carried = createCarried(journey);
+  const timetable = createTimetable(context);
+  const letters = followAll({ outbox, platform, channel: 'callback', onProgress });
+  const bookings = createBookings(context, letters.all);
+  const consent = signal(false);
+  const problems = signal<FieldProblems>({});
+  const another = signal(false);
+  /** The name as known from other channels and earlier requests of this page; only in memory. */
+  const person = signal<Partial<Pick<CallbackFields, 'name'>>>({});
+  const announced = new Map<string, string>();
+  const consentSentence = say('consent', { shop: settings.shop }).slice(0, limits.consentLength);
+
+  const fields = computed((): CallbackFields => {
+    const typed = { ...emptyFields, ...person.value, ...half.fields.value };
+    const offer = timetable.offer.value;
+    return offer.is === 'known' ? { ...typed, ...offeredChoices(typed, offer.value) } : typed;
+  });
+
+  /** What is chosen must be on offer; where nothing is chosen, what most people want. */
+  function offeredChoices({ country, when }: CallbackFields, { countries, availability }: CallbackOffer): Pick<CallbackFields, 'country' | 'when'> {
+    const own = new Intl.Locale(locale).region ?? '';
+    const usual = countries.includes(own) ? own : (countries[0] ?? '');
+    const days = timetable.days.value;
+    const isGone = /^\d/.test(when) && days.is === 'known' && !days.value.some(({ starts }) => starts.includes(Number(when)));
+    const isOpen = availability.is === 'open';
+    return {
+      country: countries.includes(country) ? country : usual,
+      when: isGone ? 'slot' : isOpen ? when || 'asap' : when === 'asap' ? '' : when,
+    };
+  }
+
+  const asking = computed(() => letters.all.value.find(({ draft, progress }) => draft.type === 'callback.request' && progress.value.is !== 'sent'));
+
+  const stopServing = outbox.serve('callback', async (draft, call) => {
+    const booked = readBooked(await deliver(draft, call));
+    // A call must not be promised on nonsense.
+    if (!booked) throw call.error('broken', { message: `The answer to ${draft.type} is no booked call.` });
+    context.emit(facts[draft.type] ?? 'callback.changed');
+    return booked;
+  });
+
+  /** Bodies are parsed, because they may have been kept by another version of us. */
+  function deliver({ type, body }: Draft, call: Call): Promise<unknown> {
+    if (type === 'callback.request') return port.request(v.parse(CallbackRequestSchema, body), call);
+    if (type === 'callback.move' && port.move) return port.move(v.parse(commandSchemas[type].body, body), call);
+    if (type === 'callback.cancel' && port.cancel) return port.cancel(v.parse(commandSchemas[type].body, body).callback, call);
+    throw call.error('unsupported', { message: `This backend cannot do ${type}.` });
+  }
+
+  const stopWatching = effect(() => {
+    if (context.shown.value) untracked(onShown);
+  });
+
+  function onShown() {
+    timetable.refresh();
+    bookings.refresh();
+    void half.ready.then(() => {
+      const found = carried.take(() => fields.peek().note);
+      if (found) half.type({ note: found.words });
+    });
+    void notes.recall().then(({ name }) => (person.value = name ? { name } : person.peek()));
+  }
+
+  function onProgress(letter: Followed) {
+    const { draft, progress } = letter;
+    const now = progress.peek();
+    const isRequest = draft.type === 'callback.request';
+    if (now.is === 'sent') {
+      const booked = readBooked(now.result);
+      // Another tab delivered it, and this one did not hear the answer.
+      if (booked) bookings.note(booked);
+      else bookings.refresh();
+      letters.drop(draft.id);
+    }
+    if (now.is === 'refused' && now.error.fields['when']) timetable.refreshSlots();
+    if (!isRequest) return announceChange(letter);
+    if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
+    if (now.is === 'sent') another.value = false;
+    if (now.is === 'refused' && Object.keys(now.error.fields).length > 0) {
+      takeBackDraft(draft);
+      problems.value = now.error.fields;
+      if (now.error.fields['when']) half.type({ when: timetable.hasSlots ? 'slot' : '' });
+    }
+  }
+
+  /** Once for each piece of news: an attempt that fails like the one before is none. */
+  function announceChange(letter: Followed) {
+    const { is } = letter.progress.peek();
+    const what = whatOf(letter);
+    const news = is === 'sent' ? (what === 'move' ? 'moved' : 'cancelled') : newsOf({ what, letter });
+    if (!news || is === 'sending' || announced.get(letter.draft.id) === news) return;
+    announced.set(letter.draft.id, news);
+    if (context.shown.peek()) context.announce(say(news));
+  }
+
+  /** What is safe in the outbox needs no second place. */
+  function forget(said: CallbackFields) {
+    if (fields.peek().phone.trim() !== said.phone) return;
+    person.value = { name: said.name };
+    consent.value = false;
+    half.clear();
+    notes.forget();
+    carried.sent();
+  }
+
+  function takeBackDraft({ id, body, state }: Draft) {
+    // Too late: it may be arriving just now.
+    if (state.peek().is === 'sending') return;
+    half.type(fieldsOf(body));
+    another.value = true;
+    outbox.dismiss(id);
+  }
+
+  function submit(type: string, body: unknown) {
+    letters.add(outbox.submit({ channel: 'callback', type, body }));
+    context.engaged();
+  }
+
+  /** Problems vanish as they are mended; only "too long" is said before anybody pressed the button. */
+  function mend(names: readonly string[]) {
+    const found = check(fields.peek(), consent.peek() ? consentSentence : '');
+    const wrong = found.is === 'wrong' ? found.problems : {};
+    const next: Record<string, FieldProblems[string]> = { ...problems.peek() };
+    for (const name of names) {
+      const problem = wrong[name];
+      if (problem !== undefined && (name in next || problem === 'too-long')) next[name] = problem;
+      else delete next[name];
+    }
+    problems.value = next;
+  }
+
+  return {
+    timetable,
+    fields,
+    consent,
+    consentSentence,
+    problems,
+    asking,
+    bookings: bookings.all,
+    another,
+    durable: platform.store.durable,
+    canMove: port.move !== undefined,
+    canCancel: port.cancel !== undefined,
+
+    write(change) {
+      half.type(change);
+      if (change.name !== undefined) notes.note({ name: change.name });
+      if (change.note !== undefined) carried.typed(change.note);
+      const offer = timetable.offer.peek();
+      const country = change.phone !== undefined && offer.is === 'known' && countryOf(change.phone, offer.value.countries, fields.peek().country);
+      if (country) half.type({ country });
+      // A number is right or wrong together with its country.
+      mend('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
+    },
+
+    agree(agreed) {
+      consent.value = agreed;
+      mend(['consent']);
+    },
+
+    send() {
+      if (asking.peek()) return;
+      const found = check(fields.peek(), consent.peek() ? consentSentence : '');
+      problems.value = found.is === 'wrong' ? found.problems : {};
+      if (found.is === 'right') submit('callback.request', found.request);
+    },
+
+    askForAnother() {
+      another.value = true;
+    },
+
+    hurry: () => outbox.hurry('callback'),
+
+    takeBack({ draft }) {
+      takeBackDraft(draft);
+      problems.value = {};
+    },
+
+    sendAgain({ draft }) {
+      outbox.dismiss(draft.id);
+      submit(draft.type, draft.body);
+    },
+
+    move: ({ booked }, when) => submit('callback.move', { callback: booked.id, when }),
+    cancel: ({ booked }) => submit('callback.cancel', { callback: booked.id }),
+    giveUp: ({ draft }) => outbox.dismiss(draft.id),
+
+    dispose() {
+      stopWatching();
+      stopServing();
+      letters.dispose();
+      half.dispose();
+      notes.dispose();
+    },
+  };
+}
+
+/** What the embedding page is told. */
+const facts: Readonly<Record<string, string>> = {
+  'callback.request': 'callback.requested',
+  'callback.move': 'callback.moved',
+  'callback.cancel': 'callback.cancelled',
+};

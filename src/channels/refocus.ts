@@ -1,0 +1,28 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * Keeps the keyboard in a part of a view whose content is replaced: when `stage` changes and what had the focus has gone
+ * with the old stage, the first wrong field gets it, or else the first heading made for it (`tabIndex={-1}`). Whoever is
+ * busy elsewhere, in the panel or on the page, is left alone.
+ */
+export function useRefocus(stage: string): RefObject<HTMLDivElement | null> {
+  const area = useRef<HTMLDivElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    const element = area.current;
+    if (!element || !isFocusLost(element.getRootNode())) return;
+    (element.querySelector<HTMLElement>('[aria-invalid="true"]') ?? element.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
+  }, [stage]);
+  return area;
+}
+
+/** Focus on a removed element falls to the body, and out of the shadow root. */
+function isFocusLost(root: Node): boolean {
+  const inside = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+  if (inside && inside !== document.body) return false;
+  const outside = document.activeElement;
+  return !outside || outside === document.body || outside === document.documentElement;
+}
