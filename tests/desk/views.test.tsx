@@ -288,7 +288,7 @@ describe('the card about the visitor', () => {
     server.put(item('before', { channel: 'contact', status: 'done', person: { name: 'Ruth' } }));
     const room = open();
     await room.open('Ruth');
-    const side = within(screen.getByRole('complementary', { name: 'About the visitor' }));
+    const side = within(screen.getByRole('region', { name: 'About the visitor' }));
     for (const words of ['Watt lamp', 'Help', 'Brazilian Portuguese', 'change address', 'track-a-parcel', 'An older question']) expect(side.getByText(words)).toBeTruthy();
     // The world's clock stands at 12:00 UTC; Kathmandu is 5:45 ahead.
     expect(side.getByText('Tue 17:45')).toBeTruthy();

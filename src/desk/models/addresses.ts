@@ -13,7 +13,7 @@ export function mailAddress({ to, subject, body }: Mail): string {
   const head = `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encode(oneLine(subject))}&body=`;
   let rest = encode(body);
   if (head.length + rest.length > longestAddress) {
-    const characters = [...body];
+    const characters = Array.from(body);
     while (characters.length && head.length + rest.length > longestAddress) {
       characters.length = Math.min(characters.length - 1, Math.floor((characters.length * longestAddress) / (head.length + rest.length)));
       rest = encode(`${characters.join('')}…`);

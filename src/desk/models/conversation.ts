@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { DeskbellError, isDeskbellError, toDeskbellError } from '../../core/error.ts';
+import { isDeskbellError, toDeskbellError, type DeskbellError } from '../../core/error.ts';
 import type { Agent, ChatEvent, ConversationView, DeskCommandType, InboxItem } from '../../protocol/index.ts';
 import type { Api } from '../api.ts';
 import type { DeskLine } from '../line.ts';

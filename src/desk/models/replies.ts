@@ -52,12 +52,11 @@ export function createReplies({ id, world, api, drafts, onTyping, onSent }: Repl
   const draft = computed(() => written.value.text);
   const failure = signal<DeskbellError | undefined>(undefined);
   const sending = signal(false);
-  const pending = computed(() =>
-    written.value.unsent.map((one): Reply => ({
-      ...one,
-      state: sending.value ? { is: 'sending' } : { is: 'failed', ...(failure.value ? { error: failure.value } : {}) },
-    })),
-  );
+  const pending = computed(() => {
+    const error = failure.value;
+    const state: Reply['state'] = sending.value ? { is: 'sending' } : error ? { is: 'failed', error } : { is: 'failed' };
+    return written.value.unsent.map(({ id: replyId, text, at }): Reply => ({ id: replyId, text, at, state }));
+  });
 
   const forget = (replyId: string) => drafts.change(id, { unsent: drafts.of(id).unsent.filter((one) => one.id !== replyId) });
 

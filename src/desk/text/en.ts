@@ -5,6 +5,7 @@ export const en = {
   product: 'Deskbell',
   'title.inbox': 'Inbox',
   'title.sign-in': 'Sign in',
+  'title.desk': 'Deskbell desk',
   'title.page': '{place} · Deskbell desk',
   'title.unread': '({count}) {place} · Deskbell desk',
 

@@ -16,7 +16,11 @@ export function Avatar({ item, large = false }: { readonly item: InboxItem; read
         <Icon name={icons[item.channel]} size={11} />
         <span class="db-unseen">{say(`kind.${item.channel}`)}</span>
       </span>
-      {item.online && <span class="desk-online" title={say('row.online')} role="img" aria-label={say('row.online')} />}
+      {item.online && (
+        <span class="desk-online" title={say('row.online')}>
+          <span class="db-unseen">{say('row.online')}</span>
+        </span>
+      )}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { dueOf } from '../models/due.ts';
 import { useDesk } from './context.ts';
 import { Details, Fact, Facts } from './details.tsx';
 import { History } from './history.tsx';
+import { scrolls } from './scrolls.ts';
 
 /** A call to make: the number, when, and what it is about. */
 export function CallCard({ conversation, item }: { readonly conversation: Conversation; readonly item: InboxItem }) {
@@ -16,7 +17,7 @@ export function CallCard({ conversation, item }: { readonly conversation: Conver
   const about = conversation.about.value;
   const { callback } = item;
   return (
-    <section class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+    <section class="desk-letter-frame" tabIndex={scrolls} aria-label={say('kind.callback')}>
       <article class="desk-letter">
         {callback?.state === 'cancelled' && <Notice tone="info">{say('call.cancelled')}</Notice>}
         {callback && <Numbers number={callback.phone} />}
@@ -40,6 +41,12 @@ function Numbers({ number }: { readonly number: string }) {
   const { say } = useDesk();
   const copied = useSignal(false);
   const address = phoneAddress(number);
+
+  async function copy() {
+    // Refused by some browsers, absent on plain http; the number can still be marked by hand, so nothing is claimed.
+    copied.value = (await navigator.clipboard?.writeText(number).then(() => true, () => false)) ?? false;
+  }
+
   return (
     <div class="desk-number">
       <p class="desk-number-label">{say('call.number')}</p>
@@ -55,14 +62,13 @@ function Numbers({ number }: { readonly number: string }) {
         )}
         <Button
           icon={copied.value ? 'check' : 'copy'}
-          onClick={async () => {
-            // Absent on plain http; then the number can still be marked and copied by hand.
-            await navigator.clipboard?.writeText(number);
-            copied.value = true;
-          }}
+          onClick={() => void copy()}
         >
-          <span role="status">{say(copied.value ? 'call.copied' : 'call.copy')}</span>
+          {say(copied.value ? 'call.copied' : 'call.copy')}
         </Button>
+        <span class="db-unseen" role="status">
+          {copied.value && say('call.copied')}
+        </span>
       </div>
     </div>
   );

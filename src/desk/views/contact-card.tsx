@@ -6,6 +6,7 @@ import { useDesk, type DeskView } from './context.ts';
 import { Details, Fact, Facts } from './details.tsx';
 import { History } from './history.tsx';
 import { nameOf } from './person-name.tsx';
+import { scrolls } from './scrolls.ts';
 
 /** A written request: read like a letter, answered from the agent's own mail program. */
 export function ContactCard({ conversation, item }: { readonly conversation: Conversation; readonly item: InboxItem }) {
@@ -16,7 +17,7 @@ export function ContactCard({ conversation, item }: { readonly conversation: Con
   const { email } = item.person;
   return (
     <>
-      <section class="desk-letter-frame" tabIndex={0} aria-label={say('conversation.log')}>
+      <section class="desk-letter-frame" tabIndex={scrolls} aria-label={say('kind.contact')}>
         <article class="desk-letter">
           <h3 dir="auto">{item.subject}</h3>
           <Facts>

@@ -32,11 +32,11 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
       </span>
       {item &&
         (item.status === 'done' ? (
-          <Button icon="retry" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
+          <Button key="reopen" icon="retry" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
             {say('reopen')}
           </Button>
         ) : (
-          <Button kind="primary" icon="check" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
+          <Button key="done" kind="primary" icon="check" busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
             {say(item.channel === 'callback' ? 'called' : 'done')}
           </Button>
         ))}

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { DeskbellError } from '../../core/error.ts';
 import type { Agent } from '../../protocol/index.ts';
 import { Button, Empty, Notice, Skeleton } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
@@ -8,6 +9,7 @@ import { Composer } from './composer.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { useDesk } from './context.ts';
 import { ConversationHead } from './conversation-head.tsx';
+import { isToldAlready } from './line-notice.tsx';
 import { Log } from './log.tsx';
 
 /** What {@link ConversationPane} takes. */
@@ -31,7 +33,7 @@ export function ConversationPane({ conversation, agent, about }: ConversationPan
   }, []);
   const item = conversation.item.value;
   return (
-    <main class="desk-conversation" ref={pane} aria-label={say('conversation.log')}>
+    <section class="desk-conversation" ref={pane} aria-label={say('conversation.log')}>
       <ConversationHead conversation={conversation} about={about} />
       <Problem conversation={conversation} />
       {item && conversation.state.value.is !== 'failed' && !conversation.about.value && <Waiting />}
@@ -48,7 +50,7 @@ export function ConversationPane({ conversation, agent, about }: ConversationPan
         </>
       )}
       {!item && conversation.state.value.is === 'loading' && <Waiting />}
-    </main>
+    </section>
   );
 }
 
@@ -66,29 +68,38 @@ function Problem({ conversation }: { readonly conversation: Conversation }) {
   const { say } = useDesk();
   const state = conversation.state.value;
   const change = conversation.change.value;
-  const again = (
-    <Button icon="retry" busy={conversation.reading.value} onClick={() => void conversation.load()}>
-      {say('error.retry')}
-    </Button>
-  );
   return (
     <div class="desk-conversation-problem" role="alert">
-      {state.is === 'failed' &&
-        (conversation.about.value ? (
-          <Notice tone="warning" title={say('conversation.stale')} actions={again}>
-            {say(`error.${state.error.kind}`)}
-          </Notice>
-        ) : (
-          <Empty icon={state.error.kind === 'offline' ? 'offline' : 'alert'} title={say('conversation.failed')}>
-            <p>{say(`error.${state.error.kind}`)}</p>
-            {again}
-          </Empty>
-        ))}
+      {state.is === 'failed' && <NotRead conversation={conversation} error={state.error} />}
       {change.is === 'failed' && (
         <Notice tone="error" title={say('change.failed')}>
           {say(`error.${change.error.kind}`)}
         </Notice>
       )}
     </div>
+  );
+}
+
+function NotRead({ conversation, error }: { readonly conversation: Conversation; readonly error: DeskbellError }) {
+  const { desk, say } = useDesk();
+  const words = say(`error.${error.kind}`);
+  const again = (
+    <Button icon="retry" busy={conversation.reading.value} onClick={() => void conversation.load()}>
+      {say('error.retry')}
+    </Button>
+  );
+  if (!conversation.about.value) {
+    return (
+      <Empty icon={error.kind === 'offline' ? 'offline' : 'alert'} title={say('conversation.failed')}>
+        <p>{words}</p>
+        {again}
+      </Empty>
+    );
+  }
+  if (isToldAlready(desk, error)) return null;
+  return (
+    <Notice tone="warning" title={say('conversation.stale')} actions={again}>
+      {words}
+    </Notice>
   );
 }

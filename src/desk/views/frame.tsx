@@ -6,6 +6,7 @@ import { useDesk } from './context.ts';
 import { ConversationPane } from './conversation-pane.tsx';
 import { Help } from './help.tsx';
 import { InboxPane } from './inbox-pane.tsx';
+import { LineNotice } from './line-notice.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { SideCard } from './side-card.tsx';
 import { Slotted, slot } from './slotted.tsx';
@@ -15,13 +16,13 @@ import { Slotted, slot } from './slotted.tsx';
  * `data-shows` says which one a person is looking at where only one fits.
  */
 export function Frame({ agent }: { readonly agent: Agent }) {
-  const { desk } = useDesk();
-  const frame = useRef<HTMLDivElement>(null);
+  const { desk, say } = useDesk();
+  const frame = useRef<HTMLElement>(null);
   const help = useSignal(false);
   const about = useSignal(false);
   const conversation = desk.open.value;
 
-  useShortcuts({ frame, help });
+  useShortcuts({ frame, help, about });
   // Another conversation begins with what was said, not with who said it.
   useSignalEffect(() => {
     void desk.open.value;
@@ -29,19 +30,21 @@ export function Frame({ agent }: { readonly agent: Agent }) {
   });
 
   return (
-    <div class="desk-frame" ref={frame} data-shows={!conversation ? 'inbox' : about.value ? 'about' : 'conversation'}>
+    <main class="desk-frame" ref={frame} data-shows={!conversation ? 'inbox' : about.value ? 'about' : 'conversation'}>
+      <h1 class="db-unseen">{say('title.desk')}</h1>
+      <LineNotice />
       <InboxPane agent={agent} onHelp={() => (help.value = true)} />
       {conversation ? <ConversationPane key={conversation.id} conversation={conversation} agent={agent} about={about} /> : <Nothing />}
-      {conversation ? <SideCard key={conversation.id} conversation={conversation} about={about} /> : <aside class="desk-side" />}
+      {conversation ? <SideCard key={conversation.id} conversation={conversation} about={about} /> : <div class="desk-side" />}
       <Help open={help} />
-    </div>
+    </main>
   );
 }
 
 function Nothing() {
   const { say } = useDesk();
   return (
-    <main class="desk-conversation desk-nothing">
+    <div class="desk-conversation desk-nothing">
       <Empty icon="chat" title={say('conversation.none')}>
         <p>
           <Slotted phrase={say('conversation.none-text', { key: slot })}>
@@ -49,6 +52,6 @@ function Nothing() {
           </Slotted>
         </p>
       </Empty>
-    </main>
+    </div>
   );
 }

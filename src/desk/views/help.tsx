@@ -31,9 +31,8 @@ export function Help({ open }: { readonly open: Signal<boolean> }) {
       class="desk-help"
       ref={dialog}
       aria-labelledby="desk-help-title"
+      closedby="any"
       onClose={() => (open.value = false)}
-      // The dialog itself is what is hit beside its content.
-      onClick={(event) => event.target === dialog.current && (open.value = false)}
     >
       <div class="desk-help-body">
         <header>

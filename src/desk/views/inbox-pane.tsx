@@ -4,7 +4,7 @@ import { useDesk } from './context.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
 import { InboxRow } from './inbox-row.tsx';
-import { LineNotice } from './line-notice.tsx';
+import { isToldAlready } from './line-notice.tsx';
 import { Menu } from './menu.tsx';
 
 /** The left column: everything from every channel. */
@@ -16,12 +16,11 @@ export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly o
         <span class="desk-logo desk-small">
           <Icon name="bell" size={18} />
         </span>
-        <h1>{say('title.inbox')}</h1>
+        <h2>{say('title.inbox')}</h2>
         <UnreadCount />
         <Menu agent={agent} onHelp={onHelp} />
       </header>
       <InboxFilter />
-      <LineNotice />
       <InboxList />
     </nav>
   );
@@ -41,7 +40,7 @@ function InboxList() {
   const { desk, say } = useDesk();
   const { state, rows } = desk.inbox;
   const found = rows.value;
-  const failed = state.value.is === 'failed' ? state.value.error : undefined;
+  const failed = state.value.is === 'failed' && !(found.length && isToldAlready(desk, state.value.error)) ? state.value.error : undefined;
   return (
     <div class="desk-list" aria-busy={state.value.is === 'loading' || undefined}>
       {failed && (

@@ -1,5 +1,12 @@
+import type { DeskbellError } from '../../core/error.ts';
 import { Icon } from '../../ui/index.ts';
+import type { Desk } from '../desk.ts';
 import { useDesk } from './context.ts';
+
+/** Whether a failed reading is only what the notice on top says anyway: who sees that need not be told per column. */
+export function isToldAlready(desk: Desk, { kind }: DeskbellError): boolean {
+  return (kind === 'offline' || kind === 'unavailable') && (desk.line.state.value === 'waiting' || !desk.online.value);
+}
 
 /** Says when what is on the screen may be old. Quiet while all is well. */
 export function LineNotice() {
@@ -7,7 +14,7 @@ export function LineNotice() {
   const offline = !desk.online.value;
   const waiting = desk.line.state.value === 'waiting';
   return (
-    <div role="status">
+    <div class="desk-line" role="status">
       {(offline || waiting) && (
         <p class="desk-line-notice">
           <Icon name="offline" size={16} />

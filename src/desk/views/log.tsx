@@ -8,6 +8,7 @@ import { useDesk } from './context.ts';
 import { LogLine } from './log-line.tsx';
 import { nameOf, PersonName } from './person-name.tsx';
 import { PendingReply } from './pending-reply.tsx';
+import { scrolls } from './scrolls.ts';
 import { Slotted, slot } from './slotted.tsx';
 
 /** This close to the end a reader is following, and is taken along to what comes. */
@@ -25,9 +26,17 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
   const person = conversation.item.value?.person ?? {};
 
   const toEnd = () => box.current?.scrollTo?.({ top: box.current.scrollHeight });
-  useLayoutEffect(() => {
+  const follow = () => {
     if (following.peek()) toEnd();
-  }, [lines.value, pending.length, typing]);
+  };
+  // After everything that may have made it longer.
+  useLayoutEffect(follow);
+  // A notice above or a growing reply below takes away room.
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(follow);
+    watch.observe(box.current!);
+    return () => watch.disconnect();
+  }, []);
   // Whoever sends wants to see it go.
   useLayoutEffect(() => {
     if (pending.length) toEnd();
@@ -42,7 +51,7 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
         // Announced by ourselves, once and in words; a log that is read again after every reconnect would read it all.
         aria-live="off"
         aria-label={say('conversation.log')}
-        tabIndex={0}
+        tabIndex={scrolls}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           following.value = scrollHeight - scrollTop - clientHeight < followsWithin;
         }}

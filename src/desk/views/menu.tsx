@@ -18,9 +18,16 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
     const outside = (event: Event) => {
       if (!whole.current?.contains(event.target as Node)) open.value = false;
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close();
+    };
+    ownerDocument.addEventListener('keydown', escape, { capture: true });
     ownerDocument.addEventListener('pointerdown', outside);
     ownerDocument.addEventListener('focusin', outside);
     return () => {
+      ownerDocument.removeEventListener('keydown', escape, { capture: true });
       ownerDocument.removeEventListener('pointerdown', outside);
       ownerDocument.removeEventListener('focusin', outside);
     };
@@ -32,15 +39,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
   }
 
   return (
-    <div
-      class="desk-menu"
-      ref={whole}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open.value) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div class="desk-menu" ref={whole}>
       <button ref={button} type="button" class="desk-menu-button" aria-expanded={open.value} aria-label={say('menu')} title={say('menu')} onClick={() => (open.value = !open.value)}>
         <Icon name="person" size={18} />
       </button>

@@ -8,10 +8,12 @@ import { useDesk } from './context.ts';
 export interface ShortcutsOptions {
   readonly frame: RefObject<HTMLElement | null>;
   readonly help: Signal<boolean>;
+  /** The card about the visitor, where it covers the conversation. */
+  readonly about: Signal<boolean>;
 }
 
 /** One-letter keys, as long as nobody is typing. `help.tsx` lists them for people. */
-export function useShortcuts({ frame, help }: ShortcutsOptions): void {
+export function useShortcuts({ frame, help, about }: ShortcutsOptions): void {
   const { desk } = useDesk();
   // Before the browser paints: whoever sees the list may press a key.
   useLayoutEffect(() => {
@@ -21,17 +23,22 @@ export function useShortcuts({ frame, help }: ShortcutsOptions): void {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (help.peek() || isTyping(event.target)) return;
-      const act = actionOf(event, { desk, element, help });
+      const act = actionOf(event, { desk, element, help, about });
       if (!act) return;
       event.preventDefault();
       act();
     };
     ownerDocument.addEventListener('keydown', hear);
     return () => ownerDocument.removeEventListener('keydown', hear);
-  }, [desk, frame, help]);
+  }, [desk, frame, help, about]);
 }
 
-function actionOf(event: KeyboardEvent, { desk, element, help }: { desk: Desk; element: HTMLElement; help: Signal<boolean> }): (() => void) | undefined {
+interface Things extends Omit<ShortcutsOptions, 'frame'> {
+  readonly desk: Desk;
+  readonly element: HTMLElement;
+}
+
+function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things): (() => void) | undefined {
   const open = desk.open.peek();
   const focus = (selector: string) => () => element.querySelector<HTMLElement>(selector)?.focus();
   const go = (id: string | undefined) => () => {
@@ -63,6 +70,8 @@ function actionOf(event: KeyboardEvent, { desk, element, help }: { desk: Desk; e
     case '?':
       return () => (help.value = true);
     case 'Escape':
+      if (about.peek()) return () => (about.value = false);
+      return open && (() => desk.choose(undefined));
     case 'u':
       return open && (() => desk.choose(undefined));
     default:

@@ -22,7 +22,7 @@ export function SideCard({ conversation, about }: { readonly conversation: Conve
     if (about.value) side.current?.querySelector<HTMLElement>('button')?.focus();
   }, [about.value]);
   return (
-    <aside class="desk-side" ref={side} aria-label={say('conversation.side')} data-open={about.value || undefined} onKeyDown={(event) => closeOnEscape(event, about)}>
+    <section class="desk-side" ref={side} aria-label={say('conversation.side')} data-open={about.value || undefined}>
       <header class="desk-side-head">
         <h2>{say('conversation.side')}</h2>
         <IconButton icon="close" label={say('conversation.less')} onClick={() => (about.value = false)} />
@@ -37,7 +37,7 @@ export function SideCard({ conversation, about }: { readonly conversation: Conve
       ) : (
         conversation.state.value.is === 'loading' && <Skeleton lines={6} />
       )}
-    </aside>
+    </section>
   );
 }
 
@@ -184,11 +184,4 @@ function EarlierPart({ earlier }: { readonly earlier: readonly InboxItem[] }) {
       </ul>
     </Part>
   );
-}
-
-function closeOnEscape(event: KeyboardEvent, about: Signal<boolean>) {
-  if (event.key !== 'Escape' || !about.value) return;
-  event.stopPropagation();
-  event.preventDefault();
-  about.value = false;
 }
