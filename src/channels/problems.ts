@@ -1,6 +1,20 @@
 import type { Phrases, Say } from '../core/text.ts';
 import type { FieldProblems } from '../protocol/index.ts';
 
+/**
+ * The problems that are left after the named fields were changed: each vanishes as it is mended. Only "too long" is
+ * added before anybody has pressed the button, since what is too long by thousands is better known at once.
+ */
+export function mend(problems: FieldProblems, wrong: FieldProblems, names: readonly string[]): FieldProblems {
+  const left = new Map(Object.entries(problems));
+  for (const name of names) {
+    const problem = wrong[name];
+    if (problem !== undefined && (left.has(name) || problem === 'too-long')) left.set(name, problem);
+    else left.delete(name);
+  }
+  return Object.fromEntries(left);
+}
+
 /** What {@link sayProblems} needs to know. */
 export interface SayProblemsOptions<Words extends Phrases> {
   readonly say: Say<Words>;

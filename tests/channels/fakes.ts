@@ -188,11 +188,10 @@ function createFakeOutbox(platform: World['platform'], callFor: (id: string, sig
 
 function createFakeHalfTyped<Fields extends object>(kept: Map<string, object>, name: string): HalfTyped<Fields> {
   const typed = signal<Partial<Fields>>({});
-  const read = signal(false);
-  const ready = Promise.resolve().then(() => {
+  const ready = (async () => {
+    await Promise.resolve();
     typed.value = { ...(kept.get(name) as Partial<Fields> | undefined), ...typed.peek() };
-    read.value = true;
-  });
+  })();
   return {
     fields: computed(() => typed.value),
     ready,

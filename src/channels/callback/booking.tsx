@@ -68,7 +68,7 @@ export function BookingCard(props: BookingProps) {
 
 function CancelQuestion({ model, say, booking, close }: BookingProps & { close(): void }) {
   return (
-    <div class="db-callback-actions" role="group" aria-label={say('cancelAsk')}>
+    <div class="db-callback-actions">
       <p class="db-callback-ask" tabIndex={-1}>
         {say('cancelAsk')}
       </p>

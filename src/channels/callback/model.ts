@@ -7,6 +7,7 @@ import { CallbackRequestSchema, commandSchemas, limits, type CallbackOffer, type
 import { createCarried } from '../carried.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { openPersonNotes } from '../person.ts';
+import { mend } from '../problems.ts';
 import { followAll, type Followed } from '../progress.ts';
 import { createBookings, newsOf, readBooked, whatOf, type Booking } from './bookings.ts';
 import { countryOf } from './calling-codes.ts';
@@ -110,11 +111,13 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   function onShown() {
     timetable.refresh();
     bookings.refresh();
-    void half.ready.then(() => {
-      const found = carried.take(() => fields.peek().note);
-      if (found) half.type({ note: found.words });
-    });
+    void half.ready.then(takeOverWords);
     void notes.recall().then(({ name }) => (person.value = name ? { name } : person.peek()));
+  }
+
+  function takeOverWords() {
+    const found = carried.take(() => fields.peek().note);
+    if (found) half.type({ note: found.words });
   }
 
   function onProgress(letter: Followed) {
@@ -172,17 +175,11 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     context.engaged();
   }
 
-  /** Problems vanish as they are mended; only "too long" is said before anybody pressed the button. */
-  function mend(names: readonly string[]) {
-    const found = check(fields.peek(), consent.peek() ? consentSentence : '');
-    const wrong = found.is === 'wrong' ? found.problems : {};
-    const next: Record<string, FieldProblems[string]> = { ...problems.peek() };
-    for (const name of names) {
-      const problem = wrong[name];
-      if (problem !== undefined && (name in next || problem === 'too-long')) next[name] = problem;
-      else delete next[name];
-    }
-    problems.value = next;
+  const checkNow = () => check(fields.peek(), consent.peek() ? consentSentence : '');
+
+  function mendProblems(names: readonly string[]) {
+    const found = checkNow();
+    problems.value = mend(problems.peek(), found.is === 'wrong' ? found.problems : {}, names);
   }
 
   return {
@@ -206,17 +203,17 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
       const country = change.phone !== undefined && offer.is === 'known' && countryOf(change.phone, offer.value.countries, fields.peek().country);
       if (country) half.type({ country });
       // A number is right or wrong together with its country.
-      mend('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
+      mendProblems('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
     },
 
     agree(agreed) {
       consent.value = agreed;
-      mend(['consent']);
+      mendProblems(['consent']);
     },
 
     send() {
       if (asking.peek()) return;
-      const found = check(fields.peek(), consent.peek() ? consentSentence : '');
+      const found = checkNow();
       problems.value = found.is === 'wrong' ? found.problems : {};
       if (found.is === 'right') submit('callback.request', found.request);
     },

@@ -41,7 +41,7 @@ export function groupByDay(slots: readonly Slot[], clocks: Clocks): readonly Day
     const key = keyOf(start);
     days.set(key, (days.get(key) ?? new Set()).add(start));
   }
-  return [...days].map(([key, starts]) => ({ key, starts: [...starts], ...nameDay([...starts][0] as number, clocks) }));
+  return [...days].map(([key, starts]) => nameDay(key, [...starts], clocks));
 }
 
 /** The times of one day, as they are said. */
@@ -82,11 +82,12 @@ export function onOwnClock(at: number, { now, locale, timeZone }: Clocks): strin
   return sayTime(at, { now, locale, timeZone });
 }
 
-function nameDay(at: number, clocks: Clocks): Pick<Day, 'label' | 'date'> {
+function nameDay(key: string, starts: readonly number[], clocks: Clocks): Day {
   const { now, locale, timeZone } = clocks;
+  const at = starts[0] as number;
   const isNear = at >= now && at - now < 2 * dayMs;
   const label = isNear ? sayDay(at, { now, locale, timeZone }) : format(at, clocks, { weekday: 'long' });
-  return { label: capitalise(label, locale), date: format(at, clocks, { day: 'numeric', month: 'long' }) };
+  return { key, label: capitalise(label, locale), date: format(at, clocks, { day: 'numeric', month: 'long' }), starts };
 }
 
 /** What tells one 1:30 from the other: "BST", "GMT+11". */

@@ -7,6 +7,7 @@ import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, type Co
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCarried } from '../carried.ts';
 import { openPersonNotes } from '../person.ts';
+import { mend } from '../problems.ts';
 import { followAll, type Followed } from '../progress.ts';
 import type { ContactPort } from './port.ts';
 import { check, emptyFields, fieldsOf, orderNumberRule, type ContactFields, type OrderNumberRule } from './request.ts';
@@ -155,17 +156,11 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     context.engaged();
   }
 
-  /** Problems vanish as they are mended; only "too long" is said before anybody pressed the button. */
-  function mend(names: readonly string[]) {
-    const found = check(fields.peek(), offer.peek() ?? nothingOffered);
-    const wrong = found.is === 'wrong' ? found.problems : {};
-    const next: Record<string, FieldProblems[string]> = { ...problems.peek() };
-    for (const name of names) {
-      const problem = wrong[name];
-      if (problem !== undefined && (name in next || problem === 'too-long')) next[name] = problem;
-      else delete next[name];
-    }
-    problems.value = next;
+  const checkNow = () => check(fields.peek(), offer.peek() ?? nothingOffered);
+
+  function mendProblems(names: readonly string[]) {
+    const found = checkNow();
+    problems.value = mend(problems.peek(), found.is === 'wrong' ? found.problems : {}, names);
   }
 
   return {
@@ -183,12 +178,12 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
       if ('name' in change || 'email' in change) notes.note({ name: fields.peek().name, email: fields.peek().email });
       if (change.message !== undefined) carried.typed(change.message);
       // Another topic may want the order number, or want it no more.
-      mend('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
+      mendProblems('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
     },
 
     send() {
       if (letter.peek()) return;
-      const found = check(fields.peek(), offer.peek() ?? nothingOffered);
+      const found = checkNow();
       problems.value = found.is === 'wrong' ? found.problems : {};
       if (found.is === 'right') submit(found.request);
     },

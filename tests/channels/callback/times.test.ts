@@ -10,7 +10,7 @@ const plain = (time: string | undefined) => time?.replaceAll('\u202f', ' ').repl
 
 /** Days with their times. */
 const sorted = (slots: Parameters<typeof groupByDay>[0], zones: Clocks) =>
-  groupByDay(slots, zones).map((day) => ({ ...day, times: timesOf(day, zones) }));
+  groupByDay(slots, zones).map((day) => ({ label: day.label, date: day.date, times: timesOf(day, zones) }));
 
 function clocks(own: string, shop: string, now: number, locale = 'en-GB'): Clocks {
   return { now, locale, timeZone: own, shopTimeZone: shop };

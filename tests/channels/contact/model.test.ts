@@ -49,7 +49,7 @@ describe('writing', () => {
     await settle();
     expect(sent).toEqual([{ topic: 'other', name: 'Ana', email: 'ana@example.org', message: 'The strap broke.' }]);
     expect(isAt(model)).toBe('sent');
-    expect(receiptOf((model.letter.value?.draft.state.value as { result: unknown }).result)).toEqual({ reference: 'DB-1', replyBy: offer.replyBy });
+    expect(model.letter.value?.progress.value).toEqual({ is: 'sent', result: { reference: 'DB-1', replyBy: offer.replyBy } });
     expect(world.emitted).toEqual([{ event: 'contact.sent', detail: { topic: 'other' } }]);
     expect(world.engagements).toBe(1);
   });
