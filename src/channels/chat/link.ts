@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeskbellError } from '../../core/error.ts';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform, Undo } from '../../core/platform.ts';
 import type { CatchUp } from './catch-up.ts';
 import type { Wire } from './wire.ts';
 
@@ -14,7 +14,7 @@ export type Link =
   | { readonly is: 'down'; readonly error: DeskbellError };
 
 export interface LinkOptions {
-  readonly platform: Pick<Platform, 'online'>;
+  readonly platform: Pick<Platform, 'online' | 'after'>;
   readonly engaged: ReadonlySignal<boolean>;
   readonly complete: ReadonlySignal<boolean>;
   readonly wire: Pick<Wire, 'line'>;
@@ -24,8 +24,12 @@ export interface LinkOptions {
 /** A backend that restarts is back after this many failures, and nobody need have been alarmed. */
 const patience = 3;
 
-export function createLink({ platform, engaged, complete, wire, catchUp }: LinkOptions): ReadonlySignal<Link> {
-  return computed((): Link => {
+/** What is mended within this time is not worth a word. */
+const noticedMs = 1_000;
+
+export function createLink({ platform, engaged, complete, wire, catchUp }: LinkOptions): { readonly state: ReadonlySignal<Link>; readonly dispose: Undo } {
+  const lasts = signal(false);
+  const now = computed((): Link => {
     const trouble = catchUp.trouble.value;
     if (!platform.online.value) return { is: 'offline' };
     if (!engaged.value || wire.line.value) return { is: 'fine' };
@@ -34,4 +38,10 @@ export function createLink({ platform, engaged, complete, wire, catchUp }: LinkO
     if (catchUp.isCurrent.value) return { is: 'fine' };
     return { is: complete.value ? 'reconnecting' : 'connecting' };
   });
+  const isUnderWay = computed(() => now.value.is === 'connecting' || now.value.is === 'reconnecting');
+  const dispose = effect(() => {
+    lasts.value = false;
+    if (isUnderWay.value) return platform.after(noticedMs, () => (lasts.value = true));
+  });
+  return { state: computed(() => (isUnderWay.value && !lasts.value ? { is: 'fine' } : now.value)), dispose };
 }

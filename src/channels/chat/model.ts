@@ -142,7 +142,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
 
   const undo = [
     outbox.serve('chat', deliver),
-    createNews({ context, log, own, link, unread: seen.unread, say }),
+    createNews({ context, log, own, link: link.state, unread: seen.unread, say }),
     effect(() => {
       // Waits from an earlier page, or was written in another tab.
       if (own.pending.value.length) memory.engage();
@@ -175,7 +175,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     engaged,
     complete: log.complete,
     offer: offering.state,
-    link,
+    link: link.state,
     typist: typing.who,
     readAt,
     unread: seen.unread,
@@ -212,7 +212,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     },
     dispose() {
       for (const stop of undo) stop();
-      for (const part of [offering, own, seen, memory, writing, typing, catchUp, wire]) part.dispose();
+      for (const part of [offering, own, seen, memory, writing, typing, link, catchUp, wire]) part.dispose();
     },
   };
 }

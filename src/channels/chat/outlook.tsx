@@ -7,7 +7,7 @@ export function Outlook({ model, say, shell }: ChatViewProps) {
   const link = model.link.value;
   if (link.is === 'offline' || link.is === 'connecting' || link.is === 'reconnecting') {
     return (
-      <p class={`db-chat-outlook db-chat-${link.is}`}>
+      <p class={link.is === 'offline' ? 'db-chat-outlook db-chat-offline' : 'db-chat-outlook'}>
         {link.is === 'offline' ? <Icon name="offline" size={16} /> : <span class="db-spin" aria-hidden="true" />}
         <span>{say(link.is)}</span>
       </p>

@@ -17,7 +17,6 @@ export function ArticleScreen(props: ArticleScreenProps) {
   const { model, say, shell, id } = props;
   const { Reach } = shell;
   const reading = useMemo(() => model.library.article(id), [model, id]).value;
-  useEffect(() => shell.title(say('article')), [shell, say]);
 
   return (
     <div class="db-faq">

@@ -30,6 +30,8 @@ export interface FaqModel extends ChannelModel {
   readonly suggested: ReadonlySignal<readonly ArticleSummary[]>;
   readonly feedback: Pick<Feedback, 'voted' | 'vote'>;
   type(words: string): void;
+  /** Suggests these articles, by id, instead of those that suit the page. */
+  suggest(articles: readonly string[]): void;
   /** An article is in front of the visitor. */
   read(article: string): void;
 }
@@ -60,7 +62,11 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     return hits.length ? { is: 'hits', hits } : { is: 'nothing' };
   });
 
-  const suggested = computed(() => faq.value?.suggest({ path: pathOf(journey.page.value?.url) }, suggestionCount) ?? []);
+  const wished = signal<readonly string[]>([]);
+  const suggested = computed(() => {
+    const chosen = wished.value.flatMap((id) => faq.value?.articles.find((article) => article.id === id) ?? []);
+    return chosen.length ? chosen : (faq.value?.suggest({ path: pathOf(journey.page.value?.url) }, suggestionCount) ?? []);
+  });
 
   const settled = createPause(platform, settledMs, () => {
     journey.search(asked.peek());
@@ -105,6 +111,9 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
       // At once, not when settled: the next tap may be on the way to a person.
       journey.carry(asked.peek().slice(0, limits.wordsLength));
       wait();
+    },
+    suggest(articles) {
+      wished.value = articles;
     },
     read(article) {
       journey.read(article);

@@ -77,7 +77,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
         {words && <IconButton icon="close" label={say('search.clear')} onClick={clear} />}
       </div>
       {last >= 0 && (
-        <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')}>
+        <ul class="db-cards" ref={list} id={id} role="listbox" aria-label={say('results')}>
           {hits.map(({ article, matched }, at) => (
             <li
               key={article.id}

@@ -1,3 +1,5 @@
+// Lets components see signals.
+import '@preact/signals';
 import type { ChannelViewProps } from '../channel.ts';
 import { ArticleScreen } from './article-screen.tsx';
 import type { FaqModel } from './model.ts';

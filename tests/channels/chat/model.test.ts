@@ -490,7 +490,8 @@ describe('chat model', () => {
       expect(model.link.value).toEqual({ is: 'fine' });
       backend.fail.dial = backend.fail.history = new DeskbellError('unavailable');
       backend.cut();
-      await advance(100);
+      expect(model.link.value).toEqual({ is: 'fine' });
+      await advance(1_200);
       expect(model.link.value).toEqual({ is: 'reconnecting' });
       await advance(20_000);
       expect(model.link.value.is).toBe('down');

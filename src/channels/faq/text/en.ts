@@ -19,7 +19,6 @@ export const phrases = {
   'offline.text': 'The connection may be weak. Try again, or ask us directly.',
   retry: 'Try again',
 
-  article: 'Answer',
   updated: 'Last changed on {day}',
   'missing.title': 'This answer is no longer here',
   'missing.text': 'It may have moved. Search for it, or ask us.',

@@ -1,0 +1,36 @@
+/**
+ * A small FAQ, built as merchants build theirs and served from memory. `host.files` may be changed to damage it;
+ * `network` decides what a request meets.
+ */
+import { join } from 'node:path';
+import { createFaqModel, type FaqModel } from '../../../src/channels/faq/model.ts';
+import type { FaqPort } from '../../../src/channels/faq/port.ts';
+import { phrases } from '../../../src/channels/faq/text/en.ts';
+import { buildFaq } from '../../../src/search/build/index.ts';
+import { createFakePlatform } from '../../../src/testing/index.ts';
+import { createPackageHost, hostUrl, type PackageHost } from '../../search/package-host.ts';
+import { createStage, sayOf, type Stage } from '../stage.ts';
+
+export interface Opened extends Stage<FaqPort | undefined> {
+  readonly host: PackageHost;
+  readonly model: FaqModel;
+  /** `down` rejects, `silent` never answers. */
+  network: 'up' | 'down' | 'silent';
+}
+
+const folder = join(import.meta.dirname, 'articles');
+
+export async function openLibrary({ port, locale = 'en-GB' }: { readonly port?: FaqPort; readonly locale?: string } = {}): Promise<Opened> {
+  const { files } = await buildFaq({ folder, locale: 'en' });
+  if (!files) throw new Error('The articles could not be built.');
+  const host = createPackageHost(files);
+  const platform = createFakePlatform({
+    fetch(input, init) {
+      if (opened.network === 'up') return host.fetch(input, init);
+      return opened.network === 'down' ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => {});
+    },
+  });
+  const stage = createStage({ port, platform, locale, settings: { faq: hostUrl } });
+  const opened: Opened = { ...stage, host, model: createFaqModel(stage.context, sayOf(phrases)), network: 'up' };
+  return opened;
+}

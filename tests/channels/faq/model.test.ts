@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import type { FaqPort } from '../../../src/channels/faq/port.ts';
+import { openLibrary, type Opened } from './library.ts';
+
+/** A backend that remembers what it was told, and answers as a test wants. */
+function createPort(answer: () => Promise<void> = () => Promise.resolve()) {
+  const told: unknown[] = [];
+  const port: FaqPort = {
+    vote: (vote) => (told.push(vote), answer()),
+    miss: (miss) => (told.push(miss), answer()),
+  };
+  return { port, told };
+}
+
+async function open(options?: Parameters<typeof openLibrary>[0]): Promise<Opened> {
+  const opened = await openLibrary(options);
+  opened.model.library.open();
+  await opened.settle();
+  return opened;
+}
+
+const titles = ({ model }: Opened) => {
+  const found = model.found.value;
+  return found.is === 'hits' ? found.hits.map(({ article }) => article.title) : found.is;
+};
+
+describe('faq model', () => {
+  it('fetches nothing before it is opened', async () => {
+    const { host, advance } = await openLibrary();
+    await advance(60_000);
+    expect(host.asked).toEqual([]);
+  });
+
+  it('suggests what suits the page, then what people ask most', async () => {
+    const { model, journey } = await open();
+    expect(model.suggested.value.map(({ id }) => id)).toEqual(['returns', 'shipping', 'gift']);
+    journey.visit({ url: 'https://shop.example/cart', title: 'Cart' });
+    expect(model.suggested.value.map(({ id }) => id)[0]).not.toBe('');
+    model.suggest(['gift', 'no such article']);
+    expect(model.suggested.value.map(({ id }) => id)).toEqual(['gift']);
+    model.suggest([]);
+    expect(model.suggested.value).toHaveLength(3);
+  });
+
+  describe('searching', () => {
+    it('answers with every key', async () => {
+      const opened = await open();
+      opened.model.type('ship');
+      expect(titles(opened)).toEqual(['How long does shipping take?']);
+      opened.model.type('');
+      expect(titles(opened)).toBe('blank');
+    });
+
+    it('answers what stands in the field when the index comes, not what stood there before', async () => {
+      const opened = await openLibrary();
+      opened.model.library.open();
+      opened.model.type('ship');
+      expect(titles(opened)).toBe('waiting');
+      opened.model.type('gift');
+      await opened.settle();
+      expect(titles(opened)).toEqual(['Can you wrap it as a gift?']);
+    });
+
+    it.each(['foo:bar', '~', '-', '*', '+', 'a~9', 'title:', '\\', '^', 'abcdefghij~8', '10:30', '😀', '<b>', 'ship*', '(', 'مرحبا'])('takes %j for words', async (words) => {
+      const opened = await open();
+      opened.model.type(words);
+      expect(['nothing', 'blank', 'hits']).toContain(opened.model.found.value.is);
+    });
+
+    it('looks at the beginning of ten pasted megabytes, and keeps them', async () => {
+      const opened = await open();
+      const pasted = 'shipping '.repeat(1_200_000);
+      opened.model.type(pasted);
+      expect(titles(opened)).toContain('How long does shipping take?');
+      expect(opened.model.words.value).toBe(pasted);
+      expect(opened.journey.words.value.length).toBeLessThanOrEqual(200);
+    });
+
+    it('carries the words at once to whoever is asked next', async () => {
+      const { model, journey } = await open();
+      model.type('  where is my parcel ');
+      expect(journey.words.value).toBe('where is my parcel');
+    });
+
+    it('notes a search and says the count once the typing has settled', async () => {
+      const { model, journey, announced, advance, emitted } = await open();
+      for (const words of ['s', 'sh', 'shi', 'ship']) {
+        model.type(words);
+        await advance(100);
+      }
+      expect(announced).toEqual([]);
+      await advance(700);
+      expect(announced).toEqual(['1 answer']);
+      expect(journey.context().searched).toEqual(['ship']);
+      expect(emitted).toEqual([{ event: 'faq.searched', detail: { count: 1 } }]);
+    });
+
+    it('says the count when the index comes after the words', async () => {
+      const { model, announced, advance } = await openLibrary();
+      model.type('ship');
+      await advance(5_000);
+      expect(announced).toEqual([]);
+      model.library.open();
+      await advance(1_000);
+      expect(announced).toEqual(['1 answer']);
+    });
+  });
+
+  describe('searches without an answer', () => {
+    it('are told to the backend once they have settled, once for each text', async () => {
+      const { port, told } = createPort();
+      const { model, advance } = await open({ port });
+      model.type('zzzz');
+      await advance(1_000);
+      expect(told).toEqual([]);
+      await advance(1_000);
+      expect(told).toEqual([{ words: 'zzzz', locale: 'en' }]);
+      model.type('');
+      model.type(' ZZZZ ');
+      await advance(5_000);
+      expect(told).toHaveLength(1);
+    });
+
+    it('are told at once when the visitor turns to a person', async () => {
+      const { port, told } = createPort();
+      const { model, shown } = await open({ port });
+      model.type('zzzz');
+      shown.value = false;
+      expect(told).toEqual([{ words: 'zzzz', locale: 'en' }]);
+    });
+
+    it('are not told when they are no words', async () => {
+      const { port, told } = createPort();
+      const { model, advance } = await open({ port });
+      for (const words of ['~', '-*', '   ', '😀']) {
+        model.type(words);
+        await advance(5_000);
+      }
+      expect(told).toEqual([]);
+    });
+
+    it('are told within the limit, however long', async () => {
+      const { port, told } = createPort();
+      const { model, advance } = await open({ port });
+      model.type('z'.repeat(5_000));
+      await advance(5_000);
+      expect(told).toEqual([{ words: 'z'.repeat(200), locale: 'en' }]);
+    });
+
+    it.each([
+      ['rejects', () => Promise.reject(new Error('no'))],
+      ['never answers', () => new Promise<void>(() => {})],
+      [
+        'throws',
+        () => {
+          throw new Error('no');
+        },
+      ],
+    ])('disturb nobody when the backend %s', async (_, answer) => {
+      const { port, told } = createPort(answer);
+      const { model, advance } = await open({ port });
+      model.type('zzzz');
+      await advance(5_000);
+      model.feedback.vote('gift', true);
+      await advance(5_000);
+      expect(told).toHaveLength(2);
+      expect(model.found.value.is).toBe('nothing');
+    });
+
+    it('stay here without a backend', async () => {
+      const { model, advance } = await open();
+      model.type('zzzz');
+      await advance(5_000);
+      expect(model.found.value.is).toBe('nothing');
+    });
+  });
+
+  describe('reading', () => {
+    it('fetches an article once, and notes that it was read', async () => {
+      const { model, settle, host, journey, emitted } = await open();
+      const reading = model.library.article('gift');
+      expect(reading.value).toEqual({ is: 'loading' });
+      await settle();
+      expect(reading.value).toMatchObject({ is: 'here', article: { id: 'gift' } });
+      const asked = host.asked.length;
+      expect(model.library.article('gift')).toBe(reading);
+      expect(host.asked).toHaveLength(asked);
+      model.read('gift');
+      expect(journey.context().read).toEqual(['gift']);
+      expect(emitted).toEqual([{ event: 'faq.read', detail: { article: 'gift' } }]);
+    });
+
+    it('opens the index for whoever comes straight to an article', async () => {
+      const { model, settle } = await openLibrary();
+      const reading = model.library.article('shipping');
+      await settle();
+      expect(reading.value.is).toBe('here');
+      expect(model.library.state.value.is).toBe('open');
+    });
+
+    it('says that an article is gone, and nothing worse', async () => {
+      const { model, settle } = await open();
+      const reading = model.library.article('no-such');
+      await settle();
+      expect(reading.value).toEqual({ is: 'failed', why: 'missing' });
+    });
+
+    it('tries an article again that could not be fetched', async () => {
+      const opened = await open();
+      opened.network = 'down';
+      const reading = opened.model.library.article('gift');
+      await opened.settle();
+      expect(reading.value).toEqual({ is: 'failed', why: 'offline' });
+      opened.network = 'up';
+      opened.model.library.article('gift');
+      await opened.settle();
+      expect(reading.value.is).toBe('here');
+    });
+
+    it('takes one vote for each article', async () => {
+      const { port, told } = createPort();
+      const { model } = await open({ port });
+      model.feedback.vote('gift', false);
+      model.feedback.vote('gift', true);
+      expect(told).toEqual([{ article: 'gift', helpful: false, locale: 'en' }]);
+      expect(model.feedback.voted.value.get('gift')).toBe(false);
+    });
+  });
+
+  describe('an index that cannot be used', () => {
+    const ruin: readonly (readonly [string, string, (opened: Opened) => void])[] = [
+      ['is missing', 'missing', ({ host }) => void host.files.delete('manifest.json')],
+      ['is a page of the shop', 'missing', ({ host }) => void host.files.set('manifest.json', '<!doctype html><p>Oops')],
+      ['is no JSON', 'damaged', ({ host }) => void host.files.set('manifest.json', '{')],
+      ['is newer', 'newer', ({ host }) => void host.files.set('manifest.json', '{"format":"deskbell-faq","version":99,"editions":{}}')],
+      [
+        'is truncated',
+        'damaged',
+        ({ host }) => {
+          const name = [...host.files.keys()].find((one) => one.endsWith('.bin')) ?? '';
+          host.files.set(name, (host.files.get(name) as Uint8Array).slice(0, 40));
+        },
+      ],
+      ['cannot be reached', 'offline', (opened) => void (opened.network = 'down')],
+    ];
+
+    it.each(ruin)('is told apart when it %s, and tried again when asked', async (_, why, break_) => {
+      const opened = await openLibrary();
+      const whole = new Map(opened.host.files);
+      break_(opened);
+      opened.model.type('ship');
+      opened.model.library.open();
+      await opened.settle();
+      expect(opened.model.library.state.value).toEqual({ is: 'failed', why });
+      expect(titles(opened)).toBe('failed');
+      expect(opened.journey.words.value).toBe('ship');
+
+      for (const [name, file] of whole) opened.host.files.set(name, file);
+      opened.network = 'up';
+      opened.model.library.open();
+      await opened.settle();
+      expect(titles(opened)).toEqual(['How long does shipping take?']);
+    });
+
+    it('is given up when it does not come', async () => {
+      const opened = await openLibrary();
+      opened.network = 'silent';
+      opened.model.library.open();
+      await opened.advance(29_000);
+      expect(opened.model.library.state.value.is).toBe('opening');
+      await opened.advance(1_000);
+      expect(opened.model.library.state.value).toEqual({ is: 'failed', why: 'offline' });
+    });
+
+    it('is fetched by itself when the network returns', async () => {
+      const opened = await openLibrary();
+      opened.network = 'down';
+      opened.platform.online.value = false;
+      opened.model.library.open();
+      await opened.settle();
+      opened.network = 'up';
+      opened.platform.online.value = true;
+      await opened.settle();
+      expect(opened.model.library.state.value.is).toBe('open');
+    });
+  });
+
+  it('leaves no timer and no listener behind', async () => {
+    const { model, platform, dispose, settle } = await open();
+    model.type('ship');
+    model.dispose();
+    dispose();
+    await settle();
+    expect(platform.timers).toBe(0);
+    expect(platform.listeners).toBe(0);
+  });
+});
