@@ -11,7 +11,7 @@ import { openLibrary } from './library.ts';
 afterEach(cleanup);
 
 async function show({ path = '', port, ruin }: { path?: string; port?: FaqPort; ruin?: (files: Map<string, unknown>) => void } = {}) {
-  const opened = await openLibrary({ port });
+  const opened = await openLibrary(port ? { port } : {});
   ruin?.(opened.host.files);
   const shell = createShell();
   const draw = (to: string) => <FaqView model={opened.model} say={sayOf(phrases)} path={to} shell={shell} />;
