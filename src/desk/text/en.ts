@@ -124,6 +124,7 @@ export const en = {
   'log.joined': '{name} joined',
   'log.closed': 'Conversation closed',
   'log.reopened': 'Conversation reopened',
+  'log.cut': 'What was said before is too long ago to be shown here.',
   'log.read': 'Read',
   'log.delivered': 'Sent',
   'log.sending': 'Sending…',

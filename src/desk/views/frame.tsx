@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
 import { Empty } from '../../ui/index.ts';
@@ -34,8 +35,14 @@ export function Frame({ agent }: { readonly agent: Agent }) {
       <h1 class="db-unseen">{say('title.desk')}</h1>
       <LineNotice />
       <InboxPane agent={agent} onHelp={() => (help.value = true)} />
-      {conversation ? <ConversationPane key={conversation.id} conversation={conversation} agent={agent} about={about} /> : <Nothing />}
-      {conversation ? <SideCard key={conversation.id} conversation={conversation} about={about} /> : <div class="desk-side" />}
+      {conversation ? (
+        <Fragment key={conversation.id}>
+          <ConversationPane conversation={conversation} agent={agent} about={about} />
+          <SideCard conversation={conversation} about={about} />
+        </Fragment>
+      ) : (
+        <Nothing />
+      )}
       <Help open={help} />
     </main>
   );

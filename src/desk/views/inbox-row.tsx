@@ -73,7 +73,8 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
 function Excerpt({ id, text, lines }: { readonly id: string; readonly text: string; readonly lines: number }) {
   const { desk, say } = useDesk();
   const written = useComputed(() => desk.drafts.all.value.get(id)).value;
-  const own = written?.unsent[0]?.text ?? (written?.text.trim() || undefined);
+  // A draft may be anything that was ever pasted; a row shows two lines of it.
+  const own = written?.unsent[0]?.text ?? (written?.text.slice(0, 300).trim() || undefined);
   // The one being written is before everybody's eyes; repeating it letter by letter in the list is noise.
   const shown = own !== undefined && (desk.open.value?.id !== id || written?.unsent.length);
   if (!shown && !text) return null;

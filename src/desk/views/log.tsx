@@ -57,6 +57,7 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
         }}
       >
         {lines.value.length === 0 && !pending.length && <p class="desk-log-fact">{say('conversation.empty')}</p>}
+        {(conversation.events.value[0]?.seq ?? 1) > 1 && <p class="desk-log-fact">{say('log.cut')}</p>}
         {lines.value.map((line) => (
           <LogLine key={line.key} line={line} person={person} agent={agent} said={marks.value.said} read={marks.value.read} />
         ))}
