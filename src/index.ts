@@ -1,5 +1,4 @@
-import { hangBell } from './loader/bell.ts';
-import { readOptions } from './loader/options.ts';
+import { hangBell, type Hear } from './loader/bell.ts';
 import type { Handle } from './widget/handle.ts';
 import type { Options } from './widget/options.ts';
 
@@ -19,15 +18,14 @@ export type { Options } from './widget/options.ts';
  * called in a browser; importing this module does nothing anywhere.
  */
 export function mount(options: Options): Handle {
-  const complaints: string[] = [];
-  const read = readOptions(options, (sentence) => complaints.push(sentence));
-  if (complaints.length > 0) warn(complaints.join('\n'));
+  const hearers = new Set<readonly [event: string, hear: Hear]>();
   const bell = hangBell({
-    options: read,
+    options: { ...options },
+    hearers,
     warn,
     load: async () => {
       const { start } = await import('./widget/index.ts');
-      return { start: ({ options: known, ...frame }) => start({ ...frame, options: known as Options }) };
+      return { start };
     },
   });
   const ask = async (verb: string, ...given: readonly unknown[]): Promise<void> => void (await bell.call(verb, ...given));
@@ -43,12 +41,16 @@ export function mount(options: Options): Handle {
     identify: (token) => ask('identify', token),
     logout: () => ask('logout'),
     unread: async () => Number((await bell.call('unread')) ?? 0),
-    on: (event, hear) => bell.on(event, hear),
+    on(event, hear) {
+      const one = [event, hear] as const;
+      hearers.add(one);
+      return () => void hearers.delete(one);
+    },
     destroy: () => bell.destroy(),
   };
 }
 
 function warn(sentence: string, cause?: unknown): void {
   // oxlint-disable-next-line no-console -- the one place a developer looks when something is amiss.
-  console.warn(`Deskbell: ${sentence}`, ...(cause === undefined ? [] : [cause]));
+  console.warn(`Deskbell: ${sentence}`, cause ?? '');
 }

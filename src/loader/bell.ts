@@ -1,26 +1,28 @@
 import { drawLauncher, type Launcher } from './launcher.ts';
-import { pageElement } from './page.ts';
-import type { ReadOptions } from './options.ts';
+import { createElement } from './page.ts';
 import { en } from './text/en.ts';
 
+/** Options as they were given; the widget reads them with care. The launcher looks at a few. */
+export type GivenOptions = Readonly<Record<string, unknown>>;
+
+type Detail = Readonly<Record<string, unknown>>;
+
 /** Hears of something that happened in the widget. */
-export type Hear = (detail: Readonly<Record<string, unknown>>, event: string) => void;
+export type Hear = (detail: Detail, event: string) => void;
 
 /** The widget once it is there: one method for each verb. */
-export type Widget = { destroy(): void } & Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
+type Verbs = Readonly<Record<string, ((...given: readonly unknown[]) => unknown) | undefined>>;
 
 /** What the module of the widget must offer. */
 export interface WidgetModule {
-  start(frame: {
-    readonly options: ReadOptions;
-    readonly launcher: Launcher;
-    emit(event: string, detail: Readonly<Record<string, unknown>>): void;
-  }): unknown;
+  start(frame: { readonly options: GivenOptions; readonly launcher: Launcher; emit(event: string, detail: Detail): void }): object;
 }
 
 /** What {@link hangBell} needs. */
 export interface BellOptions {
-  readonly options: ReadOptions;
+  readonly options: GivenOptions;
+  /** Who wants to hear of what; `*` hears of everything. */
+  readonly hearers: ReadonlySet<readonly [event: string, hear: Hear]>;
   /** Loads the widget; called again after it has failed, with the number of the attempt. */
   load(attempt: number): Promise<WidgetModule>;
   warn(sentence: string, cause?: unknown): void;
@@ -30,131 +32,105 @@ export interface BellOptions {
 export interface Bell {
   /** Calls a verb of the widget. Resolves with its answer; never rejects, since a page that does not wait must not see an error. */
   call(verb: string, ...given: readonly unknown[]): Promise<unknown>;
-  /** Hears of events by name, or of all with `*`. Returns its own undo. */
-  on(event: string, hear: Hear): () => void;
   destroy(): void;
 }
 
-/** These are worth loading the widget for; the others wait until it is there. */
-const waking: ReadonlySet<string> = new Set(['open', 'toggle', 'search', 'article', 'ask', 'logout']);
-const waiting: ReadonlySet<string> = new Set(['prefill', 'identify', 'suggest']);
+/** These are no reason to load the widget: they wait for it. */
+const patient = /^(close|unread|prefill|identify|suggest)$/;
+const monthMs = 2.6e9;
+/** A slip here is seen at once, so it is told at once; the other options the widget checks when it comes. */
+const lists = { side: 'left, right', theme: 'auto, light, dark' };
 
 /** Draws the launcher and waits. */
-export function hangBell({ options, load, warn }: BellOptions): Bell {
-  const label = options.label as string | undefined;
-  const rtl = getComputedStyle(pageElement()).direction === 'rtl';
-  const launcher = drawLauncher({
-    accent: options.accent as string | undefined,
-    side: (options.side as 'left' | 'right' | undefined) ?? (rtl ? 'left' : 'right'),
-    label,
-    zIndex: options.zIndex as number | undefined,
-  });
-  const hearers = new Map<string, Set<Hear>>();
+export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
+  const { label, name, email, phone } = options as Readonly<Record<string, string | undefined>>;
+  for (const [option, values] of Object.entries(lists)) {
+    const given = options[option];
+    if (given && !values.split(', ').includes(given as string)) warn(`${option} is "${given as string}", not one of ${values}.`);
+  }
+  const launcher = drawLauncher(label ?? en.open, options);
+  const { button, root } = launcher;
   const unused = new AbortController();
-  let kept: [verb: string, given: readonly unknown[]][] = [];
-  let widget: Widget | undefined;
-  let arriving: Promise<Widget | undefined> | undefined;
+  const kept: [verb: string, given: readonly unknown[]][] = [];
+  let widget: Verbs | undefined;
+  let arriving: Promise<unknown> | undefined;
   let attempts = 0;
   let gone = false;
-  const name = label ?? en.open;
-  launcher.show({ is: 'closed', name, unread: 0 });
+  let note: HTMLElement | undefined;
 
-  async function arrive(): Promise<Widget | undefined> {
+  async function attempt(what: string, work: () => unknown): Promise<unknown> {
     try {
-      const module = await load(attempts++);
-      if (gone) return undefined;
-      widget = module.start({ options, launcher, emit }) as Widget;
-      unused.abort();
-      for (const [verb, given] of kept) run(verb, given);
-      kept = [];
-      return widget;
+      return await work();
     } catch (cause) {
-      arriving = undefined;
-      warn('The widget could not be loaded.', cause);
-      return undefined;
+      warn(`${what} failed.`, cause);
     }
   }
 
-  function emit(event: string, detail: Readonly<Record<string, unknown>> = {}): void {
-    for (const hear of [...(hearers.get(event) ?? []), ...(hearers.get('*') ?? [])]) {
-      try {
-        hear(detail, event);
-      } catch (cause) {
-        warn(`A listener for "${event}" failed.`, cause);
-      }
+  function emit(event: string, detail: Detail): void {
+    for (const [wanted, hear] of hearers) {
+      if (wanted === event || wanted === '*') void attempt(`A listener for "${event}"`, () => hear(detail, event));
     }
   }
 
-  function run(verb: string, given: readonly unknown[]): unknown {
-    const act = widget && Object.hasOwn(widget, verb) && widget[verb];
-    if (act) return act(...given);
-    warn(`"${verb}" is not something that can be asked for.`);
-  }
+  const fetchWidget = () =>
+    (arriving ??= attempt('Loading the widget', async () => {
+      const { start } = await load(attempts++);
+      if (gone) return;
+      widget = start({ options, launcher, emit }) as Verbs;
+      unused.abort();
+      for (const [verb, given] of kept) widget[verb]?.(...given);
+    }).finally(() => (arriving = undefined)));
 
   async function call(verb: string, ...given: readonly unknown[]): Promise<unknown> {
-    if (gone) return undefined;
-    try {
-      if (!widget && waiting.has(verb)) {
+    if (!widget) {
+      if (patient.test(verb)) {
         kept.push([verb, given]);
-        return undefined;
+        return verb === 'unread' ? 0 : undefined;
       }
-      if (!widget && waking.has(verb)) {
-        const opening = verb !== 'logout';
-        launcher.note([]);
-        if (opening) launcher.show({ is: 'busy', name, unread: 0 });
-        if (!(await (arriving ??= arrive()))) {
-          if (gone) return undefined;
-          launcher.show({ is: 'closed', name, unread: 0 });
-          if (opening) launcher.note(fallback(options));
-          return undefined;
-        }
-      }
-      // Closed, nothing unread: what is not there yet has nothing to say.
-      return widget ? await run(verb, given) : verb === 'unread' ? 0 : undefined;
-    } catch (cause) {
-      warn(`"${verb}" failed.`, cause);
-      return undefined;
+      note?.remove();
+      button.classList.add('busy');
+      await fetchWidget();
+      button.classList.remove('busy');
     }
+    if (gone) return;
+    if (widget) return attempt(`"${verb}"`, () => widget?.[verb]?.(...given));
+    apologize();
+  }
+
+  /** There is always a next step: the plain address and number need nothing of ours. */
+  function apologize(): void {
+    note = createElement('div', button.className.replace('launcher', 'note'));
+    note.setAttribute('role', 'alert');
+    note.append(en.failed);
+    for (const [scheme, address] of [['mailto', email] as const, ['tel', phone] as const]) {
+      if (!address) continue;
+      const link = createElement('a');
+      link.href = `${scheme}:${address}`;
+      link.append(address);
+      note.append(link);
+    }
+    root.append(note);
   }
 
   const { signal } = unused;
-  const foresee = () => void (arriving ??= arrive());
-  for (const intent of ['pointerenter', 'focus', 'touchstart']) launcher.button.addEventListener(intent, foresee, { signal, passive: true });
-  launcher.button.addEventListener('click', () => void call('toggle'), { signal });
-  if (hasEngaged((options.name as string | undefined) ?? 'deskbell')) {
-    const idle = window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 200));
-    idle(foresee);
+  // A finger enters too, as it touches down.
+  for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, fetchWidget, { signal });
+  button.addEventListener('click', () => void call('toggle'), { signal });
+  try {
+    // Something is going on with the shop in this browser; the widget has written when, see its `engagement.ts`.
+    const engaged = Number.parseInt(localStorage[`${name}:engaged`] as string, 10);
+    if (engaged > Date.now() - monthMs) (window.requestIdleCallback ?? setTimeout)(fetchWidget);
+  } catch {
+    // Storage is blocked: then nothing is going on.
   }
 
   return {
     call,
-    on(event, hear) {
-      const all = hearers.get(event) ?? new Set();
-      hearers.set(event, all.add(hear));
-      return () => void all.delete(hear);
-    },
     destroy() {
       gone = true;
       unused.abort();
-      widget?.destroy();
+      widget?.['destroy']?.();
       launcher.destroy();
-      hearers.clear();
     },
   };
-}
-
-/** Whether this browser has something going on with the shop. The widget writes the mark and its date, see its `engagement.ts`. */
-function hasEngaged(name: string): boolean {
-  try {
-    return Number(localStorage.getItem(`${name}:engaged`)) > Date.now() - 30 * 86_400_000;
-  } catch {
-    return false;
-  }
-}
-
-function fallback({ email, phone }: ReadOptions): Parameters<Launcher['note']>[0] {
-  const links = [];
-  if (email) links.push({ href: `mailto:${String(email)}`, text: String(email) });
-  if (phone) links.push({ href: `tel:${String(phone).replace(/[^+\d]/g, '')}`, text: String(phone) });
-  return [links.length > 0 ? en.failed : en.failedAlone, ...links];
 }

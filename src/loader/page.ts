@@ -2,16 +2,29 @@
  * The page, asked past anything on it that goes by the names of the document's own members: `<img name="currentScript">`
  * makes `document.currentScript` an image.
  */
-const member = (name: keyof Document): unknown => Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+const { prototype } = Document;
+const member = (name: 'documentElement' | 'currentScript'): unknown =>
+  Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(document);
 
 /** The `html` element. The host hangs on it and not on the body, which some shops replace as they navigate. */
-export function pageElement(): HTMLElement {
-  return member('documentElement') as HTMLElement;
-}
+export const pageElement = () => member('documentElement') as HTMLElement;
 
 /** Makes an element, whatever the page has called its own. */
-export function createElement<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
-  return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
+export function createElement<Name extends keyof HTMLElementTagNameMap>(name: Name, className = ''): HTMLElementTagNameMap[Name] {
+  const element = prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
+  element.className = className;
+  return element;
+}
+
+/** Makes an element of a drawing. */
+export function createShape(name: 'svg' | 'path', attributes: Readonly<Record<string, string>>): Element {
+  const shape = prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+  setAttributes(shape, attributes);
+  return shape;
+}
+
+export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
 /**
@@ -19,12 +32,9 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(name: Na
  * last one on the page that looks like ours.
  */
 export function ownScript(): HTMLScriptElement | undefined {
-  const alike = Document.prototype.querySelectorAll.call(
-    document,
-    'script[src*="deskbell"]:is([data-endpoint],[data-faq],[data-email],[data-phone])',
-  );
+  const alike = prototype.querySelectorAll.call(document, 'script[src*=deskbell]');
   return [...alike, member('currentScript')].findLast(
-    (script): script is HTMLScriptElement => script instanceof HTMLScriptElement && script.src !== '',
+    (script): script is HTMLScriptElement => script instanceof HTMLScriptElement && !!script.src,
   );
 }
 
@@ -33,18 +43,15 @@ export function ownScript(): HTMLScriptElement | undefined {
  * replaces `html` too. Stops after a few times, so as not to fight with a page that wants it gone.
  */
 export function keepOnPage(host: HTMLElement): () => void {
-  let returns = 5;
-  const watch = () => {
-    observer.observe(document, { childList: true });
-    observer.observe(pageElement(), { childList: true });
+  let times = 5;
+  const put = () => {
+    const page = pageElement();
+    if (host.isConnected || !page || times-- < 1) return;
+    page.append(host);
+    for (const node of [document, page]) observer.observe(node, { childList: true });
   };
-  const observer = new MutationObserver(() => {
-    if (host.isConnected || !pageElement() || returns-- <= 0) return;
-    pageElement().append(host);
-    watch();
-  });
-  pageElement().append(host);
-  watch();
+  const observer = new MutationObserver(put);
+  put();
   return () => {
     observer.disconnect();
     host.remove();

@@ -1,20 +1,22 @@
 /** Red, green and blue of sRGB, each from 0 to 1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Lightness from 0 to 1, chroma from 0 to about 0.37, hue in degrees. Equal steps look equal. */
-export type Oklch = readonly [lightness: number, chroma: number, hue: number];
+/**
+ * A colour in Oklab, where equal steps look equal: lightness from 0 to 1, and the two axes that hue and chroma are the
+ * angle and the length of.
+ */
+export type Oklab = readonly [lightness: number, a: number, b: number];
 
 /** Reads `#rgb`, `#rrggbb`, and what browsers compute colours to: `rgb(…)` and `color(srgb …)`. Opacity is ignored. */
 export function parseColour(text: string): Rgb | undefined {
   const hex = /^#([\da-f]{3,8})$/i.exec(text)?.[1];
   if (hex) {
     const each = hex.length < 6 ? 1 : 2;
-    const part = (index: number) => Number.parseInt(hex.slice(index * each, (index + 1) * each).repeat(3 - each), 16) / 255;
-    return [part(0), part(1), part(2)];
+    return triple((index) => Number.parseInt(hex.slice(index * each, (index + 1) * each).repeat(3 - each), 16) / 255);
   }
-  const kind = /^(rgba?|color)\((?:srgb)?/.exec(text);
-  const parts = kind && text.slice(kind[0].length).match(/-?[\d.]+(?:e-?\d+)?/g)?.map((part) => Number(part) / (kind[1] === 'color' ? 1 : 255));
-  return parts && parts.length >= 3 ? [parts[0] as number, parts[1] as number, parts[2] as number] : undefined;
+  const parts = /^(?:rgb|color\(srgb)/.test(text) ? text.match(/-?[\d.]+(?:e-?\d+)?/g) : undefined;
+  const most = text.startsWith('rgb') ? 255 : 1;
+  return parts && parts.length > 2 ? triple((index) => Number(parts[index]) / most) : undefined;
 }
 
 /** Writes a colour so that every browser reads it. */
@@ -24,49 +26,39 @@ export function writeColour(rgb: Rgb): string {
 
 /** Contrast by WCAG 2: from 1 to 21. */
 export function contrast(one: Rgb, other: Rgb): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(one) + 0.05, luminance(other) + 0.05] as const;
+  return Math.max(first, second) / Math.min(first, second);
+}
+
+/** To Oklab, by Björn Ottosson's matrices. */
+export function toOklab(rgb: Rgb): Oklab {
+  const linear = rgb.map(toLinear) as unknown as Rgb;
+  const cones = multiply(linear, [0.4122, 0.5363, 0.0514, 0.2119, 0.6807, 0.1074, 0.0883, 0.2817, 0.63]).map(Math.cbrt) as unknown as Rgb;
+  return multiply(cones, [0.2105, 0.7936, -0.0041, 1.978, -2.4286, 0.4506, 0.0259, 0.7828, -0.8087]);
+}
+
+/** To sRGB, giving up chroma, and nothing else, until a screen can show it. */
+export function fromOklab([lightness, a, b]: Oklab): Rgb {
+  for (let part = 1; part > 0; part -= 0.04) {
+    const cones = multiply([lightness, a * part, b * part], [1, 0.3963, 0.2158, 1, -0.1056, -0.0639, 1, -0.0895, -1.2915]).map((cone) => cone ** 3);
+    const rgb = multiply(cones as unknown as Rgb, [4.0767, -3.3077, 0.231, -1.2684, 2.6098, -0.3413, -0.0042, -0.7034, 1.7076]);
+    if (rgb.every((level) => level > -0.002 && level < 1.002)) return triple((index) => fromLinear(rgb[index] as number));
+  }
+  return triple(() => lightness);
 }
 
 function luminance(rgb: Rgb): number {
-  const [red, green, blue] = rgb.map(toLinear) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return triple((index) => toLinear(rgb[index] as number)).reduce((sum, level, index) => sum + level * ([0.2126, 0.7152, 0.0722][index] as number), 0);
 }
 
-/** From sRGB, by Björn Ottosson's matrices. */
-export function toOklch(rgb: Rgb): Oklch {
-  const [red, green, blue] = rgb.map(toLinear) as [number, number, number];
-  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-  const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-  const a = 1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short;
-  const b = 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short;
-  const lightness = 0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short;
-  return [lightness, Math.hypot(a, b), (Math.atan2(b, a) * 180) / Math.PI];
+/** A row of the matrix for each part. */
+function multiply(vector: readonly [number, number, number], matrix: readonly number[]): Rgb {
+  return triple((row) => vector.reduce((sum, part, column) => sum + part * (matrix[row * 3 + column] as number), 0));
 }
 
-/** To sRGB, giving up chroma, and nothing else, until the screen can show it. */
-export function fromOklch([lightness, chroma, hue]: Oklch): Rgb {
-  for (let part = 1; part > 0; part -= 0.04) {
-    const rgb = convert(lightness, chroma * part, hue);
-    if (rgb.every((value) => value > -0.002 && value < 1.002)) return clip(rgb);
-  }
-  return clip(convert(lightness, 0, hue));
-}
-
-function convert(lightness: number, chroma: number, hue: number): Rgb {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const short = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    fromLinear(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
-    fromLinear(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
-    fromLinear(-0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short),
-  ];
-}
-
-const clip = (rgb: Rgb) => rgb.map((part) => Math.min(1, Math.max(0, part))) as unknown as Rgb;
+const triple = (make: (index: number) => number): Rgb => [make(0), make(1), make(2)];
 const toLinear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-const fromLinear = (part: number) => (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055);
+const fromLinear = (level: number) => {
+  const part = Math.min(1, Math.max(0, level));
+  return part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055;
+};

@@ -13,7 +13,6 @@ export interface LauncherFace {
   readonly root: ShadowRoot;
   readonly button: HTMLButtonElement;
   readonly side: 'left' | 'right';
-  show(state: { readonly is: 'closed' | 'busy' | 'open'; readonly name: string; readonly unread: number }): void;
 }
 
 /** Everything the panel's parts share. */

@@ -1,6 +1,7 @@
 import type { Adapter } from '../channels/adapter.ts';
 import type { ChannelSettings } from '../channels/channel.ts';
 import { safeLocale } from '../core/locale.ts';
+import { pageElement } from './browser/page.ts';
 
 /** Where requests go. Neither is needed for a widget that only searches. */
 type Backend =
@@ -56,49 +57,56 @@ export interface Settings extends ChannelSettings {
   readonly locale: string;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly accent: string | undefined;
-  readonly radius: number | undefined;
+  /** Not a number when it was left open. */
+  readonly radius: number;
   readonly label: string | undefined;
   readonly debug: boolean;
   readonly backend: { readonly adapter: Adapter } | { readonly endpoint: string } | undefined;
-  /** Whether earlier pages have left something that goes on by itself. */
-  readonly engaged: boolean;
+  readonly given: GivenOptions;
   /** Own words of one room, by key. */
   own(room: string): Readonly<Record<string, string>>;
 }
 
-/** Decides what was left open. The page is asked for its language here and for nothing else. */
-export function settle(options: Options, pageLanguage: string): Settings {
-  const { faq, email, phone, privacy, endpoint, adapter, accent, radius, label } = options;
-  const name = options.name ?? 'deskbell';
-  const own = { ...options.text, ...(options.greeting ? { 'widget.greeting': options.greeting } : {}) };
+/** Options as they come, in attributes or as an object: nothing is believed of them. */
+export type GivenOptions = { readonly [Name in keyof Options | (string & {})]?: unknown };
+
+/** Decides what was left open, and takes what makes no sense for left open. What leads to people complains about that. */
+export function settle(given: GivenOptions, pageLanguage: string): Settings {
+  const text = (value: unknown) => (typeof value === 'string' && value.trim()) || undefined;
+  const object = <T extends object>(value: unknown) => (typeof value === 'object' && value ? (value as T) : undefined);
+  const own: Record<string, unknown> = { 'widget.greeting': text(given.greeting), ...object(given.text) };
+  const adapter = object<Adapter>(given.adapter);
+  const endpoint = toAddress(given.endpoint);
   return {
-    name,
-    engaged: hasEngaged(name),
-    locale: safeLocale(options.locale ?? (pageLanguage || navigator.language)),
-    theme: options.theme ?? 'auto',
-    shop: options.shop ?? location.hostname.replace(/^www\./, ''),
-    debug: options.debug ?? false,
+    given,
+    name: text(given.name) ?? 'deskbell',
+    locale: safeLocale(text(given.locale) ?? (pageLanguage || navigator.language)),
+    theme: given.theme === 'dark' || given.theme === 'light' ? given.theme : 'auto',
+    shop: text(given.shop) ?? location.hostname.replace(/^www\./, ''),
+    faq: toAddress(given.faq),
+    email: text(given.email),
+    phone: text(given.phone),
+    privacy: toAddress(given.privacy),
+    accent: text(given.accent),
+    radius: Number(text(given.radius) ?? given.radius),
+    label: text(given.label),
+    debug: given.debug !== undefined && String(given.debug) !== 'false',
     backend: adapter ? { adapter } : endpoint ? { endpoint } : undefined,
     own: (room) =>
       Object.fromEntries(
         Object.entries(own)
-          .filter(([key, words]) => key.startsWith(`${room}.`) && typeof words === 'string')
+          .filter((entry): entry is [string, string] => entry[0].startsWith(`${room}.`) && !!text(entry[1]))
           .map(([key, words]) => [key.slice(room.length + 1), words]),
       ),
-    faq,
-    email,
-    phone,
-    privacy,
-    accent,
-    radius,
-    label,
   };
 }
 
-function hasEngaged(name: string): boolean {
+/** Addresses are as the page means them, and never a script. */
+function toAddress(value: unknown): string | undefined {
   try {
-    return localStorage.getItem(`${name}:engaged`) !== null;
+    const { href, protocol } = new URL(String(value), pageElement().baseURI);
+    return value && /^https?:$/.test(protocol) ? href : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -21,7 +21,7 @@ export function Reach({ frame, ...what }: { readonly frame: Frame; readonly exce
       <Notice tone="warning" icon="offline" title={say('gone.title')} actions={<Button onClick={callPeople}>{say('retry')}</Button>}>
         {say(settings.email || settings.phone ? 'gone.text' : 'gone.alone')}
       </Notice>
-      <Direct frame={frame} />
+      <Direct settings={settings} />
     </section>
   );
 }

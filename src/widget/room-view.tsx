@@ -11,13 +11,13 @@ export function RoomView({ frame, name, path }: { readonly frame: Frame; readonl
   const state = rooms.state(name);
   const failed = (retry: () => void) => (
     <div class="db-stack">
-      <Notice tone="error" title={say('room.failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
-        {say('room.failed.text')}
+      <Notice tone="error" title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
+        {say('failed.text')}
       </Notice>
-      <Reach frame={frame} except={name} heading={say('other')} />
+      <Reach frame={frame} except={name} />
     </div>
   );
-  if (state.is === 'loading') return <Spinner label={say('room.loading')} />;
+  if (state.is === 'loading') return <Spinner label={say('loading')} />;
   if (state.is === 'failed') return failed(() => rooms.enter(name));
   const { View } = state.room;
   const forgetful = name !== 'faq' && people.value.is === 'here' && !people.value.people.durable.value;

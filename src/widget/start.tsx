@@ -6,24 +6,26 @@ import { createSay } from '../core/text.ts';
 import { adopt, tokens } from '../ui/index.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createElement, onTravel, pageElement, readPage } from './browser/page.ts';
+import { hasMark } from './browser/mark.ts';
 import { openWorld } from './browser/world.ts';
 import { doors } from './channels.ts';
+import { createFace } from './face.ts';
 import type { Frame, LauncherFace } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
 import { createNavigation, roomAt } from './navigation.ts';
 import { createOpening } from './opening.ts';
-import { settle, type Options } from './options.ts';
+import { settle, type GivenOptions } from './options.ts';
 import { Panel } from './panel.tsx';
 import { Reach } from './reach.tsx';
 import style from './style.css?inline';
 import { phrases, type WidgetPhrases } from './text/en.ts';
 import { accentStyle, followTheme } from './theme.ts';
-import { createVerbs } from './verbs.ts';
+import type { VerbName } from './verbs.ts';
 import { createVisitor } from './visitor.ts';
 
 /** What {@link start} is given. */
 export interface StartOptions {
-  readonly options: Options;
+  readonly options: GivenOptions;
   readonly launcher: LauncherFace;
   /** Tells the page. */
   emit(event: string, detail: Readonly<Record<string, unknown>>): void;
@@ -97,6 +99,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
 
   for (const text of [tokens, style, accentStyle(root, settings)]) adopt(root, text);
   root.prepend(place);
+  const show = createFace(launcher);
   const visitPage = () => {
     const page = readPage();
     if (page && page.url !== visitor.peek().journey.page.peek()?.url) visitor.peek().journey.visit(page);
@@ -124,14 +127,32 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     effect(() => {
       const unread = visitor.value.rooms.unread.value;
       const name = unread > 0 ? say('launcher.unread', { count: unread }) : (settings.label ?? say('launcher.open'));
-      launcher.show(isOpen.value ? { is: 'open', name: say('close'), unread } : { is: 'closed', name, unread });
+      show({ isOpen: isOpen.value, name: isOpen.value ? say('close') : name, unread });
     }),
     tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
   ];
-  if (settings.engaged) void visitor.peek().callPeople().then((people) => people?.resume());
+  // What earlier pages have left goes on by itself.
+  if (hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
+
+  /** What only programs ask for comes when a program asks. */
+  const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {
+    const { createVerbs } = await import('./verbs.ts');
+    const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew })[verb];
+    await act(...(what as never[]));
+  };
 
   return {
-    ...createVerbs({ opening, navigation, visitor, prefilled, token, renew }),
+    open: (place) => ask('open', place),
+    search: (words) => ask('search', words),
+    article: (id) => ask('article', id),
+    ask: (words) => ask('ask', words),
+    suggest: (articles) => ask('suggest', articles),
+    prefill: (fields) => ask('prefill', fields),
+    identify: (next) => ask('identify', next),
+    logout: () => ask('logout'),
+    close: async () => opening.close(),
+    toggle: async () => (isOpen.peek() ? opening.close() : opening.open()),
+    unread: async () => visitor.peek().rooms.unread.peek(),
     destroy() {
       opening.dispose();
       for (const undo of undos) undo();

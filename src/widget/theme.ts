@@ -1,4 +1,4 @@
-import { accentTokens, defaultAccent, type Tokens } from '../ui/accent.ts';
+import { accentTokens, defaultAccent, themes } from '../ui/accent.ts';
 import { createElement, pageElement } from './browser/page.ts';
 import type { Settings } from './options.ts';
 
@@ -15,17 +15,19 @@ export function followTheme(host: HTMLElement, theme: Settings['theme']): () => 
 /** The style that carries what follows from the merchant's accent and radius. */
 export function accentStyle(root: ShadowRoot, { accent, radius }: Pick<Settings, 'accent' | 'radius'>): string {
   const wished = accent ?? getComputedStyle(pageElement()).getPropertyValue('--deskbell-accent').trim();
-  const { light, dark } = accentTokens(compute(root, wished || defaultAccent));
-  const shape = radius === undefined ? '' : `:host{--deskbell-radius:${Math.max(0, Math.min(24, radius))}px}`;
-  return `:host{${write(light)}}:host([data-theme=dark]){${write(dark)}}${shape}`;
+  const colour = compute(root, wished);
+  const write = (theme: 'light' | 'dark') =>
+    `{${Object.entries(accentTokens(colour, themes[theme])).map((token) => token.join(':')).join(';')}}`;
+  const shape = Number.isNaN(radius) ? '' : `:host{--deskbell-radius:${Math.max(0, Math.min(24, radius))}px}`;
+  return `:host${write('light')}:host([data-theme=dark])${write('dark')}${shape}`;
 }
-
-const write = (tokens: Tokens) => Object.entries(tokens).map(([name, value]) => `${name}:${value};`).join('');
 
 /** Any way CSS has to write a colour, as the browser computes it. */
 function compute(root: ShadowRoot, colour: string): string {
   const probe = createElement('div');
-  probe.style.color = colour;
+  // What is no colour does not get past here.
+  probe.style.color = defaultAccent;
+  if (colour) probe.style.color = colour;
   root.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();

@@ -5,8 +5,9 @@ import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What can be asked of the widget; `on` is the launcher's business, which is there before. */
-export type Verbs = Omit<Handle, 'on' | 'destroy'>;
+/** What a program can ask for, beyond what a hand can do. */
+export type Verbs = Omit<Handle, 'on' | 'destroy' | 'close' | 'toggle' | 'unread'>;
+export type VerbName = keyof Verbs;
 
 /** What {@link createVerbs} works on. */
 export interface VerbsOptions {
@@ -50,13 +51,6 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     async open(place) {
       show(place && ({ at: place } as Screen));
     },
-    async close() {
-      opening.close();
-    },
-    async toggle() {
-      if (opening.isOpen.peek()) opening.close();
-      else show();
-    },
     async search(words) {
       show({ at: 'home' });
       (await askFaq()).type?.(String(words));
@@ -86,9 +80,6 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
       const people = await visitor.peek().callPeople();
       renew();
       await people?.forget();
-    },
-    async unread() {
-      return visitor.peek().rooms.unread.peek();
     },
   };
 }

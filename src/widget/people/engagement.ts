@@ -1,3 +1,5 @@
+import { markKey } from '../browser/mark.ts';
+
 /**
  * A mark in this browser that something is going on with the shop, so that the next page loads the widget by itself and
  * unread answers can be counted. The loader looks at its date: a month later it counts no more.
@@ -11,7 +13,7 @@ export interface Engagement {
 
 /** Opens the mark of the widget of this name. */
 export function createEngagement(name: string): Engagement {
-  const key = `${name}:engaged`;
+  const key = markKey(name);
   // Where storage is blocked the next page will know of nothing until the widget is opened.
   const attempt = <T>(work: () => T): T | undefined => {
     try {

@@ -5,13 +5,17 @@ import { createCaller } from '../../core/call.ts';
 import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
+import { createSay, type Say } from '../../core/text.ts';
 import type { World } from '../browser/world.ts';
 import type { Settings } from '../options.ts';
 import { readyAdapter } from './backend.ts';
 import { createEngagement } from './engagement.ts';
+import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
+import { openPlatform } from './platform.ts';
 import { createStore } from './store.ts';
 import { createTabs } from './tabs.ts';
+import { phrases, type PeoplePhrases } from './text/en.ts';
 
 export { Reach } from './reach.tsx';
 
@@ -24,6 +28,7 @@ export interface People {
   /** Channels this backend serves. */
   readonly offered: readonly ChannelDoor[];
   readonly offers: Offers;
+  readonly say: Say<PeoplePhrases>;
   /** Whether what is written here outlives the page. */
   readonly durable: ReadonlySignal<boolean>;
   call(signal?: AbortSignal): Call;
@@ -52,10 +57,13 @@ export interface PeopleOptions extends Lent {
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
   const { settings, world, journey, announce, emit, prefilled, token, enter } = options;
+  const complaints = complaintsAbout(settings.given);
+  // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
+  if (complaints.length > 0) console.warn(`Deskbell: ${complaints.join('\n')}`);
   const adapter = await readyAdapter(settings.backend, (sentence) => world.log(sentence));
   const store = createStore(settings.name);
   const tabs = createTabs(settings.name);
-  const platform = { ...world, store, tabs };
+  const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
   const caller = createCaller({ platform, name: adapter.name, token, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
@@ -93,6 +101,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     adapter,
     offered,
     offers,
+    say: createSay<PeoplePhrases>({ phrases, locale: settings.locale, own: settings.own('people') }),
     durable: store.durable,
     call,
     lend: async ({ name }, port, shown) => ({

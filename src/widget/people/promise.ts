@@ -2,7 +2,7 @@ import type { ChannelName } from '../../channels/channel.ts';
 import type { Say } from '../../core/text.ts';
 import { sayDuration, sayTime } from '../../core/when.ts';
 import type { Outlook } from './offers.ts';
-import type { WidgetPhrases } from '../text/en.ts';
+import type { PeoplePhrases } from './text/en.ts';
 
 /** A channel that leads to a person. */
 export type PersonChannel = Exclude<ChannelName, 'faq'>;
@@ -17,7 +17,7 @@ export interface PromiseWords {
 export function sayPromise(
   channel: PersonChannel,
   outlook: Outlook,
-  { say, locale, now, online }: { say: Say<WidgetPhrases>; locale: string; now: number; online: boolean },
+  { say, locale, now, online }: { say: Say<PeoplePhrases>; locale: string; now: number; online: boolean },
 ): PromiseWords {
   if (!online) return { text: say(`${channel}.offline`), light: 'off' };
   if (outlook.is === 'asking') return { text: undefined, light: undefined };

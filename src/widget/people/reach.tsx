@@ -19,7 +19,8 @@ export interface ReachProps {
  * address and number: there is always a next step.
  */
 export function Reach({ frame, people, except, heading }: ReachProps) {
-  const { say, settings, world, shell, visitor } = frame;
+  const { settings, world, shell, visitor } = frame;
+  const { say } = people;
   const online = world.online.value;
   const ways = people.offered.flatMap(({ name, icon }) =>
     name === except ? [] : [{ icon, name: name as PersonChannel, outlook: people.offers.of(name).value }],
@@ -41,14 +42,14 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
         <Notice
           tone="warning"
           icon="offline"
-          title={say('gone.title')}
+          title={frame.say('gone.title')}
           actions={
             <Button kind="quiet" onClick={people.offers.refresh}>
-              {say('retry')}
+              {frame.say('retry')}
             </Button>
           }
         >
-          {say(direct ? 'gone.text' : 'gone.alone')}
+          {frame.say(direct ? 'gone.text' : 'gone.alone')}
         </Notice>
       )}
       {ways.length > 0 && (
@@ -60,17 +61,17 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
               <Card
                 key={name}
                 icon={icon}
-                title={say(`${name}.title`)}
+                title={frame.say(`${name}.title`)}
                 detail={text}
                 light={light}
-                badge={unread > 0 ? say('unread.badge', { count: unread }) : undefined}
+                badge={unread > 0 ? say('unread', { count: unread }) : undefined}
                 onClick={() => shell.go({ at: name })}
               />
             );
           })}
         </CardList>
       )}
-      {(failed || ways.length === 0) && <Direct frame={frame} />}
+      {(failed || ways.length === 0) && <Direct settings={settings} />}
     </section>
   );
 }

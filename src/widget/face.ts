@@ -1,0 +1,32 @@
+import type { LauncherFace } from './frame.ts';
+import { createElement } from './browser/page.ts';
+
+/** What the launcher says about the widget behind it. */
+export interface FaceState {
+  readonly isOpen: boolean;
+  /** Its accessible name. */
+  readonly name: string;
+  readonly unread: number;
+}
+
+const cross = 'M18 6 6 18M6 6l12 12';
+/** More than this nobody counts. */
+const most = 99;
+
+/** Takes over the launcher's looks: bell or cross, badge, name. */
+export function createFace({ button }: LauncherFace): (state: FaceState) => void {
+  const line = button.querySelector('path');
+  const bell = line?.getAttribute('d') ?? '';
+  const badge = createElement('div');
+  badge.className = 'db-launcher-badge';
+  badge.setAttribute('aria-hidden', 'true');
+  button.append(badge);
+  return ({ isOpen, name, unread }) => {
+    button.classList.toggle('db-launcher-open', isOpen);
+    button.setAttribute('aria-expanded', String(isOpen));
+    button.setAttribute('aria-label', name);
+    line?.setAttribute('d', isOpen ? cross : bell);
+    badge.textContent = unread > most ? `${most}+` : String(unread);
+    badge.hidden = isOpen || unread < 1;
+  };
+}
