@@ -1,9 +1,10 @@
 import { HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { assumedHeartbeatMs } from '../../src/desk/line.ts';
 import { agentSays, base, createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld, type FakeWorld } from './fake-world.ts';
+import { until } from './until.ts';
 
 const server = createFakeServer();
 const desks: Desk[] = [];
@@ -19,7 +20,7 @@ async function sitDown(world: FakeWorld = createFakeWorld()) {
   const desk = createDesk(world);
   desks.push(desk);
   await desk.session.resume();
-  await vi.waitFor(() => expect([desk.line.state.value, desk.inbox.state.value.is]).toEqual(['open', 'ready']));
+  await until(() => expect([desk.line.state.value, desk.inbox.state.value.is]).toEqual(['open', 'ready']));
   await quiet(world);
   return { desk, world };
 }
@@ -27,7 +28,7 @@ async function sitDown(world: FakeWorld = createFakeWorld()) {
 /** Until nothing is being asked any more. */
 async function quiet(world: FakeWorld) {
   let before = -1;
-  await vi.waitFor(async () => {
+  await until(async () => {
     await world.platform.settle();
     const now = server.asked.length + world.platform.timers * 1_000;
     const same = now === before;
@@ -38,7 +39,7 @@ async function quiet(world: FakeWorld) {
 
 async function openConversation(desk: Desk, id: string) {
   desk.choose(id);
-  await vi.waitFor(() => expect(desk.open.value?.state.value.is).toBe('ready'));
+  await until(() => expect(desk.open.value?.state.value.is).toBe('ready'));
   return desk.open.value!;
 }
 
@@ -58,7 +59,7 @@ describe('sitting down', () => {
   it('opens the conversation that the address names', async () => {
     server.put(item('a'), { events: [visitorSays(1, 'hello')] });
     const { desk } = await sitDown(createFakeWorld({ place: 'a' }));
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['hello']));
+    await until(() => expect(texts(desk)).toEqual(['hello']));
   });
 
   it('says so when the server cannot be reached, and goes on when it can', async () => {
@@ -76,7 +77,7 @@ describe('sitting down', () => {
     const { desk, world } = await sitDown();
     desk.dispose();
     expect([world.platform.timers, world.platform.listeners]).toEqual([0, 0]);
-    await vi.waitFor(() => expect(server.lines).toBe(0));
+    await until(() => expect(server.lines).toBe(0));
   });
 });
 
@@ -88,7 +89,7 @@ describe('the live line', () => {
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(2, 'two')] });
     server.tell({ type: 'item', item: item('b', { unread: true }) });
     server.tell({ type: 'read', conversation: 'a', upTo: 2 });
-    await vi.waitFor(() => expect(desk.open.value?.visitorRead.value).toBe(2));
+    await until(() => expect(desk.open.value?.visitorRead.value).toBe(2));
     expect(texts(desk)).toEqual(['one', 'two']);
     expect(desk.inbox.unread.value).toBe(1);
   });
@@ -96,7 +97,7 @@ describe('the live line', () => {
   it('answers a ping at once', async () => {
     await sitDown();
     server.tell({ type: 'ping' });
-    await vi.waitFor(() => expect(server.said).toContainEqual({ type: 'pong' }));
+    await until(() => expect(server.said).toContainEqual({ type: 'pong' }));
   });
 
   it('reads the inbox and the open conversation again after every reconnect', async () => {
@@ -104,26 +105,26 @@ describe('the live line', () => {
     const { desk, world } = await sitDown();
     await openConversation(desk, 'a');
     server.drop();
-    await vi.waitFor(() => expect(desk.line.state.value).toBe('waiting'));
+    await until(() => expect(desk.line.state.value).toBe('waiting'));
     server.say('a', visitorSays(2, 'while away'));
     server.put(item('new', { unread: true }));
     await world.platform.advance(30_000);
-    await vi.waitFor(() => expect([texts(desk), desk.inbox.find('new')?.unread]).toEqual([['one', 'while away'], true]));
+    await until(() => expect([texts(desk), desk.inbox.find('new')?.unread]).toEqual([['one', 'while away'], true]));
     expect(server.dials).toBe(2);
   });
 
   it('takes a line without pings for dead, though the socket says nothing', async () => {
     const { desk, world } = await sitDown();
     server.tell({ type: 'ping' });
-    await vi.waitFor(() => expect(server.said).toHaveLength(1));
+    await until(() => expect(server.said).toHaveLength(1));
     await world.platform.advance(5_000);
     server.tell({ type: 'ping' });
-    await vi.waitFor(() => expect(server.said).toHaveLength(2));
+    await until(() => expect(server.said).toHaveLength(2));
     // The server was heard to ping every five seconds: three missed are enough.
     await world.platform.advance(10_000);
     expect(server.dials).toBe(1);
     await world.platform.advance(5_000);
-    await vi.waitFor(() => expect([server.dials, desk.line.state.value]).toEqual([2, 'open']));
+    await until(() => expect([server.dials, desk.line.state.value]).toEqual([2, 'open']));
   });
 
   it('allows a server that has not pinged yet the longest heartbeat there is', async () => {
@@ -131,20 +132,20 @@ describe('the live line', () => {
     await world.platform.advance(assumedHeartbeatMs * 2);
     expect(server.dials).toBe(1);
     await world.platform.advance(assumedHeartbeatMs);
-    await vi.waitFor(() => expect(server.dials).toBe(2));
+    await until(() => expect(server.dials).toBe(2));
   });
 
   it('waits longer and longer, at random, and lives on reading meanwhile', async () => {
     const { desk, world } = await sitDown();
     server.refuseLines(true);
     server.drop();
-    await vi.waitFor(() => expect(desk.line.state.value).toBe('waiting'));
+    await until(() => expect(desk.line.state.value).toBe('waiting'));
     const waits: number[] = [];
     for (let attempt = 2; attempt < 8; attempt += 1) {
       const from = world.elapsed();
       while (server.dials < attempt) {
         await world.platform.advance(50);
-        await vi.waitFor(() => expect(desk.line.state.value).not.toBe('connecting'));
+        await until(() => expect(desk.line.state.value).not.toBe('connecting'));
       }
       waits.push(world.elapsed() - from);
     }
@@ -152,15 +153,15 @@ describe('the live line', () => {
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000]);
     server.put(item('a'));
     await world.platform.advance(15_000);
-    await vi.waitFor(() => expect(desk.inbox.find('a')).toBeDefined());
+    await until(() => expect(desk.inbox.find('a')).toBeDefined());
   });
 
   it('dials at once when the device wakes up', async () => {
     const { desk, world } = await sitDown();
     server.drop();
-    await vi.waitFor(() => expect(desk.line.state.value).toBe('waiting'));
+    await until(() => expect(desk.line.state.value).toBe('waiting'));
     world.platform.wake();
-    await vi.waitFor(() => expect([server.dials, desk.line.state.value]).toEqual([2, 'open']));
+    await until(() => expect([server.dials, desk.line.state.value]).toEqual([2, 'open']));
   });
 
   it('survives frames that make no sense', async () => {
@@ -169,7 +170,7 @@ describe('the live line', () => {
     server.tell({ type: 'from-the-future' });
     server.put(item('a'));
     server.tell({ type: 'item', item: item('a') });
-    await vi.waitFor(() => expect(desk.inbox.find('a')).toBeDefined());
+    await until(() => expect(desk.inbox.find('a')).toBeDefined());
     expect([server.dials, desk.line.state.value]).toEqual([1, 'open']);
   });
 });
@@ -182,7 +183,7 @@ describe('a conversation', () => {
     server.say('a', visitorSays(2, 'two'));
     server.say('a', visitorSays(3, 'three'));
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(3, 'three')] });
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['one', 'two', 'three']));
+    await until(() => expect(texts(desk)).toEqual(['one', 'two', 'three']));
   });
 
   it('shows nothing twice', async () => {
@@ -191,7 +192,7 @@ describe('a conversation', () => {
     await openConversation(desk, 'a');
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(1, 'one'), visitorSays(2, 'two')] });
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(2, 'two'), visitorSays(3, 'three')] });
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['one', 'two', 'three']));
+    await until(() => expect(texts(desk)).toEqual(['one', 'two', 'three']));
     expect(times('conversations/a')).toBe(1);
   });
 
@@ -212,7 +213,7 @@ describe('a conversation', () => {
     await quiet(world);
     expect(server.commands).toEqual([]);
     world.visible.value = true;
-    await vi.waitFor(() => expect(desk.inbox.find('a')?.unread).toBe(false));
+    await until(() => expect(desk.inbox.find('a')?.unread).toBe(false));
     expect(server.commands).toMatchObject([{ type: 'desk.read', body: { conversation: 'a', upTo: 2 } }]);
   });
 
@@ -221,18 +222,18 @@ describe('a conversation', () => {
     const { desk } = await sitDown();
     await openConversation(desk, 'a');
     server.tell({ type: 'item', item: item('a', { unread: true, head: 2 }) });
-    await vi.waitFor(() => expect(server.commands).toMatchObject([{ body: { upTo: 1 } }]));
+    await until(() => expect(server.commands).toMatchObject([{ body: { upTo: 1 } }]));
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(2, 'two')] });
-    await vi.waitFor(() => expect(server.commands).toMatchObject([{ body: { upTo: 1 } }, { body: { upTo: 2 } }]));
+    await until(() => expect(server.commands).toMatchObject([{ body: { upTo: 1 } }, { body: { upTo: 2 } }]));
   });
 
   it('is marked read again when it becomes unread without a new number, as a call that was moved', async () => {
     server.put(item('a', { channel: 'callback', unread: true }));
     const { desk } = await sitDown();
     await openConversation(desk, 'a');
-    await vi.waitFor(() => expect(desk.inbox.find('a')?.unread).toBe(false));
+    await until(() => expect(desk.inbox.find('a')?.unread).toBe(false));
     server.tell({ type: 'item', item: item('a', { channel: 'callback', unread: true }) });
-    await vi.waitFor(() => expect(server.commands).toHaveLength(2));
+    await until(() => expect(server.commands).toHaveLength(2));
   });
 
   it('goes out of the open list when done, comes back when reopened, and asks under one id until it is heard', async () => {
@@ -258,7 +259,7 @@ describe('a conversation', () => {
   it('says that it is not there when it is not', async () => {
     const { desk } = await sitDown();
     desk.choose('nowhere');
-    await vi.waitFor(() => expect(desk.open.value?.state.value).toMatchObject({ is: 'failed', error: { kind: 'gone' } }));
+    await until(() => expect(desk.open.value?.state.value).toMatchObject({ is: 'failed', error: { kind: 'gone' } }));
   });
 
   it('shows the visitor typing until they stop, speak, or are silent for long', async () => {
@@ -267,13 +268,13 @@ describe('a conversation', () => {
     const open = await openConversation(desk, 'a');
     const type = async (on: boolean) => {
       server.tell({ type: 'typing', conversation: 'a', on });
-      await vi.waitFor(() => expect(open.visitorTyping.value).toBe(on));
+      await until(() => expect(open.visitorTyping.value).toBe(on));
     };
     await type(true);
     await type(false);
     await type(true);
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(2, 'two')] });
-    await vi.waitFor(() => expect(open.visitorTyping.value).toBe(false));
+    await until(() => expect(open.visitorTyping.value).toBe(false));
     await type(true);
     await world.platform.advance(10_000);
     expect(open.visitorTyping.value).toBe(false);
@@ -286,9 +287,9 @@ describe('a reply', () => {
     const { desk, world } = await sitDown();
     const { replies } = await openConversation(desk, 'a');
     for (const text of ['H', 'He', 'Hel']) replies.type(text);
-    await vi.waitFor(() => expect(server.said).toEqual([{ type: 'typing', conversation: 'a', on: true }]));
+    await until(() => expect(server.said).toEqual([{ type: 'typing', conversation: 'a', on: true }]));
     await world.platform.advance(5_000);
-    await vi.waitFor(() => expect(server.said.at(-1)).toEqual({ type: 'typing', conversation: 'a', on: false }));
+    await until(() => expect(server.said.at(-1)).toEqual({ type: 'typing', conversation: 'a', on: false }));
     expect(server.said).toHaveLength(2);
   });
 
@@ -300,10 +301,10 @@ describe('a reply', () => {
     replies.send();
     expect(replies.draft.value).toBe('');
     expect(replies.pending.value).toMatchObject([{ text: 'Good morning', state: { is: 'sending' } }]);
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'Good morning']));
+    await until(() => expect(texts(desk)).toEqual(['hello', 'Good morning']));
     server.tell({ type: 'events', conversation: 'a', events: [agentSays(2, 'Good morning', { commandId: server.commands[0]!.id })] });
     server.tell({ type: 'events', conversation: 'a', events: [visitorSays(3, 'ah')] });
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'Good morning', 'ah']));
+    await until(() => expect(texts(desk)).toEqual(['hello', 'Good morning', 'ah']));
     expect(replies.pending.value).toEqual([]);
   });
 
@@ -315,11 +316,11 @@ describe('a reply', () => {
     server.fail('commands', () => refusal('broken'));
     replies.type('Good morning');
     replies.send();
-    await vi.waitFor(() => expect(replies.pending.value).toMatchObject([{ text: 'Good morning', state: { is: 'failed', error: { kind: 'broken' } } }]));
+    await until(() => expect(replies.pending.value).toMatchObject([{ text: 'Good morning', state: { is: 'failed', error: { kind: 'broken' } } }]));
     const { id } = replies.pending.value[0]!;
     server.mend('commands');
     replies.retry();
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'Good morning']));
+    await until(() => expect(texts(desk)).toEqual(['hello', 'Good morning']));
     expect(server.commands.map((command) => command.id)).toEqual([id]);
   });
 
@@ -332,10 +333,10 @@ describe('a reply', () => {
       replies.type(text);
       replies.send();
     }
-    await vi.waitFor(() => expect(replies.pending.value.map(({ state }) => state.is)).toEqual(['failed', 'failed']));
+    await until(() => expect(replies.pending.value.map(({ state }) => state.is)).toEqual(['failed', 'failed']));
     server.mend('commands');
     replies.retry();
-    await vi.waitFor(() => expect(texts(desk)).toEqual(['hello', 'first', 'second']));
+    await until(() => expect(texts(desk)).toEqual(['hello', 'first', 'second']));
   });
 
   it('goes out by itself when the connection is back, wherever the agent looks by then', async () => {
@@ -346,13 +347,13 @@ describe('a reply', () => {
     server.fail('commands', () => HttpResponse.error());
     replies.type('Good morning');
     replies.send();
-    await vi.waitFor(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
+    await until(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
     await openConversation(desk, 'b');
     server.mend('commands');
     server.drop();
-    await vi.waitFor(() => expect(desk.line.state.value).toBe('waiting'));
+    await until(() => expect(desk.line.state.value).toBe('waiting'));
     await world.platform.advance(30_000);
-    await vi.waitFor(() => expect(server.commands).toMatchObject([{ type: 'desk.reply', body: { text: 'Good morning' } }]));
+    await until(() => expect(server.commands).toMatchObject([{ type: 'desk.reply', body: { text: 'Good morning' } }]));
   });
 
   it('can be taken back into the draft, or dropped', async () => {
@@ -364,7 +365,7 @@ describe('a reply', () => {
       replies.type(text);
       replies.send();
     }
-    await vi.waitFor(() => expect(replies.pending.value.map(({ state }) => state.is)).toEqual(['failed', 'failed']));
+    await until(() => expect(replies.pending.value.map(({ state }) => state.is)).toEqual(['failed', 'failed']));
     replies.type('more');
     replies.edit(replies.pending.value[0]!.id);
     expect(replies.draft.value).toBe('first\nmore');
@@ -408,7 +409,7 @@ describe('what is half-written', () => {
     server.fail('commands', () => HttpResponse.error());
     replies.type('Good morning');
     replies.send();
-    await vi.waitFor(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
+    await until(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
     const { id } = replies.pending.value[0]!;
     first.desk.dispose();
     server.mend('commands');
@@ -418,7 +419,7 @@ describe('what is half-written', () => {
     expect(again.replies.pending.value).toEqual([{ id, text: 'Good morning', at: expect.any(Number), state: { is: 'failed' } }]);
     expect(server.commands).toEqual([]);
     again.replies.retry();
-    await vi.waitFor(() => expect(server.commands.map((command) => command.id)).toEqual([id]));
+    await until(() => expect(server.commands.map((command) => command.id)).toEqual([id]));
   });
 
   it('is settled after a reload when the reply had arrived after all', async () => {
@@ -428,7 +429,7 @@ describe('what is half-written', () => {
     server.fail('commands', () => HttpResponse.error());
     replies.type('Good morning');
     replies.send();
-    await vi.waitFor(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
+    await until(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
     server.say('a', agentSays(2, 'Good morning', { commandId: replies.pending.value[0]!.id }));
     first.desk.dispose();
     const { desk } = await sitDown(createFakeWorld({ platform: first.world.platform.reload() }));
@@ -441,10 +442,10 @@ describe('what is half-written', () => {
     (await openConversation(desk, 'a')).replies.type('half');
     server.signOut();
     desk.refresh();
-    await vi.waitFor(() => expect(desk.session.state.value).toEqual({ is: 'out', why: 'expired' }));
+    await until(() => expect(desk.session.state.value).toEqual({ is: 'out', why: 'expired' }));
     expect(desk.open.value).toBeUndefined();
     await desk.session.signIn('Anna', 'open sesame');
-    await vi.waitFor(() => expect(desk.open.value?.state.value.is).toBe('ready'));
+    await until(() => expect(desk.open.value?.state.value.is).toBe('ready'));
     expect(desk.open.value?.replies.draft.value).toBe('half');
   });
 

@@ -1,5 +1,4 @@
 import { cleanup, render, screen } from '@testing-library/preact';
-import { vi } from 'vitest';
 import { createSay } from '../../src/core/text.ts';
 import type { ThemeChoice } from '../../src/desk/browser/theme.ts';
 import { createDesk } from '../../src/desk/desk.ts';
@@ -8,6 +7,7 @@ import { en, type DeskWords } from '../../src/desk/text/en.ts';
 import { App } from '../../src/desk/views/app.tsx';
 import { signal } from '@preact/signals';
 import { createFakeWorld, type FakeWorld } from './fake-world.ts';
+import { until } from './until.ts';
 
 export const say = createSay<DeskWords>({ phrases: en, locale: 'en-GB' });
 export const format = createFormat({ locale: 'en-GB', words: { now: 'now', today: 'Today', yesterday: 'Yesterday' } });
@@ -25,7 +25,7 @@ export function openRoom(world: FakeWorld = createFakeWorld()) {
     /** Waits for the list, then opens one of it as a person does. */
     async open(name: string) {
       (await screen.findByRole('link', { name: new RegExp(name) })).click();
-      await vi.waitFor(() => {
+      await until(() => {
         if (desk.open.value?.state.value.is !== 'ready') throw new Error('not read yet');
       });
     },

@@ -1,27 +1,28 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { password, startHouse } from '../server/house.ts';
 import { arrive, callbackRequest, contactRequest } from '../server/visitor.ts';
 import { createAgentWorld } from './agent-browser.ts';
+import { until } from './until.ts';
 
 /** An agent at the desk of a real server. */
 async function sitDown(server: RunningServer): Promise<Desk> {
   const desk = createDesk(createAgentWorld(server));
   onTestFinished(() => desk.dispose());
   await desk.session.signIn('desk', password);
-  await vi.waitFor(() => expect([desk.line.state.value, desk.inbox.state.value.is]).toEqual(['open', 'ready']), { timeout: 5_000 });
+  await until(() => expect([desk.line.state.value, desk.inbox.state.value.is]).toEqual(['open', 'ready']));
   return desk;
 }
 
 async function open(desk: Desk, channel: string) {
-  const entry = await vi.waitFor(() => {
+  const entry = await until(() => {
     const found = desk.inbox.rows.value.find((one) => one.item.value.channel === channel);
     if (!found) throw new Error(`no ${channel} yet`);
     return found;
   });
   desk.choose(entry.id);
-  await vi.waitFor(() => expect(desk.open.value?.state.value.is).toBe('ready'));
+  await until(() => expect(desk.open.value?.state.value.is).toBe('ready'));
   return desk.open.value!;
 }
 
@@ -40,14 +41,14 @@ describe('the desk at a real server', () => {
     const visitor = await arrive(server);
     await visitor.command('chat.send', { text: 'Where is my parcel?' });
     const chat = await open(desk, 'chat');
-    await vi.waitFor(() => expect(chat.item.value?.unread).toBe(false));
+    await until(() => expect(chat.item.value?.unread).toBe(false));
     chat.replies.type('On its way.');
     chat.replies.send();
     chat.replies.type('Tomorrow by ten.');
     chat.replies.send();
-    await vi.waitFor(() => expect(chat.replies.pending.value).toEqual([]));
+    await until(() => expect(chat.replies.pending.value).toEqual([]));
     await visitor.command('chat.send', { text: 'Thank you!' });
-    await vi.waitFor(() => expect(chat.events.value.at(-1)).toMatchObject({ text: 'Thank you!' }));
+    await until(() => expect(chat.events.value.at(-1)).toMatchObject({ text: 'Thank you!' }));
     const { events } = await visitor.events();
     expect(chat.events.value).toEqual(events);
     expect(events.map((event) => (event.type === 'message' ? event.text : event.type))).toEqual(['Where is my parcel?', 'joined', 'On its way.', 'Tomorrow by ten.', 'Thank you!']);
@@ -60,9 +61,9 @@ describe('the desk at a real server', () => {
     const request = await open(desk, 'contact');
     expect(request.about.value?.details).toContainEqual({ label: 'orderNumber', value: 'ED-1' });
     await request.done();
-    await vi.waitFor(() => expect(desk.inbox.find(request.id)?.status).toBe('done'));
+    await until(() => expect(desk.inbox.find(request.id)?.status).toBe('done'));
     await request.reopen();
-    await vi.waitFor(() => expect(desk.inbox.find(request.id)?.status).toBe('open'));
+    await until(() => expect(desk.inbox.find(request.id)?.status).toBe('open'));
   });
 
   it('marks a call as made, and hears when one is called off', async () => {
@@ -73,12 +74,12 @@ describe('the desk at a real server', () => {
     const call = await open(desk, 'callback');
     expect(call.item.value?.callback).toMatchObject({ state: 'booked', when: { is: 'asap' }, phone: '+442079460958' });
     await call.done();
-    await vi.waitFor(() => expect(call.item.value?.callback?.state).toBe('done'));
+    await until(() => expect(call.item.value?.callback?.state).toBe('done'));
     await call.reopen();
-    await vi.waitFor(() => expect(call.item.value?.callback?.state).toBe('booked'));
+    await until(() => expect(call.item.value?.callback?.state).toBe('booked'));
     await visitor.command('callback.cancel', { callback: body.id });
-    await vi.waitFor(() => expect(call.item.value?.callback?.state).toBe('cancelled'));
-    await vi.waitFor(() => expect(call.item.value?.unread).toBe(false));
+    await until(() => expect(call.item.value?.callback?.state).toBe('cancelled'));
+    await until(() => expect(call.item.value?.unread).toBe(false));
   });
 
   it('leaves no session behind', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InboxItem } from '../../src/protocol/index.ts';
@@ -7,6 +7,8 @@ import { createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld } from './fake-world.ts';
 import { openRoom, type Room } from './room.tsx';
 
+// The machine may be busy with other tests.
+configure({ asyncUtilTimeout: 10_000 });
 const server = createFakeServer();
 const rooms: Room[] = [];
 beforeAll(() => server.start());

@@ -1,4 +1,4 @@
-import { accentTokens, defaultAccent } from '../../ui/accent.ts';
+import { accentTokens, defaultAccent, themes } from '../../ui/accent.ts';
 import { adopt, tokens } from '../../ui/index.ts';
 import callout from './callout.css?inline';
 import conversation from './conversation.css?inline';
@@ -8,9 +8,8 @@ import side from './side.css?inline';
 
 /** Dresses the whole page in the widget's clothes. Constructed sheets need no `style-src` of a content security policy. */
 export function dress(document: Document): void {
-  const { light, dark } = accentTokens(defaultAccent);
   adopt(document, forPage(tokens));
-  adopt(document, `${rule(':root', light)} ${rule(":root[data-theme='dark']", dark)}`);
+  adopt(document, `${rule(':root', accentTokens(defaultAccent, themes.light))} ${rule(":root[data-theme='dark']", accentTokens(defaultAccent, themes.dark))}`);
   for (const style of [frame, inbox, conversation, callout, side]) adopt(document, style);
 }
 
