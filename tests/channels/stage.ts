@@ -1,6 +1,6 @@
 /**
  * What the shell lends to a channel's model, made of the core's real parts over the fake platform: a real outbox, real
- * half-typed text, real calls. For models whose point is how these play together; `fakes.ts` is for those that are not.
+ * half-typed text, real calls.
  *
  * Usage: `const stage = createStage({ port }); const model = createChatModel(stage.context, say); await stage.settle();`
  * Another tab: `createStage({ port, platform: stage.platform.openTab() })`; a later page: `stage.platform.reload()`.

@@ -1,12 +1,11 @@
 import { Button, Notice, Skeleton } from '../../ui/index.ts';
-import { Direct } from '../direct.tsx';
 import { CallForm } from './form.tsx';
 import { onOwnClock } from './times.ts';
 import type { CallbackViewProps } from './view.tsx';
 
 /** The form if there is something to ask for; otherwise says why there is not. */
 export function Invitation(props: CallbackViewProps & { readonly busy: boolean; readonly isAnother: boolean }) {
-  const { model, say, shell } = props;
+  const { model, say } = props;
   const offer = model.timetable.offer.value;
   const days = model.timetable.days.value;
 
@@ -22,8 +21,7 @@ export function Invitation(props: CallbackViewProps & { readonly busy: boolean; 
           </Button>
         }
       >
-        <p>{say('unavailableText')}</p>
-        <Direct settings={shell.settings} say={say} />
+        {say('unavailableText')}
       </Notice>
     );
   }

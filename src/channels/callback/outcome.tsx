@@ -1,13 +1,12 @@
 import type { ErrorKind } from '../../core/error.ts';
 import { Button } from '../../ui/index.ts';
-import { Direct } from '../direct.tsx';
 import { Outcome } from '../outcome.tsx';
 import type { Followed } from '../progress.ts';
 import type { CallbackPhrases } from './text/en.ts';
 import type { CallbackViewProps } from './view.tsx';
 
 /** A request that has not become a call: it waits, or it was refused. Nothing here promises a call. */
-export function RequestOutcome({ model, say, shell, letter }: CallbackViewProps & { readonly letter: Followed }) {
+export function RequestOutcome({ model, say, letter }: CallbackViewProps & { readonly letter: Followed }) {
   const progress = letter.progress.value;
   const isTrying = progress.is === 'kept' && progress.trying;
   const takeBack = (
@@ -50,7 +49,6 @@ export function RequestOutcome({ model, say, shell, letter }: CallbackViewProps 
       }
     >
       <p>{say(whyRefused[progress.error.kind] ?? 'refused.broken')}</p>
-      <Direct settings={shell.settings} say={say} />
     </Outcome>
   );
 }

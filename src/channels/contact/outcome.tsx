@@ -1,7 +1,6 @@
 import type { ErrorKind } from '../../core/error.ts';
 import { sayTime } from '../../core/when.ts';
 import { Button } from '../../ui/index.ts';
-import { Direct } from '../direct.tsx';
 import { Outcome } from '../outcome.tsx';
 import type { Followed, Progress } from '../progress.ts';
 import { receiptOf, requestOf } from './model.ts';
@@ -67,7 +66,7 @@ function Kept({ model, say, letter, progress }: LetterProps & At<'kept'>) {
   );
 }
 
-function Refused({ model, say, shell, letter, progress }: LetterProps & At<'refused'>) {
+function Refused({ model, say, letter, progress }: LetterProps & At<'refused'>) {
   return (
     <Outcome
       tone="bad"
@@ -83,7 +82,6 @@ function Refused({ model, say, shell, letter, progress }: LetterProps & At<'refu
       }
     >
       <p>{say(whyRefused[progress.error.kind] ?? 'refused.broken')}</p>
-      <Direct settings={shell.settings} say={say} />
       <Excerpt letter={letter} />
     </Outcome>
   );

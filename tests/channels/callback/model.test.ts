@@ -3,18 +3,29 @@ import { createCallbackModel } from '../../../src/channels/callback/model.ts';
 import type { CallbackPort } from '../../../src/channels/callback/port.ts';
 import { phrases } from '../../../src/channels/callback/text/en.ts';
 import { DeskbellError, type ErrorKind } from '../../../src/core/error.ts';
-import { createSay } from '../../../src/core/text.ts';
 import type { FieldProblem } from '../../../src/protocol/index.ts';
-import { createWorld, settle, type World, type WorldOptions } from '../fakes.ts';
+import { createFakePlatform, type FakePlatform } from '../../../src/testing/index.ts';
+import { createStage, sayOf, type Stage } from '../stage.ts';
 import { booking, closed, createPort, filled, now, offer, slots } from './port.ts';
 
-const say = createSay<typeof phrases>({ phrases, locale: 'en' });
+const say = sayOf(phrases);
 
-async function start(port: CallbackPort, about: World | WorldOptions = {}) {
-  const world = 'platform' in about ? about : createWorld({ now, ...about });
-  const model = createCallbackModel(world.context(port), say);
+/** One turn of the event loop: everything that does not wait for the clock has come to rest after it. */
+const settle = () => new Promise<void>((done) => setImmediate(done));
+
+interface Setting {
+  readonly platform?: FakePlatform;
+  readonly locale?: string;
+  /** What happened before "call me" was entered. */
+  readonly before?: (stage: Stage<CallbackPort>) => void | Promise<void>;
+}
+
+async function start(port: CallbackPort, { platform = createFakePlatform({ now }), locale = 'en-GB', before }: Setting = {}) {
+  const stage = createStage({ port, platform, locale });
+  await before?.(stage);
+  const model = createCallbackModel(stage.context, say);
   await settle();
-  return { model, world };
+  return { model, stage };
 }
 
 type Model = ReturnType<typeof createCallbackModel>;
@@ -32,7 +43,7 @@ async function ask(model: Model, change: Parameters<Model['write']>[0] = {}) {
 describe('asking for a call', () => {
   it('sends what was chosen, with the very sentence that was agreed to', async () => {
     const { port, asked } = createPort();
-    const { model, world } = await start(port);
+    const { model, stage } = await start(port);
     await ask(model, { note: ' The strap broke. ' });
     expect(asked).toEqual([
       {
@@ -47,8 +58,8 @@ describe('asking for a call', () => {
     expect(states(model)).toEqual([['1', 'booked', undefined]]);
     expect(model.bookings.value[0]?.isFresh).toBe(true);
     expect(isAt(model)).toBe('form');
-    expect(world.emitted).toEqual([{ event: 'callback.requested', detail: undefined }]);
-    expect(world.engagements).toBe(1);
+    expect(stage.emitted).toEqual([{ event: 'callback.requested', detail: undefined }]);
+    expect(stage.engagements()).toBe(1);
   });
 
   it('says what is missing and sends nothing', async () => {
@@ -121,46 +132,47 @@ describe('asking for a call', () => {
 
 describe('what was typed elsewhere', () => {
   it('begins the note, and the note goes on to the others', async () => {
-    const world = createWorld({ now });
-    world.journey.search('broken strap');
-    const { model } = await start(createPort().port, world);
+    const { model, stage } = await start(createPort().port, { before: ({ journey }) => journey.search('broken strap') });
     expect(model.fields.value.note).toBe('broken strap');
     model.write({ note: 'broken strap on my bag' });
-    expect(world.journey.words.value).toBe('broken strap on my bag');
+    expect(stage.journey.words.value).toBe('broken strap on my bag');
   });
 
   it('brings the name along from another form', async () => {
-    const world = createWorld({ now });
-    world.context({}).halfTyped<{ name: string }>('person').type({ name: 'Ana' });
-    expect((await start(createPort().port, world)).model.fields.value.name).toBe('Ana');
+    const { model } = await start(createPort().port, {
+      async before({ context, advance }) {
+        context.halfTyped<{ name: string }>('person').type({ name: 'Ana' });
+        await advance(1_000);
+      },
+    });
+    expect(model.fields.value.name).toBe('Ana');
   });
 
   it('survives a reload half-typed, the agreement does not, and nothing is left once it was sent', async () => {
-    const world = createWorld({ now });
     const { port } = createPort();
-    const first = await start(port, world);
+    const first = await start(port);
     first.model.write({ ...filled, note: 'Half a' });
     first.model.agree(true);
-    first.model.dispose();
-    const second = await start(port, world);
+    const second = await start(port, { platform: first.stage.platform.reload() });
     expect(second.model.fields.value).toMatchObject({ ...filled, note: 'Half a' });
     expect(second.model.consent.value).toBe(false);
     await ask(second.model);
     expect(second.model.consent.value).toBe(false);
-    second.model.dispose();
-    expect((await start(port, world)).model.fields.value).toMatchObject({ name: '', phone: '', note: '' });
+    const third = await start(port, { platform: second.stage.platform.reload() });
+    expect(third.model.fields.value).toMatchObject({ name: '', phone: '', note: '' });
+    expect(JSON.stringify([...third.stage.platform.disk])).not.toContain(filled.phone);
   });
 });
 
 describe('a request that does not get through', () => {
   it('is kept without promising anything, and booked as soon as it does', async () => {
-    const { port, asked } = createPort();
-    const { model, world } = await start(port);
-    world.platform.online.value = false;
+    const { port, asked, down } = createPort();
+    const { model } = await start(port);
+    down.value = true;
     await ask(model);
     expect(model.asking.value?.progress.value).toEqual({ is: 'kept', trying: false, why: 'offline' });
     expect(model.bookings.value).toEqual([]);
-    world.platform.online.value = true;
+    down.value = false;
     model.hurry();
     await settle();
     expect(asked).toHaveLength(1);
@@ -168,18 +180,16 @@ describe('a request that does not get through', () => {
   });
 
   it('is shown as waiting on a later page, where it can be taken back', async () => {
-    const world = createWorld({ now });
-    const { port } = createPort();
-    const first = await start(port, world);
-    world.platform.online.value = false;
+    const { port, down } = createPort();
+    const first = await start(port);
+    down.value = true;
     await ask(first.model);
-    first.model.dispose();
-    const { model } = await start(port, world);
+    const { model, stage } = await start(port, { platform: first.stage.platform.reload() });
     expect(isAt(model)).toBe('kept');
     model.takeBack(model.asking.value!);
     expect(isAt(model)).toBe('form');
     expect(model.fields.value).toMatchObject(filled);
-    expect(world.outbox.drafts.value).toEqual([]);
+    expect(stage.outbox.drafts.value).toEqual([]);
   });
 
   it.each<[string, FieldProblem]>([
@@ -218,14 +228,12 @@ describe('a request that does not get through', () => {
   });
 
   it('tells on a later page that the time has passed meanwhile', async () => {
-    const world = createWorld({ now });
-    const { port } = createPort({ request: async (_, call) => Promise.reject(call.error('refused', { fields: { when: 'past' } })) });
-    const first = await start(port, world);
-    world.platform.online.value = false;
+    let kind: ErrorKind = 'offline';
+    const { port } = createPort({ request: async (_, call) => Promise.reject(call.error(kind, { fields: { when: 'past' } })) });
+    const first = await start(port);
     await ask(first.model);
-    first.model.dispose();
-    const { model } = await start(port, world);
-    world.platform.online.value = true;
+    const { model } = await start(port, { platform: first.stage.platform.reload() });
+    kind = 'refused';
     model.hurry();
     await settle();
     expect(model.problems.value).toEqual({ when: 'past' });
@@ -252,11 +260,11 @@ describe('a request that does not get through', () => {
   });
 
   it.each([undefined, null, 'booked', {}, { ...booking('1', { is: 'asap' }), state: 'soon' }])('is not taken for booked on the answer %j', async (nonsense) => {
-    const { model, world } = await start(createPort({ request: async () => nonsense as never }).port);
+    const { model, stage } = await start(createPort({ request: async () => nonsense as never }).port);
     await ask(model);
     expect(model.asking.value?.progress.value).toMatchObject({ is: 'refused', error: { kind: 'broken' } });
     expect(model.bookings.value).toEqual([]);
-    expect(world.emitted).toEqual([]);
+    expect(stage.emitted).toEqual([]);
   });
 });
 
@@ -274,20 +282,20 @@ describe('booked calls', () => {
   });
 
   it('are remembered until the page is left where the backend keeps no list', async () => {
-    const { model, world } = await start(createPort({ list: undefined }).port);
+    const { model, stage } = await start(createPort({ list: undefined }).port);
     await ask(model);
-    world.shown.value = false;
-    world.shown.value = true;
+    stage.shown.value = false;
+    stage.shown.value = true;
     await settle();
     expect(states(model)).toEqual([['1', 'booked', undefined]]);
   });
 
   it('go away when the backend lists them no more', async () => {
-    const { model, world, calls } = await withCall();
+    const { model, stage, calls } = await withCall();
     await ask(model);
     calls.clear();
-    world.shown.value = false;
-    world.shown.value = true;
+    stage.shown.value = false;
+    stage.shown.value = true;
     await settle();
     expect(model.bookings.value).toEqual([]);
   });
@@ -303,23 +311,23 @@ describe('booked calls', () => {
   });
 
   it('can be moved', async () => {
-    const { model, changed, world } = await withCall();
+    const { model, changed, stage } = await withCall();
     model.move(model.bookings.value[0]!, { is: 'slot', start: slots[2].start });
     expect(model.bookings.value[0]?.change?.what).toBe('move');
     await settle();
     expect(changed).toEqual([{ move: '7', when: { is: 'slot', start: slots[2].start } }]);
     expect(model.bookings.value[0]).toMatchObject({ booked: { when: { start: slots[2].start } }, change: undefined });
-    expect(world.announced).toEqual([phrases.moved]);
-    expect(world.emitted).toEqual([{ event: 'callback.moved', detail: undefined }]);
+    expect(stage.announced).toEqual([phrases.moved]);
+    expect(stage.emitted).toEqual([{ event: 'callback.moved', detail: undefined }]);
   });
 
   it('can be cancelled', async () => {
-    const { model, changed, world } = await withCall();
+    const { model, changed, stage } = await withCall();
     model.cancel(model.bookings.value[0]!);
     await settle();
     expect(changed).toEqual([{ cancel: '7' }]);
     expect(states(model)).toEqual([['7', 'cancelled', undefined]]);
-    expect(world.announced).toEqual([phrases.cancelled]);
+    expect(stage.announced).toEqual([phrases.cancelled]);
   });
 
   it('stay as they are when the other time is taken, and look for free times again', async () => {
@@ -339,13 +347,15 @@ describe('booked calls', () => {
   });
 
   it('stay booked while a cancellation waits for the network', async () => {
-    const { model, world, changed } = await withCall();
-    world.platform.online.value = false;
+    const { model, stage, changed, down } = await withCall();
+    down.value = true;
     model.cancel(model.bookings.value[0]!);
     await settle();
     expect(states(model)).toEqual([['7', 'booked', 'cancel']]);
     expect(model.bookings.value[0]?.change?.letter.progress.value).toMatchObject({ is: 'kept', why: 'offline' });
-    world.platform.online.value = true;
+    await stage.advance(60_000);
+    expect(stage.announced).toEqual([phrases.cancelKept]);
+    down.value = false;
     model.hurry();
     await settle();
     expect(changed).toEqual([{ cancel: '7' }]);
@@ -360,6 +370,18 @@ describe('booked calls', () => {
   it('leave out what is nonsense in the list', async () => {
     const { model } = await start(createPort({ list: async () => [null, 7, booking('8', { is: 'asap' }), { id: '9' }] as never }).port);
     expect(states(model)).toEqual([['8', 'booked', undefined]]);
+  });
+});
+
+describe('two tabs', () => {
+  it('ask once, and both show the booked call', async () => {
+    const { port, asked } = createPort({ list: undefined });
+    const first = await start(port);
+    const second = await start(port, { platform: first.stage.platform.openTab() });
+    await ask(first.model);
+    expect(asked).toHaveLength(1);
+    expect([first, second].map(({ model }) => states(model))).toEqual([[['1', 'booked', undefined]], [['1', 'booked', undefined]]]);
+    expect(second.model.fields.value.name).toBe('');
   });
 });
 
@@ -381,12 +403,12 @@ describe('what the shop offers', () => {
   });
 
   it('is given up within ten seconds when it never comes, with no timer left', async () => {
-    const { model, world } = await start(createPort({ offer: () => new Promise(() => {}) }).port);
+    const { model, stage } = await start(createPort({ offer: () => new Promise(() => {}) }).port);
     expect(model.timetable.offer.value).toEqual({ is: 'asking' });
-    world.advance(10_000);
+    await stage.advance(10_000);
     await settle();
     expect(model.timetable.offer.value).toEqual({ is: 'failed' });
-    expect(world.timers()).toBe(0);
+    expect(stage.platform.timers).toBe(0);
   });
 
   it('stays as known when asking again fails', async () => {
@@ -406,8 +428,8 @@ describe('what the shop offers', () => {
   });
 
   it('says times without the shop’s zone when no browser knows that zone', async () => {
-    const { model } = await start(createPort({ offer: async () => ({ ...offer, timeZone: 'Mars/Phobos' }) }).port, { timeZone: 'Europe/Berlin' });
-    expect(model.timetable.clocks()).toMatchObject({ timeZone: 'Europe/Berlin', shopTimeZone: 'Europe/Berlin' });
+    const { model } = await start(createPort({ offer: async () => ({ ...offer, timeZone: 'Mars/Phobos' }) }).port);
+    expect(model.timetable.clocks()).toMatchObject({ timeZone: 'Europe/London', shopTimeZone: 'Europe/London' });
   });
 
   it('does not send a time that is free no more', async () => {
@@ -428,10 +450,10 @@ describe('what the shop offers', () => {
 
 it('leaves nothing running when it is disposed', async () => {
   const { port, asked } = createPort();
-  const { model, world } = await start(port);
+  const { model, stage } = await start(port);
   model.dispose();
-  world.outbox.submit({ channel: 'callback', type: 'callback.request', body: {} });
+  stage.outbox.submit({ channel: 'callback', type: 'callback.request', body: {} });
   await settle();
   expect(asked).toEqual([]);
-  expect(world.timers()).toBe(0);
+  expect(stage.platform.timers).toBe(0);
 });

@@ -1,4 +1,5 @@
 import type { CallbackPort } from '../../../src/channels/callback/port.ts';
+import type { Call } from '../../../src/core/contract.ts';
 import type { BookedCallback, CallbackOffer, CallbackRequest, CallTime, Slot } from '../../../src/protocol/index.ts';
 
 /** Tuesday 3 March 2026, 14:00 in London. */
@@ -26,10 +27,14 @@ export const booking = (id: string, when: CallTime): BookedCallback => ({
   phone: '+442079460958',
 });
 
-/** A backend that books whatever it is asked for; `answers` replaces single methods, `undefined` takes them away. */
+/** A backend that books whatever it is asked for, unless it is down; `answers` replaces methods, `undefined` takes them away. */
 export function createPort(answers: { [Method in keyof CallbackPort]?: CallbackPort[Method] | undefined } = {}) {
   const asked: CallbackRequest[] = [];
   const changed: unknown[] = [];
+  const down = { value: false };
+  const reach = (call: Call) => {
+    if (down.value) throw call.error('offline');
+  };
   const calls = new Map<string, BookedCallback>();
   const keep = (call: BookedCallback) => {
     calls.set(call.id, call);
@@ -39,20 +44,23 @@ export function createPort(answers: { [Method in keyof CallbackPort]?: CallbackP
   const whole: CallbackPort = {
     offer: async () => offer,
     slots: async () => slots,
-    request: async (request) => {
+    request: async (request, call) => {
+      reach(call);
       asked.push(request);
       return keep(booking(String(asked.length), request.when));
     },
     list: async () => [...calls.values()].filter(({ state }) => state === 'booked'),
-    move: async ({ callback, when }) => {
+    move: async ({ callback, when }, call) => {
+      reach(call);
       changed.push({ move: callback, when });
       return keep({ ...known(callback), when });
     },
-    cancel: async (callback) => {
+    cancel: async (callback, call) => {
+      reach(call);
       changed.push({ cancel: callback });
       return keep({ ...known(callback), state: 'cancelled' });
     },
   };
   const port = Object.fromEntries(Object.entries({ ...whole, ...answers }).filter(([, method]) => method)) as unknown as CallbackPort;
-  return { port, asked, changed, calls };
+  return { port, asked, changed, calls, down };
 }

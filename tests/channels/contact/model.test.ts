@@ -1,13 +1,17 @@
+import { effect } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { createContactModel, receiptOf, requestOf, type ContactModel } from '../../../src/channels/contact/model.ts';
 import type { ContactPort } from '../../../src/channels/contact/port.ts';
 import { phrases } from '../../../src/channels/contact/text/en.ts';
 import { DeskbellError, type ErrorKind } from '../../../src/core/error.ts';
-import { createSay } from '../../../src/core/text.ts';
 import type { ContactOffer, ContactRequest } from '../../../src/protocol/index.ts';
-import { createWorld, settle, type World } from '../fakes.ts';
+import { createFakePlatform, type FakePlatform } from '../../../src/testing/index.ts';
+import { createStage, sayOf, type Stage } from '../stage.ts';
 
-const say = createSay<typeof phrases>({ phrases, locale: 'en' });
+const say = sayOf(phrases);
+
+/** One turn of the event loop: everything that does not wait for the clock has come to rest after it. */
+const settle = () => new Promise<void>((done) => setImmediate(done));
 
 const offer: ContactOffer = {
   topics: [
@@ -19,23 +23,33 @@ const offer: ContactOffer = {
 };
 const filled = { topic: 'return', name: 'Ana', email: 'ana@example.org', orderNumber: 'HG-1', message: 'The strap broke.' };
 
-/** A backend that keeps what it was sent. */
+/** A backend that keeps what it was sent, unless it is down. */
 function createPort(answer: ContactPort['send'] = async () => ({ reference: 'DB-1', replyBy: offer.replyBy })) {
   const sent: ContactRequest[] = [];
+  const down = { value: false };
   const port: ContactPort = {
     offer: async () => offer,
     send: async (request, call) => {
+      if (down.value) throw call.error('offline');
       sent.push(request);
       return answer(request, call);
     },
   };
-  return { port, sent };
+  return { port, sent, down };
 }
 
-async function start(port: ContactPort, world: World = createWorld()) {
-  const model = createContactModel(world.context(port), say);
+interface Setting {
+  readonly platform?: FakePlatform;
+  /** What happened before the form was entered. */
+  readonly before?: (stage: Stage<ContactPort>) => void;
+}
+
+async function start(port: ContactPort, { platform = createFakePlatform(), before }: Setting = {}) {
+  const stage = createStage({ port, platform });
+  before?.(stage);
+  const model = createContactModel(stage.context, say);
   await settle();
-  return { model, world };
+  return { model, stage };
 }
 
 const isAt = (model: ContactModel) => model.letter.value?.progress.value.is ?? 'writing';
@@ -43,15 +57,15 @@ const isAt = (model: ContactModel) => model.letter.value?.progress.value.is ?? '
 describe('writing', () => {
   it('sends what was written, trimmed and without what was left empty', async () => {
     const { port, sent } = createPort();
-    const { model, world } = await start(port);
+    const { model, stage } = await start(port);
     model.write({ ...filled, topic: 'other', orderNumber: ' ', name: '  Ana ' });
     model.send();
     await settle();
     expect(sent).toEqual([{ topic: 'other', name: 'Ana', email: 'ana@example.org', message: 'The strap broke.' }]);
     expect(isAt(model)).toBe('sent');
     expect(model.letter.value?.progress.value).toEqual({ is: 'sent', result: { reference: 'DB-1', replyBy: offer.replyBy } });
-    expect(world.emitted).toEqual([{ event: 'contact.sent', detail: { topic: 'other' } }]);
-    expect(world.engagements).toBe(1);
+    expect(stage.emitted).toEqual([{ event: 'contact.sent', detail: { topic: 'other' } }]);
+    expect(stage.engagements()).toBe(1);
   });
 
   it('says what is wrong with every field and sends nothing', async () => {
@@ -95,14 +109,14 @@ describe('writing', () => {
 
   it('sends once for a double click', async () => {
     const { port, sent } = createPort();
-    const { model, world } = await start(port);
+    const { model, stage } = await start(port);
     model.write(filled);
     model.send();
     model.send();
     await settle();
     model.send();
     expect(sent).toHaveLength(1);
-    expect(world.outbox.drafts.value).toHaveLength(0);
+    expect(stage.outbox.drafts.value).toHaveLength(0);
   });
 
   it.each([
@@ -153,9 +167,7 @@ describe('writing', () => {
 describe('what was typed elsewhere', () => {
   it('takes a search over as the subject', async () => {
     const { port, sent } = createPort();
-    const world = createWorld();
-    world.journey.search('broken strap');
-    const { model } = await start(port, world);
+    const { model } = await start(port, { before: ({ journey }) => journey.search('broken strap') });
     expect(model.fields.value).toMatchObject({ subject: 'broken strap', message: '' });
     model.write(filled);
     model.send();
@@ -164,20 +176,16 @@ describe('what was typed elsewhere', () => {
   });
 
   it('takes what was typed in another channel over as the beginning of the message', async () => {
-    const world = createWorld();
-    world.journey.carry('Hello, my strap broke');
-    const { model } = await start(createPort().port, world);
+    const { model } = await start(createPort().port, { before: ({ journey }) => journey.carry('Hello, my strap broke') });
     expect(model.fields.value).toMatchObject({ subject: '', message: 'Hello, my strap broke' });
   });
 
   it('follows the journey until the visitor has written themselves', async () => {
-    const world = createWorld();
-    world.journey.carry('first');
-    const { model } = await start(createPort().port, world);
+    const { model, stage } = await start(createPort().port, { before: ({ journey }) => journey.carry('first') });
     const comeBackWith = async (words: string) => {
-      world.shown.value = false;
-      world.journey.carry(words);
-      world.shown.value = true;
+      stage.shown.value = false;
+      stage.journey.carry(words);
+      stage.shown.value = true;
       await settle();
     };
     await comeBackWith('second');
@@ -188,38 +196,35 @@ describe('what was typed elsewhere', () => {
   });
 
   it('does not bring back a subject that was removed', async () => {
-    const world = createWorld();
-    world.journey.search('broken strap');
-    const { model } = await start(createPort().port, world);
+    const { model, stage } = await start(createPort().port, { before: ({ journey }) => journey.search('broken strap') });
     model.write({ subject: '' });
-    world.shown.value = false;
-    world.shown.value = true;
+    stage.shown.value = false;
+    stage.shown.value = true;
     await settle();
     expect(model.fields.value.subject).toBe('');
   });
 
   it('carries the message on to the other channels, and forgets it once it is sent', async () => {
-    const { model, world } = await start(createPort().port);
+    const { model, stage } = await start(createPort().port);
     model.write(filled);
-    expect(world.journey.words.value).toBe('The strap broke.');
+    expect(stage.journey.words.value).toBe('The strap broke.');
     model.send();
     await settle();
-    expect(world.journey.words.value).toBe('');
+    expect(stage.journey.words.value).toBe('');
   });
 
   it('survives a reload half-typed, and is not there any more once sent', async () => {
-    const world = createWorld();
     const { port } = createPort();
-    const first = await start(port, world);
+    const first = await start(port);
     first.model.write({ message: 'Half a' });
-    first.model.dispose();
-    const second = await start(port, world);
+    const second = await start(port, { platform: first.stage.platform.reload() });
     expect(second.model.fields.value.message).toBe('Half a');
     second.model.write(filled);
     second.model.send();
     await settle();
-    second.model.dispose();
-    expect((await start(port, world)).model.fields.value).toMatchObject({ name: '', email: '', message: '' });
+    const third = await start(port, { platform: second.stage.platform.reload() });
+    expect(third.model.fields.value).toMatchObject({ name: '', email: '', message: '' });
+    expect(JSON.stringify([...third.stage.platform.disk])).not.toContain('ana@example.org');
   });
 
   it('remembers name and address for another message of the same page', async () => {
@@ -249,15 +254,18 @@ describe('what was typed elsewhere', () => {
 
 describe('what becomes of it', () => {
   it('is kept while offline and goes out by itself', async () => {
-    const { port, sent } = createPort();
-    const { model, world } = await start(port);
-    world.platform.online.value = false;
+    const { port, sent, down } = createPort();
+    const { model, stage } = await start(port);
+    stage.platform.online.value = false;
+    down.value = true;
     model.write(filled);
     model.send();
+    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', why: 'offline' });
     await settle();
     expect(model.letter.value?.progress.value).toEqual({ is: 'kept', trying: false, why: 'offline' });
-    world.platform.online.value = true;
-    model.hurry();
+    down.value = false;
+    stage.platform.online.value = true;
+    stage.platform.wake();
     await settle();
     expect(isAt(model)).toBe('sent');
     expect(sent).toHaveLength(1);
@@ -268,29 +276,31 @@ describe('what becomes of it', () => {
     const { port } = createPort(async (_, call) => {
       if (failing) throw call.error(kind);
     });
-    const { model } = await start(port);
+    const { model, stage } = await start(port);
+    const seen: unknown[] = [];
     model.write(filled);
     model.send();
+    const stop = effect(() => void seen.push(isAt(model)));
     await settle();
     expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', trying: false, why: kind });
+    await stage.advance(60_000);
     failing = false;
-    model.hurry();
-    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', why: kind });
-    await settle();
-    expect(isAt(model)).toBe('sent');
+    await stage.advance(60_000);
+    stop();
+    expect(seen.filter((is, at) => is !== seen[at - 1])).toEqual(['sending', 'kept', 'sent']);
   });
 
   it('can be taken back into the form while it is kept', async () => {
-    const { port, sent } = createPort();
-    const { model, world } = await start(port);
-    world.platform.online.value = false;
+    const { port, sent, down } = createPort();
+    const { model, stage } = await start(port);
+    down.value = true;
     model.write(filled);
     model.send();
     await settle();
     model.takeBack(model.letter.value!);
     expect(isAt(model)).toBe('writing');
     expect(model.fields.value).toMatchObject(filled);
-    expect(world.outbox.drafts.value).toEqual([]);
+    expect(stage.outbox.drafts.value).toEqual([]);
     expect(sent).toEqual([]);
   });
 
@@ -298,14 +308,14 @@ describe('what becomes of it', () => {
     const { port } = createPort(async (_, call) => {
       throw call.error('refused', { fields: { orderNumber: 'invalid' } });
     });
-    const { model, world } = await start(port);
+    const { model, stage } = await start(port);
     model.write(filled);
     model.send();
     await settle();
     expect(isAt(model)).toBe('writing');
     expect(model.problems.value).toEqual({ orderNumber: 'invalid' });
     expect(model.fields.value).toMatchObject(filled);
-    expect(world.outbox.drafts.value).toEqual([]);
+    expect(stage.outbox.drafts.value).toEqual([]);
     model.write({ message: 'More' });
     expect(model.problems.value).toEqual({ orderNumber: 'invalid' });
     model.write({ orderNumber: 'HG-2' });
@@ -317,17 +327,18 @@ describe('what becomes of it', () => {
     const { port, sent } = createPort(async (_, call) => {
       if (failing) throw call.error(kind);
     });
-    const { model, world } = await start(port);
+    const { model, stage } = await start(port);
     model.write(filled);
     model.send();
     await settle();
     expect(model.letter.value?.progress.value).toMatchObject({ is: 'refused', error: { kind } });
     failing = false;
+    sent.length = 0;
     model.sendAgain(model.letter.value!);
     await settle();
     expect(isAt(model)).toBe('sent');
-    expect(sent).toHaveLength(2);
-    expect(world.outbox.drafts.value).toEqual([]);
+    expect(sent).toHaveLength(1);
+    expect(stage.outbox.drafts.value).toEqual([]);
   });
 
   it.each([undefined, null, 42, 'stored', [], { reference: 7, replyBy: 'soon' }, { replyBy: Number.NaN }])('arrives without a receipt when the adapter answers %j', async (nonsense) => {
@@ -340,40 +351,36 @@ describe('what becomes of it', () => {
   });
 
   it('is shown as waiting on a later page, and as sent when it went out', async () => {
-    const world = createWorld();
-    world.platform.online.value = false;
-    const { port, sent } = createPort();
-    const first = await start(port, world);
+    const { port, sent, down } = createPort();
+    down.value = true;
+    const first = await start(port);
     first.model.write(filled);
     first.model.send();
     await settle();
-    first.model.dispose();
 
-    const { model } = await start(port, world);
+    const { model, stage } = await start(port, { platform: first.stage.platform.reload() });
     expect(isAt(model)).toBe('writing');
     expect(model.fields.value.message).toBe('');
     expect(model.earlier.value.map((one) => [one.progress.value.is, requestOf(one).message])).toEqual([['kept', 'The strap broke.']]);
-    world.platform.online.value = true;
+    down.value = false;
     model.hurry();
     await settle();
     expect(model.earlier.value.map((one) => one.progress.value.is)).toEqual(['sent']);
     expect(sent).toHaveLength(1);
-    expect(world.announced).toEqual([phrases.earlierSent]);
+    expect(stage.announced).toEqual([phrases.earlierSent]);
     model.putAway(model.earlier.value[0]!);
     expect(model.earlier.value).toEqual([]);
   });
 
   it('takes an earlier letter back without losing what is being written', async () => {
-    const world = createWorld();
-    world.platform.online.value = false;
-    const { port } = createPort();
-    const first = await start(port, world);
+    const { port, down } = createPort();
+    down.value = true;
+    const first = await start(port);
     first.model.write(filled);
     first.model.send();
     await settle();
-    first.model.dispose();
 
-    const { model } = await start(port, world);
+    const { model } = await start(port, { platform: first.stage.platform.reload() });
     model.write({ message: 'By the way' });
     model.takeBack(model.earlier.value[0]!);
     expect(model.fields.value.message).toBe('The strap broke.\n\nBy the way');
@@ -381,9 +388,9 @@ describe('what becomes of it', () => {
   });
 
   it('goes on waiting when the visitor writes another one meanwhile', async () => {
-    const { port, sent } = createPort();
-    const { model, world } = await start(port);
-    world.platform.online.value = false;
+    const { port, sent, down } = createPort();
+    const { model } = await start(port);
+    down.value = true;
     model.write(filled);
     model.send();
     await settle();
@@ -391,11 +398,69 @@ describe('what becomes of it', () => {
     expect(model.earlier.value).toHaveLength(1);
     model.write({ ...filled, message: 'A second one' });
     model.send();
-    world.platform.online.value = true;
+    await settle();
+    expect(model.letter.value?.progress.value).toMatchObject({ is: 'kept', why: 'behind' });
+    down.value = false;
     model.hurry();
     await settle();
     expect(sent.map(({ message }) => message)).toEqual(['The strap broke.', 'A second one']);
   });
+});
+
+describe('two tabs', () => {
+  it('send once, and both show what became of it', async () => {
+    const { port, sent, down } = createPort();
+    down.value = true;
+    const first = await start(port);
+    const second = await start(port, { platform: first.stage.platform.openTab() });
+    first.model.write(filled);
+    first.model.send();
+    await settle();
+    expect(second.model.earlier.value.map((one) => one.progress.value.is)).toEqual(['kept']);
+    down.value = false;
+    second.model.hurry();
+    await settle();
+    expect(sent).toHaveLength(1);
+    expect(isAt(first.model)).toBe('sent');
+    expect(first.model.letter.value?.progress.value).toMatchObject({ result: { reference: 'DB-1' } });
+    expect(second.model.earlier.value.map((one) => one.progress.value.is)).toEqual(['sent']);
+    // Told once, by the tab that delivered it.
+    expect([first, second].flatMap(({ stage }) => stage.emitted)).toHaveLength(1);
+  });
+
+  it('do not lose a letter that is taken back in one of them', async () => {
+    const { port, sent, down } = createPort();
+    down.value = true;
+    const first = await start(port);
+    const second = await start(port, { platform: first.stage.platform.openTab() });
+    first.model.write(filled);
+    first.model.send();
+    await settle();
+    second.model.takeBack(second.model.earlier.value[0]!);
+    await settle();
+    expect(second.model.fields.value).toMatchObject(filled);
+    expect(isAt(first.model)).toBe('writing');
+    down.value = false;
+    first.model.hurry();
+    await settle();
+    expect(sent).toEqual([]);
+  });
+});
+
+it('goes on in memory where the store is blocked, and knows', async () => {
+  const { port, down } = createPort();
+  down.value = true;
+  const { model, stage } = await start(port);
+  stage.platform.blockStore();
+  model.write(filled);
+  model.send();
+  await settle();
+  expect(isAt(model)).toBe('kept');
+  expect(model.durable.value).toBe(false);
+  down.value = false;
+  model.hurry();
+  await settle();
+  expect(isAt(model)).toBe('sent');
 });
 
 describe('the offer', () => {
@@ -417,7 +482,7 @@ describe('the offer', () => {
   it('is given up when it never comes, and asked for again on the next visit', async () => {
     let asked = 0;
     const signals: AbortSignal[] = [];
-    const { model, world } = await start({
+    const { model, stage } = await start({
       ...createPort().port,
       offer: (call) => {
         asked++;
@@ -426,32 +491,30 @@ describe('the offer', () => {
       },
     });
     expect(model.offer.value).toBeUndefined();
-    world.advance(10_000);
+    await stage.advance(10_000);
     await settle();
     expect(model.offer.value).toEqual({ topics: [] });
     expect(signals[0]?.aborted).toBe(true);
-    world.shown.value = false;
-    world.shown.value = true;
+    stage.shown.value = false;
+    stage.shown.value = true;
     await settle();
     expect(model.offer.value).toEqual(offer);
-    expect(world.timers()).toBe(0);
+    expect(stage.platform.timers).toBe(0);
   });
 
   it('is not asked for before the form is shown', async () => {
     let asked = 0;
-    const world = createWorld();
-    world.shown.value = false;
-    await start({ ...createPort().port, offer: async () => (asked++, offer) }, world);
+    await start({ ...createPort().port, offer: async () => (asked++, offer) }, { before: ({ shown }) => void (shown.value = false) });
     expect(asked).toBe(0);
   });
 });
 
 it('leaves nothing running when it is disposed', async () => {
   const { port, sent } = createPort();
-  const { model, world } = await start(port);
+  const { model, stage } = await start(port);
   model.dispose();
-  world.outbox.submit({ channel: 'contact', type: 'contact.send', body: filled });
+  stage.outbox.submit({ channel: 'contact', type: 'contact.send', body: filled });
   await settle();
   expect(sent).toEqual([]);
-  expect(world.timers()).toBe(0);
+  expect(stage.platform.timers).toBe(0);
 });

@@ -36,8 +36,6 @@ export const phrases = {
   closedUntil: 'Calls are possible again {time}.',
   closedText: 'Please choose another way to reach us.',
   otherWays: 'Other ways to reach us',
-  directEmail: 'You can also write to {email}.',
-  directPhone: 'You can also call {phone}.',
 
   // Beside a field, when something about it is wrong: first for one field, then for any.
   'name.required': 'Please tell us your name, so that we know whom to ask for.',

@@ -66,8 +66,6 @@ export const phrases = {
   'refused.broken': 'Something went wrong on our side. Nothing you wrote is lost.',
   sendAgain: 'Try again',
   discard: 'Delete it',
-  directEmail: 'You can also write to {email}.',
-  directPhone: 'You can also call {phone}.',
 
   // It was written on an earlier page.
   earlierKept: 'A message you wrote earlier is still waiting',
