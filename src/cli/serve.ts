@@ -139,7 +139,7 @@ function readConfigFile(file: string): ConfigInput {
   }
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as ConfigInput;
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
   } catch (error) {
     throw new CommandError(exitCode.failure, `The configuration ${file} is not JSON: ${(error as Error).message}.`, { cause: error });
   }

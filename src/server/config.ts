@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { TopicSchema } from '../protocol/index.ts';
 import { logLevels } from './log.ts';
+import { hasCallingCode } from './phone.ts';
 import { defaultRates, type RateName } from './rate.ts';
 import { StartError } from './start-error.ts';
 
 const minutes = (fallback: number, min = 1) =>
   v.optional(v.pipe(v.number(), v.minValue(min, `must be at least ${min}`), v.maxValue(43_200, 'must be at most 43200 (30 days)')), fallback);
-const count = (fallback: number, max: number) =>
-  v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1'), v.maxValue(max, `must be at most ${max}`)), fallback);
+const count = (fallback: number, min: number, max: number) =>
+  v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(min, `must be at least ${min}`), v.maxValue(max, `must be at most ${max}`)), fallback);
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as "09:00"'));
 
@@ -27,8 +28,7 @@ const HoursSchema = v.strictObject({
 
 const isTimeZone = (name: string) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -66,17 +66,18 @@ const CallbackSchema = v.strictObject({
   enabled: v.optional(v.boolean(), true),
   /** Countries the shop calls, ISO 3166-1 alpha-2; the first is the default. */
   countries: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as "GB"'))), v.minLength(1, 'must name a country')),
+    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as "GB"'), v.check(hasCallingCode, 'must be a country with a calling code'))), v.minLength(1, 'must name a country')),
     ['GB'],
   ),
   /** Within how many open minutes somebody calls who is asked to call as soon as possible. */
   waitMinutes: minutes(15),
   slotMinutes: minutes(30, 5),
   /** Calls that can be made in one slot. */
-  capacity: count(2, 1_000),
+  capacity: count(2, 1, 1_000),
   /** How far ahead a slot must be. */
   leadMinutes: minutes(30, 0),
-  daysAhead: count(7, 60),
+  /** 0 offers slots of today only. */
+  daysAhead: count(7, 0, 60),
 });
 
 export const ConfigSchema = v.strictObject({
@@ -136,14 +137,17 @@ export type Hours = v.InferOutput<typeof HoursSchema>;
 
 /** Checks a configuration; unknown keys are mistakes, since a misspelt one would be silently without effect. */
 export function readConfig(input: unknown): Config {
-  const parsed = v.safeParse(ConfigSchema, input);
+  // For the schema a list is an object too.
+  const parsed = v.safeParse(ConfigSchema, Array.isArray(input) ? undefined : input);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue);
   if (path === null) throw new StartError('config', 'The configuration must be an object.');
   if (issue.type === 'strict_object' && issue.expected === 'never') throw new StartError('config', `The configuration has an unknown key "${path}".`);
   const own = issue.message.startsWith('must') ? issue.message : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
-  throw new StartError('config', `In the configuration "${path}" ${own}, but is ${issue.received}.`);
+  // What a password was is nobody's business, least of all a log's.
+  const given = path === 'firstPassword' ? '' : `, but is ${issue.received}`;
+  throw new StartError('config', `In the configuration "${path}" ${own}${given}.`);
 }
 
 const expectations: Readonly<Record<string, string>> = { number: 'a number', string: 'a text', boolean: 'true or false', Array: 'a list', Object: 'an object' };

@@ -118,7 +118,7 @@ export function answer(c: Context<HttpEnv>, result: Answer): Response {
 
 /** Sends what was thrown. */
 export function answerError(backend: Pick<Backend, 'log'>, error: unknown, c: Context<HttpEnv>): Response {
-  const refusal = refusalOf(error, backend.log, c.req.routePath);
+  const refusal = refusalOf(error, backend.log, `HTTP ${c.req.method}`);
   return answer(c, { is: 'refused', error: errorBody(refusal), status: refusal.status });
 }
 

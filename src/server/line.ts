@@ -60,6 +60,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   function end(code: number, reason: string): void {
     if (state.is === 'ended') return;
     forget();
+    log.info('line ended', { code, why: reason });
     wire.close(code, reason);
   }
 
@@ -192,13 +193,14 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
 
   /** Says what the log has grown by, in order, one read at a time. */
   async function pump(): Promise<void> {
-    if (pumping || state.is !== 'live') return;
+    if (pumping || !chat || state.is !== 'live') return;
     pumping = true;
     try {
-      while (chat && chat.sent < chat.head && !isEnded()) {
+      for (;;) {
+        if (isEnded() || chat.sent >= chat.head) return;
         const events = await readEvents(store, chat.id, chat.sent);
         const last = events.at(-1);
-        if (!last) break;
+        if (!last) return;
         chat.sent = last.seq;
         say({ type: 'events', epoch: store.epoch, events });
       }

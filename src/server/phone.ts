@@ -5,7 +5,16 @@ import type { FieldProblem } from '../protocol/index.ts';
 export type PhoneCheck = { readonly is: 'fine'; readonly e164: string } | { readonly is: 'wrong'; readonly problem: Extract<FieldProblem, 'phone' | 'country'> };
 
 // Numbers that charge whoever calls them: asking a shop to ring one is a way to steal.
-const costly: readonly NumberType[] = ['PREMIUM_RATE', 'SHARED_COST', 'PAGER', 'UAN', 'VOICEMAIL'];
+const costly: ReadonlySet<NumberType> = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PAGER', 'UAN', 'VOICEMAIL']);
+
+/** Places with a country code of their own but in the numbering plan, and for callers in the price, of another. */
+const included: Readonly<Record<string, readonly CountryCode[]>> = {
+  GB: ['GG', 'IM', 'JE'],
+  IT: ['VA'],
+  NO: ['SJ'],
+  FI: ['AX'],
+  AU: ['CC', 'CX'],
+};
 
 /**
  * Checks a number as typed, dialled from `country`. A number of the right length passes even when the numbering plan of
@@ -15,9 +24,10 @@ export function checkPhone(typed: string, country: string, allowed: readonly str
   const number = parsePhoneNumberFromString(typed, { defaultCountry: country as CountryCode, extract: false });
   if (!number?.isPossible()) return { is: 'wrong', problem: 'phone' };
   const type = number.getType();
-  if (type && costly.includes(type)) return { is: 'wrong', problem: 'phone' };
+  if (type && costly.has(type)) return { is: 'wrong', problem: 'phone' };
   // Countries can share a calling code (+1, +7, +44); which of them it is, is only sure for a valid number.
-  const fits = number.isValid() && number.country ? allowed.includes(number.country) : allowed.some((code) => callingCode(code) === number.countryCallingCode);
+  const found = number.isValid() ? number.country : undefined;
+  const fits = allowed.some((code) => (found ? code === found || included[code]?.includes(found) : callingCode(code) === number.countryCallingCode));
   return fits ? { is: 'fine', e164: number.number } : { is: 'wrong', problem: 'country' };
 }
 

@@ -78,7 +78,8 @@ export function createRateLimiter(clock: Clock, overrides: Partial<Record<RateNa
     buckets.set(id, { tokens: allowed ? tokens - 1 : tokens, at: now });
     if (buckets.size > maxBuckets) buckets.delete(buckets.keys().next().value as string);
     if (allowed) return 0;
-    return perSecond > 0 ? Math.max(1, Math.ceil(((1 - tokens) / perSecond) * 1000)) : 3_600_000;
+    // Rounded first: sums of fractions miss whole milliseconds by a hair.
+    return perSecond > 0 ? Math.max(1, Math.ceil(Math.round(((1 - tokens) / perSecond) * 1e6) / 1e3)) : 3_600_000;
   }
 
   return {

@@ -72,19 +72,23 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
 
+    async function shutDown(): Promise<void> {
+      try {
+        await stop(backend, { http, sockets, health });
+      } finally {
+        stopHeartbeat();
+        feed.close();
+        await store.close();
+        log.info('stopped');
+      }
+    }
     let closing: Promise<void> | undefined;
     return {
       url: config.publicUrl ?? `http://${publicHost(config.host)}:${port}`,
       port,
       sync: store.sync,
       ...(firstSignIn && { firstSignIn }),
-      close: () =>
-        (closing ??= stop(backend, { http, sockets, health }).finally(async () => {
-          stopHeartbeat();
-          feed.close();
-          await store.close();
-          log.info('stopped');
-        })),
+      close: () => (closing ??= shutDown()),
     };
   } catch (error) {
     await store.close();

@@ -26,7 +26,7 @@ export function openSocket<Frame extends { type: string }>(server: RunningServer
     frames.push(frame);
     unread.push(frame);
     if (frame.type === 'ping' && pong) socket.send(JSON.stringify({ type: 'pong' }));
-    for (const look of [...waiting]) look();
+    for (const look of waiting) look();
   });
   const closed = new Promise<{ code: number; reason: string }>((resolve) => socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })));
   const line: TestLine<Frame> = {
@@ -45,7 +45,7 @@ export function openSocket<Frame extends { type: string }>(server: RunningServer
         };
         waiting.add(look);
         look();
-        void closed.then(({ code }) => {
+        socket.once('close', (code) => {
           if (waiting.delete(look)) reject(new Error(`closed with ${code} while waiting for "${type}"`));
         });
       }),

@@ -76,6 +76,7 @@ export function dispatchDesk(backend: Backend, agent: Agent, input: unknown): Pr
   });
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- one type picks schema and handler together
 async function run<Type extends DeskCommandType>(backend: Backend, agent: Agent, envelope: { id: string; type: Type; body: unknown }): Promise<unknown> {
   const { id, type } = envelope;
   const parsed = v.safeParse(deskCommandSchemas[type].body, envelope.body);

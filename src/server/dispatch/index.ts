@@ -53,6 +53,7 @@ async function run(backend: Backend, caller: Caller, envelope: Envelope, type: C
   return runPersonal(backend, caller, envelope, type);
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- one type picks schema and handler together
 async function runPersonal<Type extends PersonalType>(backend: Backend, caller: Caller, envelope: Envelope, type: Type): Promise<unknown> {
   const { visitor } = caller;
   if (!visitor) throw new Refusal('unauthorized', 'This command needs a token.');
@@ -75,7 +76,7 @@ async function runPersonal<Type extends PersonalType>(backend: Backend, caller: 
 
 function bodyOf<Type extends CommandType>(type: Type, envelope: Envelope): CommandBody<Type> {
   const parsed = v.safeParse(commandSchemas[type].body, envelope.body);
-  if (parsed.success) return parsed.output as CommandBody<Type>;
+  if (parsed.success) return parsed.output;
   throw new Refusal('refused', 'Some fields are refused.', { fields: problemsOf(parsed.issues) });
 }
 

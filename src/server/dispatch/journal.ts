@@ -15,8 +15,8 @@ export async function record(rows: Rows, conversation: ConversationRow, { entrie
     (entry, index): EventRow => ({ author: null, text: null, command_id: null, ...entry, conversation: conversation.id, seq: conversation.head + 1 + index, at: now }),
   );
   await rows.events.append(events);
-  const said = events.filter((event) => event.side === 'visitor').at(-1)?.seq;
-  const words = events.filter((event) => event.text !== null).at(-1)?.text;
+  const said = events.findLast((event) => event.side === 'visitor')?.seq;
+  const words = events.findLast((event) => event.text !== null)?.text;
   const change: ConversationPatch = {
     at: now,
     head: conversation.head + events.length,

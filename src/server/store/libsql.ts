@@ -59,7 +59,7 @@ function codeOf(error: unknown): string {
 const syncNames = ['off', 'normal', 'full', 'extra'];
 
 // Asked back rather than assumed: a pragma that cannot be obeyed is ignored without a word.
-function pragma(file: Libsql.Database, name: string): unknown {
+function pragma(file: Libsql.Database, name: string): string {
   const [row] = file.prepare(`pragma ${name}`).all() as Record<string, unknown>[];
-  return row?.[name];
+  return String(row?.[name]);
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { StartError } from '../start-error.ts';
 import type { Database, Queries } from './database.ts';
 import { migrations, type Migration } from './migrations.ts';
-import { StartError } from '../start-error.ts';
+import { writeFailureOf } from './write-failure.ts';
 
 /**
  * Brings a database to the newest schema, each step in a transaction of its own together with its version: killed at any
@@ -9,7 +10,7 @@ import { StartError } from '../start-error.ts';
  * program would write rows the newer one cannot read.
  */
 export async function migrate(database: Database, steps: readonly Migration[] = migrations): Promise<void> {
-  await sql`create table if not exists schema_version (version integer primary key)`.execute(database.queries);
+  await makeVersionTable(database.queries);
   for (;;) {
     const done = await database.queries.transaction().execute(async (db) => {
       // Two processes may start at once; the second waits here and then finds the work done.
@@ -25,6 +26,15 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
       return false;
     });
     if (done) return;
+  }
+}
+
+// PostgreSQL's "if not exists" looks before it makes: of two processes that start at once one is told of a conflict.
+async function makeVersionTable(db: Queries): Promise<void> {
+  try {
+    await sql`create table if not exists schema_version (version integer primary key)`.execute(db);
+  } catch (error) {
+    if (writeFailureOf(error) !== 'conflict') throw error;
   }
 }
 

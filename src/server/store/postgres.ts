@@ -1,22 +1,20 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import type { Log } from '../log.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import { StartError } from '../start-error.ts';
 
-const bigint = 20;
-
 /** Opens PostgreSQL; refuses one that confirms what it has not yet written to disk. */
 export async function openPostgres(url: string, log: Log): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     // Milliseconds and sequence numbers fit a JavaScript number; set here, not in pg's global table.
-    types: { getTypeParser: (oid, format) => (oid === bigint ? Number : pg.types.getTypeParser(oid, format as 'text')) },
+    types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });
   // A database that restarts breaks idle connections; without a listener that would end the process.
   pool.on('error', (error) => log.error('database connection lost', error));

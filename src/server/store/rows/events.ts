@@ -19,7 +19,7 @@ export function createEventRows(db: Queries) {
     /** The last `limit` events, lowest first. */
     async last(conversation: string, limit: number): Promise<EventRow[]> {
       const rows = await db.selectFrom('events').selectAll().where('conversation', '=', conversation).orderBy('seq', 'desc').limit(limit).execute();
-      return rows.reverse();
+      return rows.toReversed();
     },
 
     async hasAgent(conversation: string): Promise<boolean> {

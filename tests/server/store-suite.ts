@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { BookedCallback, ChatReceipt } from '../../src/protocol/index.ts';
+import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
+import { signIn } from './desk.ts';
+import { password, shopOrigin, startHouse } from './house.ts';
+import { arrive, callbackRequest, contactRequest, freeSlots, newId, type Visitor } from './visitor.ts';
+
+const generous: ConfigInput['rates'] = { chat: { burst: 10_000, perSecond: 1_000 }, contact: { burst: 1_000, perSecond: 100 }, callback: { burst: 1_000, perSecond: 100 }, number: { burst: 1_000, perSecond: 100 } };
+
+/** What must hold on whichever database: run once on each. `where` gives the configuration of a fresh, empty one. */
+export function describeStore(name: string, where: () => Promise<ConfigInput>): void {
+  const start = async (config: ConfigInput = {}): Promise<RunningServer> => startHouse({ ...(await where()), rates: generous, ...config });
+  const say = (visitor: Visitor, text: string, id = newId()) => visitor.command<ChatReceipt>('chat.send', { text }, { id });
+
+  describe(`on ${name}`, () => {
+    test('a command said again with the same id is answered with the stored answer and done once', async () => {
+      const visitor = await arrive(await start());
+      const id = newId();
+      const first = await say(visitor, 'Hello', id);
+      expect(first.status).toBe(200);
+      await say(visitor, 'Something else');
+      expect((await say(visitor, 'Hello', id)).body).toEqual(first.body);
+      expect((await visitor.events()).events).toHaveLength(2);
+
+      const contact = newId();
+      const receipt = await visitor.command('contact.send', contactRequest, { id: contact });
+      expect((await visitor.command('contact.send', contactRequest, { id: contact })).body).toEqual(receipt.body);
+      const call = newId();
+      const booked = await visitor.command('callback.request', callbackRequest, { id: call });
+      expect((await visitor.command('callback.request', callbackRequest, { id: call })).body).toEqual(booked.body);
+      expect(await visitor.callbacks()).toHaveLength(1);
+    });
+
+    test('an id used for other words or for another command is refused as broken', async () => {
+      const visitor = await arrive(await start());
+      const id = newId();
+      await say(visitor, 'Hello', id);
+      expect(await say(visitor, 'Goodbye', id)).toMatchObject({ status: 400, error: { kind: 'broken' } });
+      expect(await visitor.command('contact.send', contactRequest, { id })).toMatchObject({ status: 400, error: { kind: 'broken' } });
+      expect((await visitor.events()).events).toMatchObject([{ text: 'Hello' }]);
+    });
+
+    test('twenty copies of one command at the same instant make one message and twenty equal answers', async () => {
+      const visitor = await arrive(await start());
+      const id = newId();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => say(visitor, 'Once', id)));
+      expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body])))).toHaveProperty('size', 1);
+      expect(answers[0]).toMatchObject({ status: 200, body: { seq: 1 } });
+      expect((await visitor.events()).events).toHaveLength(1);
+    });
+
+    test('a hundred messages at the same instant are numbered 1 to 100, none twice, none left out', async () => {
+      const server = await start();
+      const device = newId();
+      const tabs = await Promise.all([1, 2, 3, 4].map(() => arrive(server, device)));
+      const receipts = await Promise.all(Array.from({ length: 100 }, (_, index) => say(tabs[index % tabs.length]!, `Message ${index}`)));
+      const numbers = receipts.map(({ body }) => body.seq).sort((a, b) => a - b);
+      expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+
+      const { events, head } = await tabs[0]!.events();
+      expect(head).toBe(100);
+      expect(events.map(({ seq }) => seq)).toEqual(numbers);
+      for (const [index, { body }] of receipts.entries()) expect(events[body.seq - 1]).toMatchObject({ text: `Message ${index}` });
+      const desk = await signIn(server);
+      expect(await desk.inbox()).toHaveLength(1);
+    });
+
+    test('visitor and agents writing at the same instant share one row of numbers', async () => {
+      const server = await start();
+      const visitor = await arrive(server);
+      await say(visitor, 'Hello');
+      const desk = await signIn(server);
+      const [item] = await desk.inbox();
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? say(visitor, `V${index}`) : desk.command('desk.reply', { conversation: item!.conversation, text: `A${index}` }))),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      const { events } = await visitor.events();
+      // The first message, forty more, and that an agent joined, once.
+      expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+      expect(events.filter(({ type }) => type === 'joined')).toHaveLength(1);
+    });
+
+    test('the last place of a slot goes to one of two visitors, the other is told it is taken', async () => {
+      const server = await start({ callback: { capacity: 1, countries: ['GB'] } });
+      const [slot] = await freeSlots(server);
+      for (let round = 0; round < 5; round += 1) {
+        const pair = await Promise.all([arrive(server), arrive(server)]);
+        const answers = await Promise.all(pair.map((visitor) => visitor.command<BookedCallback>('callback.request', { ...callbackRequest, when: { is: 'slot', start: slot!.start } })));
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+        expect(answers.find(({ status }) => status === 422)?.error).toMatchObject({ kind: 'refused', fields: { when: 'taken' } });
+        expect((await freeSlots(server)).map(({ start }) => start)).not.toContain(slot!.start);
+        const winner = answers.findIndex(({ status }) => status === 200);
+        await pair[winner]!.command('callback.cancel', { callback: answers[winner]!.body.id });
+        expect((await freeSlots(server)).map(({ start }) => start)).toContain(slot!.start);
+      }
+    });
+
+    test('moving a call frees its old place and keeps the new one', async () => {
+      const server = await start({ callback: { capacity: 1, countries: ['GB'] } });
+      const [first, second] = await freeSlots(server);
+      const [ada, bob] = await Promise.all([arrive(server), arrive(server)]);
+      const at = (start: number) => ({ is: 'slot', start }) as const;
+      const call = await ada.command<BookedCallback>('callback.request', { ...callbackRequest, when: at(first!.start) });
+      const moved = await ada.command<BookedCallback>('callback.move', { callback: call.body.id, when: at(second!.start) });
+      expect(moved.body).toMatchObject({ id: call.body.id, reference: call.body.reference, state: 'booked', when: at(second!.start), by: second!.end });
+      expect(await bob.command('callback.request', { ...callbackRequest, when: at(second!.start) })).toMatchObject({ status: 422 });
+      expect(await bob.command('callback.request', { ...callbackRequest, when: at(first!.start) })).toMatchObject({ status: 200 });
+      // To where it is already: allowed, though that slot is full.
+      expect(await ada.command('callback.move', { callback: call.body.id, when: at(second!.start) })).toMatchObject({ status: 200 });
+    });
+
+    test('a restart keeps messages, numbers, epoch, answers, calls and who is signed in', async () => {
+      const config = { port: 0, origins: [shopOrigin], firstPassword: password, logLevel: 'silent' as const, rates: generous, ...(await where()) };
+      const before = await startServer(config);
+      expect(before.firstSignIn).toMatchObject({ name: 'desk', password });
+      const device = newId();
+      const visitor = await arrive(before, device);
+      const id = newId();
+      const said = await say(visitor, 'Before', id);
+      const call = await visitor.command<BookedCallback>('callback.request', callbackRequest);
+      const desk = await signIn(before);
+      await before.close();
+
+      const after = await startHouse(config);
+      expect(after.firstSignIn).toBeUndefined();
+      const again = await arrive(after, device);
+      expect((await say(again, 'Before', id)).body).toEqual(said.body);
+      expect(await say(again, 'After')).toMatchObject({ body: { seq: 2, epoch: said.body.epoch } });
+      expect(await again.callbacks()).toEqual([call.body]);
+      const stillSignedIn = await fetch(`${after.url}/desk/api/me`, { headers: { Cookie: desk.cookie } });
+      expect(stillSignedIn.status).toBe(200);
+    });
+
+    test('HTML, emoji, right-to-left text and line breaks come back exactly as typed', async () => {
+      const server = await start();
+      const visitor = await arrive(server);
+      const texts = [
+        '<img src=x onerror=alert(1)><b>bold</b> &amp; &lt;',
+        '👩‍👩‍👧‍👦 🏳️‍🌈 e\u0301 ' + 'z\u0351'.repeat(200),
+        'مرحبا، أين طلبي؟ \u200fשלום\u200e',
+        'one\ntwo\n\n\tthree',
+        `O'Brien "; drop table events; -- \\ \\u0000 %00 $1 ?`,
+        '\ud83d\ude00'.repeat(2_500),
+      ];
+      for (const text of texts) expect((await say(visitor, text)).status).toBe(200);
+      expect((await visitor.events()).events.map((event) => event.type === 'message' && event.text)).toEqual(texts);
+      const name = `Zoë "Z" O'Hara <i>`;
+      await visitor.command('contact.send', { ...contactRequest, name, subject: texts[0], message: texts[2] });
+      const desk = await signIn(server);
+      const item = (await desk.inbox()).find(({ channel }) => channel === 'contact');
+      expect(item).toMatchObject({ person: { name, email: 'ada@example.org' }, subject: texts[0], excerpt: texts[2] });
+    });
+
+    test('what a database cannot keep is dropped or refused, and nothing breaks', async () => {
+      const server = await start();
+      const visitor = await arrive(server);
+      expect((await say(visitor, 'a\0b\u0007c')).status).toBe(200);
+      expect((await visitor.events()).events).toMatchObject([{ text: 'abc' }]);
+      expect(await say(visitor, '\0\u200b')).toMatchObject({ status: 422, error: { fields: { text: 'required' } } });
+      expect(await visitor.command('contact.send', { ...contactRequest, email: 'a\0@example.org' })).toMatchObject({ status: 422, error: { fields: { email: 'email' } } });
+      const odd = { page: { url: 'https://shop.example/\0', title: '\0' }, locale: '\0', searched: ['\0', 'lone \ud800 surrogate'] };
+      expect((await visitor.command('contact.send', { ...contactRequest, message: 'lone \ud800 surrogate' }, { context: odd })).status).toBe(200);
+      expect((await visitor.command('faq.vote', { article: 'a\0', helpful: true, locale: '\0' })).status).toBe(200);
+      expect((await visitor.command('faq.miss', { words: 'a\0b', locale: '\0' })).status).toBe(200);
+      expect((await visitor.command('callback.request', { ...callbackRequest, consent: 'a\0', note: '\0' })).status).toBe(200);
+    });
+  });
+}
