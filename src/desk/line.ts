@@ -24,10 +24,12 @@ export interface LineOptions {
   readonly onResync: () => void;
 }
 
-/** Taken for the time between two pings until the server has shown its own. */
+/** Taken for the time between two pings until the server has shown its own; it never pings less often. */
 export const assumedHeartbeatMs = 60_000;
+/** Pings that were held up arrive together and look like a fast heart. */
+const leastHeartbeatMs = 5_000;
 /** A line silent for this many heartbeats is dead, whatever the socket claims. */
-export const heartbeatsMissed = 2.25;
+const heartbeatsMissed = 2.25;
 /** A dial that takes longer has met a proxy that swallows everything. */
 const dialWithinMs = 10_000;
 
@@ -36,11 +38,14 @@ export function createLine({ world, onFrame, onResync }: LineOptions): DeskLine 
   const state = signal<LineState>('off');
   let socket: WebSocket | undefined;
   let failures = 0;
+  let openedAt = 0;
   let heardAt = 0;
   let pingedAt: number | undefined;
-  let heartbeatMs = assumedHeartbeatMs;
+  let heartbeatMs: number | undefined;
   let undoTimer = () => {};
   let undoWake = () => {};
+
+  const silenceMs = () => (heartbeatMs ?? assumedHeartbeatMs) * heartbeatsMissed;
 
   function later(ms: number, call: () => void) {
     undoTimer();
@@ -51,41 +56,36 @@ export function createLine({ world, onFrame, onResync }: LineOptions): DeskLine 
     state.value = 'connecting';
     const mine = world.socket(`${world.base.replace(/^http/, 'ws')}/desk/line`);
     socket = mine;
-    let openedAt = 0;
     // A socket that was given up may still speak; nobody listens to it any more.
-    const mineOnly =
-      <Event_>(hear: (event: Event_) => void) =>
-      (event: Event_) => {
-        if (socket === mine) hear(event);
-      };
-    mine.addEventListener('open', mineOnly(() => {
-      openedAt = world.elapsed();
-      pingedAt = undefined;
-      state.value = 'open';
-      listen();
-      onResync();
-    }));
-    mine.addEventListener('message', mineOnly((event: MessageEvent) => {
-      hear(event.data);
-      if (socket === mine) listen();
-    }));
-    mine.addEventListener('close', mineOnly(() => {
-      if (openedAt && world.elapsed() - openedAt >= backoff.calmMs) failures = 0;
-      redial();
-    }));
+    const isMine = () => socket === mine;
+    mine.addEventListener('open', () => isMine() && opened());
+    mine.addEventListener('message', ({ data }) => {
+      if (isMine()) hear(data);
+      if (isMine()) listen();
+    });
+    mine.addEventListener('close', () => isMine() && redial());
     later(dialWithinMs, redial);
+  }
+
+  function opened() {
+    openedAt = world.elapsed();
+    pingedAt = undefined;
+    heartbeatMs = undefined;
+    state.value = 'open';
+    listen();
+    onResync();
   }
 
   /** Waits for the next sign of life. Does not wait for `close` events: a half-open socket never sends one. */
   function listen() {
     heardAt = world.elapsed();
-    later(heartbeatMs * heartbeatsMissed, redial);
+    later(silenceMs(), redial);
   }
 
   /** Answered at once, from the message itself: timers of a hidden page may sleep for a minute. */
   function pong() {
     const now = world.elapsed();
-    if (pingedAt !== undefined) heartbeatMs = Math.max(1_000, Math.min(assumedHeartbeatMs, now - pingedAt));
+    if (pingedAt !== undefined) heartbeatMs = Math.min(assumedHeartbeatMs, Math.max(leastHeartbeatMs, heartbeatMs ?? 0, now - pingedAt));
     pingedAt = now;
     say({ type: 'pong' });
   }
@@ -102,6 +102,7 @@ export function createLine({ world, onFrame, onResync }: LineOptions): DeskLine 
 
   function redial() {
     const failedToOpen = state.value === 'connecting';
+    if (!failedToOpen && world.elapsed() - openedAt >= backoff.calmMs) failures = 0;
     drop();
     state.value = 'waiting';
     later(jitter(world.random, failures), dial);
@@ -122,7 +123,7 @@ export function createLine({ world, onFrame, onResync }: LineOptions): DeskLine 
   }
 
   function wake() {
-    if (state.value === 'open' && world.elapsed() - heardAt < heartbeatMs * heartbeatsMissed) return onResync();
+    if (state.value === 'open' && world.elapsed() - heardAt < silenceMs()) return onResync();
     drop();
     failures = 0;
     dial();
