@@ -52,14 +52,15 @@ export function createHalfTyped<Fields extends object>({ platform, key }: HalfTy
     savedAt = Math.max(savedAt, saving);
   }
 
-  const ready = store.read<unknown>(key).then((stored) => {
+  async function restore(): Promise<void> {
+    const stored = await store.read<unknown>(key);
     const copies = [readKept(stored), readKept(parse(store.last.read(key)))].filter((copy) => copy !== undefined);
     const newest = copies.sort((a, b) => b.at - a.at)[0];
     if (cleared || newest === undefined) return;
     // Whoever typed before the store had answered meant it.
     fields.value = { ...(newest.fields as Partial<Fields>), ...fields.peek() };
     at = Math.max(at, newest.at + 1);
-  });
+  }
 
   const unhide = platform.onHide(() => {
     if (at > savedAt) store.last.write(key, JSON.stringify(kept()));
@@ -67,12 +68,12 @@ export function createHalfTyped<Fields extends object>({ platform, key }: HalfTy
 
   return {
     fields,
-    ready,
+    ready: restore(),
     type(typed) {
       cleared = false;
       fields.value = { ...fields.peek(), ...typed };
       at = Math.max(at + 1, platform.now());
-      waiting ??= platform.after(writeAfterMs, save);
+      waiting ??= platform.after(writeAfterMs, () => void save());
     },
     clear() {
       cleared = true;

@@ -23,6 +23,6 @@ export function hearNews(tabs: Tabs, topic: string, hear: (news: News) => void):
     const { id, channel, is, error } = (told ?? {}) as Record<string, unknown>;
     const failed = is === 'waiting' || is === 'refused';
     if (typeof id !== 'string' || typeof channel !== 'string' || (failed && !error)) return;
-    hear({ ...(told as News), ...(failed ? { error: fromErrorBody(error as ErrorBody) } : {}) } as News);
+    hear({ ...(told as News), ...(failed ? { error: fromErrorBody(error as ErrorBody) } : {}) });
   });
 }

@@ -126,7 +126,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     const { drafts: kept, ended } = await shelf.read();
     const known = new Map(drafts.peek().map((draft) => [draft.id, draft]));
     const list = kept.filter(({ id }) => !over.has(id)).map(({ refused, ...one }) => {
-      const draft = known.get(one.id) ?? { ...one, state: signal<DraftState>({ is: 'queued' }) };
+      const draft = known.get(one.id) ?? Object.assign(one, { state: signal<DraftState>({ is: 'queued' }) });
       known.delete(one.id);
       if (refused && draft.state.peek().is !== 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(refused) };
       return draft;

@@ -4,12 +4,12 @@ import type { Stage } from './stage.ts';
 /** One test of the suite. Its name is what a skip names, so it is part of the contract. */
 export interface Case {
   readonly name: string;
-  /** Only for adapters that claim this. */
-  readonly claim?: string;
+  /** Only for adapters that claim this: `chat`, or a part of it such as `chat.dial`. */
+  readonly claim: string;
   run(stage: Stage): Promise<void>;
 }
 
-/** The part of a claim a case is about: `chat` or `chat.dial`. */
+/** Whether an adapter claims a channel or a part of it. */
 export function isClaimed(claims: Claims, claim: string): boolean {
   const [channel = '', part] = claim.split('.');
   const parts = claims[channel as keyof Claims];

@@ -24,6 +24,8 @@ export interface ConformanceOptions extends Runner {
   readonly claims: Claims;
   /** Sets up the adapter before a backend that has never seen this visitor. Called for each test. */
   adapter(): Promise<Harness> | Harness;
+  /** How long a test waits for something that should be quick. Default 5000. */
+  readonly patienceMs?: number;
   /** Names of tests that cannot pass, and why: the honest documentation of a backend's limits. */
   readonly skip?: Readonly<Record<string, string>>;
 }
@@ -32,46 +34,45 @@ export interface ConformanceOptions extends Runner {
 export const conformanceCases: readonly Case[] = [...anyCases, ...contactCases, ...chatCases, ...callbackCases, ...faqCases];
 
 /** Registers the tests that prove an adapter, one suite a port. */
-export function conformance({ describe, it, contract, name, claims, adapter, skip = {} }: ConformanceOptions): void {
+export function conformance({ describe, it, contract, name, claims, adapter, patienceMs = 5_000, skip = {} }: ConformanceOptions): void {
+  const play = async (run: Case['run']) => {
+    const stage = createStage(await adapter(), { claims, patienceMs });
+    const rejections = watchRejections();
+    try {
+      const playing = run(stage);
+      await stage.settled(playing, 'the test to end');
+      await playing;
+    } finally {
+      await stage.close();
+      await rejections.end();
+    }
+  };
+
   describe(`${name}: adapter conformance, contract ${contractVersion}`, () => {
     it('is tested against the contract it was written for', async () => equal(contract, contractVersion, 'The suite and the adapter disagree about the contract.'));
 
     it('skips only tests that there are, each for a reason', async () => {
-      const claimed = conformanceCases.filter((one) => isClaimed(claims, one.claim ?? '') || !one.claim).map((one) => one.name);
+      const claimed = new Set(conformanceCases.filter(({ claim }) => isClaimed(claims, claim)).map((one) => one.name));
       for (const [test, reason] of Object.entries(skip)) {
-        check(claimed.includes(test), `There is no test "${test}" to skip for what this adapter claims.`);
+        check(claimed.has(test), `There is no test "${test}" to skip for what this adapter claims.`);
         check(reason.trim().length > 10, `The skip of "${test}" needs a reason that helps a reader.`);
       }
     });
 
     for (const one of conformanceCases) {
-      if (one.claim && !isClaimed(claims, one.claim)) continue;
-      const body = () => play(one, adapter, claims);
+      if (!isClaimed(claims, one.claim)) continue;
+      const body = () => play(one.run);
       const reason = skip[one.name];
       if (reason === undefined) it(one.name, body);
       else it.skip(`${one.name} (${reason})`, body);
     }
 
-    it('has nothing that it does not claim', async () => {
-      const stage = createStage(await adapter(), claims);
-      try {
-        equal(partsOf(stage.harness), partsOf(stage.harness).filter((part) => isClaimed(claims, part)), 'Claim what the adapter has, so that it is tested, or leave it out.');
-      } finally {
-        await stage.close();
-      }
-    });
+    it('has nothing that it does not claim', () =>
+      play(async ({ harness }) => {
+        const parts = partsOf(harness);
+        equal(parts, parts.filter((part) => isClaimed(claims, part)), 'Claim what the adapter has, so that it is tested, or leave it out.');
+      }));
   });
-}
-
-async function play({ run }: Case, adapter: ConformanceOptions['adapter'], claims: Claims): Promise<void> {
-  const stage = createStage(await adapter(), claims);
-  const rejections = watchRejections();
-  try {
-    await run(stage);
-  } finally {
-    await stage.close();
-    await rejections.end();
-  }
 }
 
 /** Everything optional that an adapter has, as claims name it. Those of a line can only be seen on a line. */

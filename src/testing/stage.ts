@@ -20,16 +20,22 @@ export interface Stage {
   isKnown(): Promise<boolean>;
   /** Waits for something to become true. */
   until(holds: () => unknown, what: string): Promise<void>;
+  /** Waits for something that must settle, whether it resolves or rejects. */
+  settled(work: Promise<unknown>, what: string): Promise<void>;
   /** Reads the whole history, page by page, from a cursor on. */
   history(chat: ChatPort, from?: Cursor | null): Promise<{ readonly entries: readonly ChatEntry[]; readonly cursor: Cursor | null }>;
   close(): Promise<void>;
 }
 
-/** How long a test waits for something that should be quick. */
-const patienceMs = 5_000;
+/** What {@link createStage} needs to know. */
+export interface StageOptions {
+  readonly claims: Claims;
+  /** How long a test waits for something that should be quick. */
+  readonly patienceMs: number;
+}
 
 /** Sets the stage for one test. */
-export function createStage(harness: Harness, claims: Claims): Stage {
+export function createStage(harness: Harness, { claims, patienceMs }: StageOptions): Stage {
   const newId = () => globalThis.crypto.randomUUID().replaceAll('-', '');
   const { fetch = globalThis.fetch, socket = (url, protocols) => new WebSocket(url, protocols as string | string[]) } = harness;
   // Only the clock stands still: the backend lives in real time.
@@ -62,6 +68,15 @@ export function createStage(harness: Harness, claims: Claims): Stage {
         check(Date.now() < end, `Waited ${patienceMs} ms in vain: ${what}`);
         await new Promise((resume) => setTimeout(resume, 10));
       }
+    },
+    async settled(work, what) {
+      let over = false;
+      const watch = async () => {
+        await work.catch(() => {});
+        over = true;
+      };
+      void watch();
+      await this.until(() => over, what);
     },
     async history(chat, from = null) {
       const entries: ChatEntry[] = [];

@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memory } from '../../src/adapters/memory/index.ts';
 import { createCaller } from '../../src/core/index.ts';
-import { conformance, createFakePlatform, type BackendControls } from '../../src/testing/index.ts';
-
-function controlsOf(shop: ReturnType<typeof memory>): BackendControls {
-  return {
-    goDown() {
-      shop.fail('*', 'unavailable');
-      shop.cutLines();
-    },
-    comeBack: () => shop.fail('*'),
-    answerGarbage: (on) => shop.fail('*', on ? 'broken' : undefined),
-    fallSilent: (on) => shop.fail('*', on ? 'hang' : undefined),
-    cutLines: () => shop.cutLines(),
-    agentSays: (text) => void shop.agent.reply(text),
-    agentTypes: (on) => shop.agent.typing(on),
-    agentReads: () => shop.agent.read(),
-    stored(what) {
-      if (what === 'chat') return shop.stored.chat;
-      return what === 'contact' ? shop.stored.contact.map(({ message }) => message) : shop.stored.callbacks.map(({ note }) => note ?? '');
-    },
-  };
-}
+import { conformance, createFakePlatform } from '../../src/testing/index.ts';
+import { controlsOf } from './memory-controls.ts';
 
 conformance({
   describe,

@@ -157,8 +157,7 @@ describe('the reference adapter over HTTP', () => {
   });
 
   it('does not let one who gives up take the offer from the others', async () => {
-    let asked = 0;
-    server.use(http.get(at('/offer'), () => ((asked += 1), HttpResponse.json({ chat: chatOffer }))));
+    server.use(http.get(at('/offer'), () => HttpResponse.json({ chat: chatOffer })));
     const visitor = createVisitor();
     const stop = new AbortController();
     const first = adapter.contact.offer(visitor.call({ signal: stop.signal }));

@@ -11,7 +11,9 @@ function open(platform: FakePlatform, options: { attemptMs?: number } = {}): Out
 const say = (outbox: Outbox, text: string, channel = 'chat') => outbox.submit({ channel, type: `${channel}.send`, body: { text } });
 const texts = (drafts: readonly Draft[]) => drafts.map(({ body }) => (body as { text: string }).text);
 const always: Deliver = () => Promise.resolve('stored');
-const failing = (error: unknown): Deliver => () => Promise.reject(error);
+const failing = (error: unknown): Deliver => async () => {
+  throw error;
+};
 
 describe('outbox', () => {
   it('shows a draft at once and sends it as soon as somebody serves its channel', async () => {

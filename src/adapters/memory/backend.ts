@@ -70,7 +70,7 @@ export function createBackend({ offers, delayMs = 0, now = Date.now, after = tim
         if (done.has(call.id)) return done.get(call.id) as ReturnType<typeof work>;
         const { success, output, issues } = v.safeParse(commandSchemas[type].body, body);
         if (!success) throw call.error('refused', { fields: problemsOf(issues) });
-        const result = work(output as Parameters<typeof work>[0]);
+        const result = work(output);
         done.set(call.id, result);
         return result;
       }),

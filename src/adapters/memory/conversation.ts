@@ -61,12 +61,12 @@ export function createConversation({ backend, history, agentName, onMessage }: C
   function add(fact: Fact): ChatEntry {
     const entry = { ...fact, id: `entry-${log.length + 1}`, at: backend.now() } as ChatEntry;
     log.push(entry);
-    for (const line of [...lines]) line.pump();
+    for (const line of lines) line.pump();
     return entry;
   }
 
   function tell(delivery: ChatDelivery): void {
-    for (const line of [...lines]) line.deliver(delivery);
+    for (const line of lines) line.deliver(delivery);
   }
 
   function say(from: Party, text: string, commandId?: string): ChatEntry {
@@ -106,7 +106,8 @@ export function createConversation({ backend, history, agentName, onMessage }: C
     const line: OpenLine = {
       deliver: (delivery) => dial.deliver(delivery),
       pump() {
-        while (begun && lines.has(line) && at !== end()) {
+        if (!begun) return;
+        while (lines.has(line) && at !== end()) {
           const page = after(at);
           at = page.cursor;
           line.deliver({ type: 'stretch', after: page.after, cursor: page.cursor, entries: page.entries });
@@ -157,7 +158,7 @@ export function createConversation({ backend, history, agentName, onMessage }: C
     open,
     tell,
     cutLines() {
-      for (const line of [...lines]) line.end({ error: new DeskbellError('unavailable', { message: 'The line was cut.' }), retryable: true });
+      for (const line of lines) line.end({ error: new DeskbellError('unavailable', { message: 'The line was cut.' }), retryable: true });
     },
   };
 }

@@ -3,8 +3,9 @@ import { DeskbellError, type LineEnd } from '../../core/index.ts';
 import type { ChatBatch, ChatEvent, ServerFrame, VisitorFrame } from '../../protocol/index.ts';
 import { readCursor, toCursor, toEntry, type Place } from './cursor.ts';
 import { readFrame } from './frame.ts';
-import { endOf, type Welcome } from './greeting.ts';
+import type { Welcome } from './greeting.ts';
 import { createSender } from './sender.ts';
+import { listen } from './socket.ts';
 
 /** What {@link createLine} needs to know. */
 export interface LineOptions {
@@ -39,7 +40,7 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   function end(how: LineEnd): void {
     if (over) return;
     over = true;
-    socket.onmessage = socket.onclose = null;
+    listen(socket, {});
     socket.close();
     sender.end(how.error);
     settle(how);
@@ -117,12 +118,14 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
     }
   }
 
-  socket.onclose = (event) => end({ ...endOf(event), ...(spreadMs === undefined ? {} : { spreadMs }) });
-  socket.onmessage = ({ data }) => {
-    const frame = readFrame(data);
-    if (!frame || frame.type === 'welcome') return end({ error: new DeskbellError('broken', { message: 'The server said what the protocol does not know.' }), retryable: true });
-    if (frame.type !== 'unknown') hear(frame);
-  };
+  listen(socket, {
+    onMessage(data) {
+      const frame = readFrame(data);
+      if (!frame || frame.type === 'welcome') end({ error: new DeskbellError('broken', { message: 'The server said what the protocol does not know.' }), retryable: true });
+      else if (frame.type !== 'unknown') hear(frame);
+    },
+    onClose: (how) => end(spreadMs === undefined ? how : { ...how, spreadMs }),
+  });
 
   if (welcome.epoch !== epoch || welcome.head > have) sync();
 

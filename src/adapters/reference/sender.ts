@@ -32,14 +32,14 @@ export function createSender(say: (frame: VisitorFrame) => void): Sender {
       reject = no;
     });
     unanswered = { id, answer, resolve, reject };
-    say({ type: 'send', command: { id, type: 'chat.send', at, context, body } as { id: string } });
+    say({ type: 'send', command: { id, type: 'chat.send', at, context, body } });
     return answer;
   }
 
   return {
     async send(message, call) {
       // Somebody gave up on an earlier one, but the server has not answered it yet.
-      while (unanswered && unanswered.id !== call.id) await untilAborted(call, unanswered.answer.catch(() => {}));
+      for (let other = unanswered; other && other.id !== call.id; other = unanswered) await untilAborted(call, other.answer.catch(() => {}));
       if (ended) throw ended;
       return untilAborted(call, unanswered?.answer ?? ask(call, message));
     },

@@ -208,7 +208,7 @@ const liveCases: readonly Case[] = [
       const { line, listener } = await live(stage);
       line.close();
       line.close();
-      await line.closed;
+      await stage.settled(line.closed, 'the closed line to have ended');
       const before = listener.deliveries.length;
       await stage.control('agentSays')('Are you still there?');
       const { entries } = await stage.history(stage.port('chat'));
@@ -222,6 +222,7 @@ const liveCases: readonly Case[] = [
     async run(stage) {
       const { line, listener } = await live(stage);
       await stage.control('cutLines')();
+      await stage.settled(line.closed, 'the line that was cut to have ended');
       const end: LineEnd = await line.closed;
       check(end.retryable, 'A line that was cut may be dialled again.');
       await stage.control('agentSays')('said meanwhile');

@@ -1,0 +1,23 @@
+import type { MemoryAdapter } from '../../src/adapters/memory/index.ts';
+import type { BackendControls } from '../../src/testing/index.ts';
+
+/** The strings of the memory adapter, as the suite pulls them. */
+export function controlsOf(shop: MemoryAdapter): BackendControls {
+  return {
+    goDown() {
+      shop.fail('*', 'unavailable');
+      shop.cutLines();
+    },
+    comeBack: () => shop.fail('*'),
+    answerGarbage: (on) => shop.fail('*', on ? 'broken' : undefined),
+    fallSilent: (on) => shop.fail('*', on ? 'hang' : undefined),
+    cutLines: () => shop.cutLines(),
+    agentSays: (text) => void shop.agent.reply(text),
+    agentTypes: (on) => shop.agent.typing(on),
+    agentReads: () => shop.agent.read(),
+    stored(what) {
+      if (what === 'chat') return shop.stored.chat;
+      return what === 'contact' ? shop.stored.contact.map(({ message }) => message) : shop.stored.callbacks.map(({ note }) => note ?? '');
+    },
+  };
+}
