@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'preact/hooks';
 /**
  * Keeps the keyboard in a part of a view whose content is replaced: when `stage` changes and what had the focus has gone
  * with the old stage, the first wrong field gets it, or else the first heading made for it (`tabIndex={-1}`). Whoever is
- * busy elsewhere, in the panel or on the page, is left alone.
+ * busy elsewhere, in the panel or on the page, is left alone. With `arriving` it does so when it is first drawn, too.
  */
-export function useRefocus(stage: string): RefObject<HTMLDivElement | null> {
+export function useRefocus(stage: string, arriving = false): RefObject<HTMLDivElement | null> {
   const area = useRef<HTMLDivElement>(null);
-  const before = useRef(stage);
+  const before = useRef(arriving ? undefined : stage);
   useEffect(() => {
     if (before.current === stage) return;
     before.current = stage;

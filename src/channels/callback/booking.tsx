@@ -17,7 +17,7 @@ export function BookingCard(props: BookingProps) {
   const { model, say, booking } = props;
   const [open, setOpen] = useState<'nothing' | 'cancel' | 'move'>('nothing');
   const { booked, isFresh, change } = booking;
-  const area = useRefocus([booked.state, open, change?.what, change?.letter.progress.value.is].join());
+  const area = useRefocus([booked.state, open, change?.what, change?.letter.progress.value.is].join(), isFresh);
   const isCancelled = booked.state === 'cancelled';
   const close = () => setOpen('nothing');
 

@@ -1,0 +1,28 @@
+import { Button } from '../../ui/index.ts';
+import { useRefocus } from '../refocus.ts';
+import { Invitation } from './invitation.tsx';
+import { RequestOutcome } from './outcome.tsx';
+import type { CallbackViewProps } from './view.tsx';
+
+/** The form for a call, or what became of it; with a call booked already, only the way there. */
+export function NextCall(props: CallbackViewProps & { readonly isAnother: boolean }) {
+  const { model, say, isAnother } = props;
+  const letter = model.asking.value;
+  const is = letter?.progress.value.is;
+  const isBusy = is === 'sending';
+  const isForm = isBusy || !isAnother || model.another.value;
+  const area = useRefocus(letter && !isBusy ? `outcome ${is}` : isForm ? 'form' : 'way');
+  return (
+    <div class="db-callback-next" ref={area}>
+      {letter && !isBusy ? (
+        <RequestOutcome {...props} letter={letter} />
+      ) : isForm ? (
+        <Invitation {...props} busy={isBusy} />
+      ) : (
+        <Button icon="phone" onClick={model.askForAnother}>
+          {say('another')}
+        </Button>
+      )}
+    </div>
+  );
+}
