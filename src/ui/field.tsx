@@ -41,8 +41,8 @@ export function Field({
   return (
     <div class="db-field" ref={element}>
       <label class="db-label" for={id}>
-        {label}
-        {required && requiredWord && <span class="db-required">{requiredWord}</span>}
+        {/* The space is for ears: without it the name of the field runs into the mark. */}
+        {label} {required && requiredWord && <span class="db-required">{requiredWord}</span>}
       </label>
       {children({
         id,

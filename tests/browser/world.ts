@@ -11,17 +11,38 @@ import { buildFaq, writePackage } from '../../src/search/build/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const built = (folder: string) => join(root, 'dist', folder);
+
+/** A folder of the repository. */
+export const folder = (path: string) => join(root, path);
 
 /** What the desk's first agent signs in with. */
 export const agent = { name: 'desk', password: 'a password for tests' } as const;
 
-/** What a page of a world has complained about: nothing of it is acceptable unless a test says so. */
+/** What pages have complained about: nothing of it is acceptable unless a test says so. */
 export interface Complaints {
   readonly errors: string[];
   readonly warnings: string[];
   /** Reports of the page's content security policy. */
   readonly violations: string[];
+}
+
+/** Somebody with a browser of their own: nothing is shared with anybody else's. */
+export interface Person {
+  readonly context: BrowserContext;
+  /** The page they came to first. */
+  readonly page: Page;
+  /** Of all their pages. */
+  readonly complaints: Complaints;
+  /** Opens another page of the shop, or a whole address, in a tab beside. */
+  openTab(path: string): Promise<Page>;
+}
+
+/** How somebody comes. */
+export interface PersonOptions extends BrowserContextOptions {
+  /** Complaints that belong to what is being tried; the test itself looks whether they are the right ones. */
+  readonly forgives?: RegExp;
+  /** Prepares the browser before its first page. */
+  prepare?(context: BrowserContext): Promise<void>;
 }
 
 export interface World {
@@ -30,14 +51,15 @@ export interface World {
   readonly shop: string;
   /** Origin of the Deskbell server. */
   readonly origin: string;
-  server: RunningServer;
-  /** A new visitor: a browser context of its own, with its page and what the page complained about. */
-  visit(path?: string, options?: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }>;
-  /** Watches a page opened by hand. */
-  watch(page: Page): Complaints;
+  /** Origin the widget's files and the FAQ come from: the server's, unless they are apart. */
+  readonly files: string;
+  /** Somebody opens a page of the shop, or a whole address. */
+  visit(path?: string, options?: PersonOptions): Promise<Person>;
   /** Stops the server and starts it again on the same port and data. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
+  /** Everybody closes their browser. Throws what their pages have complained about. */
+  everybodyLeaves(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,15 +67,29 @@ export interface WorldOptions {
   readonly server?: ConfigInput;
   /** Further attributes of the script tag. */
   readonly attributes?: string;
-  /** The whole tag, with `{{origin}}` for the server's origin, instead of the usual one. */
+  /** The whole tag, with `{{origin}}` and `{{files}}` for the two origins, instead of the usual one. */
   readonly tag?: string;
   /** Folder of the shop's pages. Default: the demo shop. */
   readonly pages?: string;
-  /** The shop's policy; `null` for none. Default: the demo shop's strict one. */
+  /** The shop's policy, with the same placeholders; `null` for none. Default: the demo shop's strict one. */
   readonly policy?: string | null;
+  /** The widget's files and the FAQ come from a host of their own, which stays up when the server goes. */
+  readonly filesApart?: boolean;
+  /** Folder of a built FAQ. Default: the demo's, built for the occasion. */
+  readonly faq?: string;
 }
 
-/** Starts Chromium the way tests want it: no update checks, no first-run pages, background pages in the back/forward cache. */
+/** As wide as a suite needs: everybody in it comes from one address, and some do in seconds what takes others an hour. */
+const wideRates: ConfigInput['rates'] = {
+  signIn: { burst: 1_000, perSecond: 100 },
+  account: { burst: 1_000, perSecond: 100 },
+  number: { burst: 1_000, perSecond: 100 },
+};
+
+/** Longer than anything takes here, and shorter than a test may, so that it is the step that says it failed. */
+const stepMs = 10_000;
+
+/** Starts Chromium the way tests want it: no update checks, no first-run pages. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -62,82 +98,121 @@ export function launch(): Promise<Browser> {
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  for (const folder of ['cdn', 'desk']) {
-    if (!existsSync(built(folder))) throw new Error(`dist/${folder} is missing. Run "npm run build" first.`);
+  for (const built of ['dist/cdn', 'dist/desk']) {
+    if (!existsSync(folder(built))) throw new Error(`${built} is missing. Run "npm run build" first.`);
   }
   const data = await mkdtemp(join(tmpdir(), 'deskbell-world-'));
-  const faq = join(data, 'faq');
-  const { files, findings } = await buildFaq({ folder: join(root, 'demo/faq'), locale: 'en' });
-  if (!files) throw new Error(`The demo's FAQ has errors: ${JSON.stringify(findings)}`);
-  await writePackage(faq, files);
-  const shopConfig = JSON.parse(await readFile(join(root, 'demo/deskbell.config.json'), 'utf8')) as ConfigInput;
+  const faq = options.faq ?? (await buildDemoFaq(join(data, 'faq')));
+  const files: ConfigInput = { host: '127.0.0.1', widgetFolder: folder('dist/cdn'), faqFolder: faq, logLevel: 'error' };
 
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
+  const origin = `http://localhost:${await freePort()}`;
+  const fileHost = options.filesApart ? await startServer({ ...files, port: 0, dataFolder: join(data, 'files') }) : undefined;
+  const filesOrigin = fileHost ? `http://localhost:${fileHost.port}` : origin;
+  const fill = (text: string) => text.replaceAll('{{origin}}', origin).replaceAll('{{files}}', filesOrigin);
   const tag =
-    options.tag?.replaceAll('{{origin}}', origin) ??
-    `<script async src="${origin}/deskbell.js" data-endpoint="${origin}" data-faq="${origin}/faq/" data-shop="Shop" ${options.attributes ?? ''}></script>`;
+    options.tag ??
+    `<script async src="{{files}}/deskbell.js" data-endpoint="{{origin}}" data-faq="{{files}}/faq/" data-shop="Tülle" ${options.attributes ?? ''}></script>`;
   const shop = await serveShop({
-    folder: options.pages ?? join(root, 'demo/shop'),
-    tag,
+    folder: options.pages ?? folder('demo/shop'),
+    tag: fill(tag),
     widget: origin,
-    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.policy === undefined ? (fileHost ? { policy: strictPolicy(origin, filesOrigin) } : {}) : { policy: options.policy && fill(options.policy) }),
   });
+
   const config: ConfigInput = {
-    ...shopConfig,
-    // Always open, so that a journey does not depend on the hour it is run at; tests of hours say otherwise.
-    hours: undefined as never,
+    ...(await demoConfig()),
     heartbeatMs: 1_000,
     ...options.server,
-    port,
-    host: '127.0.0.1',
+    ...files,
+    rates: { ...wideRates, ...options.server?.rates },
+    port: Number(new URL(origin).port),
     publicUrl: origin,
     dataFolder: join(data, 'data'),
     origins: [shop.url, ...(options.server?.origins ?? [])],
-    widgetFolder: built('cdn'),
-    deskFolder: built('desk'),
-    faqFolder: faq,
+    deskFolder: folder('dist/desk'),
     firstPassword: agent.password,
-    logLevel: 'error',
   };
-  if (config.hours === undefined) delete (config as { hours?: unknown }).hours;
+  let server: RunningServer | undefined = await startServer(config);
   const browser = await launch();
+  const people = new Map<Person, RegExp | undefined>();
 
   const world: World = {
     browser,
     shop: shop.url,
     origin,
-    server: await startServer(config),
-    async visit(path = '/', contextOptions = {}) {
+    files: filesOrigin,
+    async visit(path = '/', { forgives, prepare, ...contextOptions } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', ...contextOptions });
-      const page = await context.newPage();
-      const complaints = world.watch(page);
-      await page.goto(`${shop.url}${path}`);
-      return { page, context, complaints };
+      context.setDefaultTimeout(stepMs);
+      await prepare?.(context);
+      const complaints = hearComplaints(context);
+      const openTab = async (to: string) => {
+        const page = await context.newPage();
+        await page.goto(new URL(to, shop.url).href);
+        return page;
+      };
+      const person: Person = { context, complaints, openTab, page: await openTab(path) };
+      people.set(person, forgives);
+      return person;
     },
-    watch(page) {
-      const complaints: Complaints = { errors: [], warnings: [], violations: [] };
-      page.on('pageerror', (error) => complaints.errors.push(String(error)));
-      page.on('console', (message) => {
-        const text = message.text();
-        if (/content security policy|trusted ?type/i.test(text)) complaints.violations.push(text);
-        else if (message.type() === 'error') complaints.errors.push(text);
-        else if (message.type() === 'warning') complaints.warnings.push(text);
-      });
-      return complaints;
+    async stopServer() {
+      await server?.close();
+      server = undefined;
     },
-    stopServer: () => world.server.close(),
     async startServer() {
-      world.server = await startServer(config);
+      server ??= await startServer(config);
+    },
+    async everybodyLeaves() {
+      const leaving = [...people];
+      people.clear();
+      await Promise.all(leaving.map(([{ context }]) => context.close()));
+      const unforgiven = leaving.flatMap(([{ complaints }, forgives]) => Object.values(complaints).flat().filter((text: string) => !forgives?.test(text)));
+      if (unforgiven.length > 0) throw new Error(`Pages have complained:\n${unforgiven.join('\n')}`);
     },
     async close() {
       await browser.close();
-      await shop.close();
-      await world.server.close();
+      await Promise.all([shop.close(), server?.close(), fileHost?.close()]);
       await rm(data, { recursive: true, force: true });
     },
   };
   return world;
+}
+
+function hearComplaints(context: BrowserContext): Complaints {
+  const complaints: Complaints = { errors: [], warnings: [], violations: [] };
+  context.on('weberror', (error) => complaints.errors.push(String(error.error())));
+  context.on('console', (message) => {
+    const text = message.text();
+    if (/content security policy|trusted ?type/i.test(text)) complaints.violations.push(text);
+    else if (message.type() === 'error') complaints.errors.push(`${text} ${message.location().url}`);
+    else if (message.type() === 'warning') complaints.warnings.push(text);
+  });
+  return complaints;
+}
+
+/** The demo's settings, but always open: a journey must not depend on the hour it is run at. Tests of hours bring their own. */
+async function demoConfig(): Promise<ConfigInput> {
+  const { hours: _hours, closedDays: _closedDays, ...config } = JSON.parse(await readFile(folder('demo/deskbell.config.json'), 'utf8')) as ConfigInput;
+  return config;
+}
+
+async function buildDemoFaq(out: string): Promise<string> {
+  const { files, findings } = await buildFaq({ folder: folder('demo/faq'), locale: 'en' });
+  if (!files) throw new Error(`The demo's FAQ has errors: ${JSON.stringify(findings)}`);
+  await writePackage(out, files);
+  return out;
+}
+
+/** No `unsafe-*` anywhere, for a shop whose help comes from two hosts. */
+function strictPolicy(origin: string, files: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${files}`,
+    `connect-src 'self' ${files} ${origin} ${origin.replace(/^http/, 'ws')}`,
+    `img-src 'self' ${files}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 }
 
 /** A port that was free a moment ago. The server needs one it can have again after a restart. */

@@ -1,0 +1,50 @@
+// What shoppers and agents do, said once: by the roles and names they go by, never by how something is built.
+import type { Locator, Page } from 'playwright-core';
+import { agent, type Person, type World } from './world.ts';
+
+/** The help button of the page. */
+export const bell = (page: Page): Locator => page.getByRole('button', { name: /^Help(,|$)/ });
+
+/** The panel behind it. */
+export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: /^Help from/ });
+
+/** The field to search with. */
+export const searchIn = (panel: Locator): Locator => panel.getByRole('combobox', { name: 'Search for an answer' });
+
+/** Opens the panel by a click. */
+export async function openHelp(page: Page): Promise<Locator> {
+  await bell(page).click();
+  const panel = panelOf(page);
+  await panel.waitFor();
+  return panel;
+}
+
+/** A way to reach a person, as its card is called. */
+export type Way = 'Write to us' | 'Chat with us' | 'Get a call';
+
+/** Opens the panel at one of the ways to reach a person. */
+export async function openWay(page: Page, way: Way): Promise<Locator> {
+  const panel = await openHelp(page);
+  await takeWay(panel, way);
+  return panel;
+}
+
+/** Goes on to a person from wherever the panel is. */
+export async function takeWay(panel: Locator, way: Way): Promise<void> {
+  await panel.getByRole('button', { name: new RegExp(`^${way}`) }).click();
+  await panel.getByRole('heading', { name: way }).waitFor();
+}
+
+/** An agent at the desk, signed in. */
+export async function openDesk(world: World): Promise<Person> {
+  const desk = await world.visit(`${world.origin}/desk/`);
+  await signIn(desk.page, agent);
+  return desk;
+}
+
+/** Fills in and sends the desk's first form. */
+export async function signIn(desk: Page, { name, password }: { readonly name: string; readonly password: string }): Promise<void> {
+  await desk.getByRole('textbox', { name: 'Name' }).fill(name);
+  await desk.getByRole('textbox', { name: 'Password' }).fill(password);
+  await desk.getByRole('button', { name: 'Sign in' }).click();
+}
