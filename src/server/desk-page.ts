@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Backend } from './backend.ts';
+import type { Config } from './config.ts';
 import type { HttpEnv } from './http.ts';
 import { isSecure } from './origin.ts';
 import { createSecret } from './random.ts';
@@ -12,31 +13,31 @@ export function serveDesk(app: Hono<HttpEnv>, backend: Backend, folder: StaticFo
     const path = c.req.path.slice('/desk/'.length);
     // Addresses without a file's ending are the page's own business.
     if (path === '' || !path.includes('.') || path === 'index.html') return page(c);
-    guard(c, backend, undefined);
-    return (await folder.serve(path, c.req.raw)) ?? c.notFound();
+    const file = await folder.serve(path, c.req.raw);
+    if (!file) return c.notFound();
+    for (const [name, value] of Object.entries(guardHeaders(backend.config, undefined))) file.headers.set(name, value);
+    return file;
   });
 
   async function page(c: Context<HttpEnv>): Promise<Response> {
     const html = await folder.text('index.html');
     if (html === undefined) return c.notFound();
     const nonce = createSecret(backend.random);
-    guard(c, backend, nonce);
-    c.header('Cache-Control', 'no-store');
-    return c.html(withNonce(html, nonce));
+    return c.html(withNonce(html, nonce), 200, { ...guardHeaders(backend.config, nonce), 'Cache-Control': 'no-store' });
   }
 }
 
-function guard(c: Context<HttpEnv>, { config }: Backend, nonce: string | undefined): void {
+function guardHeaders(config: Config, nonce: string | undefined): Record<string, string> {
   const scripts = nonce === undefined ? "'none'" : `'nonce-${nonce}'`;
-  c.header(
-    'Content-Security-Policy',
-    `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
-  );
-  c.header('Cross-Origin-Opener-Policy', 'same-origin');
-  c.header('Cross-Origin-Resource-Policy', 'same-origin');
-  c.header('Permissions-Policy', 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()');
-  c.header('Referrer-Policy', 'no-referrer');
-  if (isSecure(config)) c.header('Strict-Transport-Security', 'max-age=31536000');
+  return {
+    'Content-Security-Policy': `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    ...(isSecure(config) && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  };
 }
 
 /** The built page names its scripts itself; only those get the number that lets them run. */

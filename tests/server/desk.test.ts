@@ -50,7 +50,7 @@ describe('signing in', () => {
     const server = await startServer({ port: 0, dataFolder: tempFolder() });
     onTestFinished(() => server.close());
     expect(server.firstSignIn).toEqual({ name: 'desk', password: expect.stringMatching(/^(?:[a-z2-9]{4}-){4}[a-z2-9]{4}$/) });
-    expect((await signIn(server, server.firstSignIn!)).cookie).not.toBe('');
+    expect((await signIn(server, server.firstSignIn)).cookie).not.toBe('');
   });
 
   test('ends when the agent signs out, on the line too', async () => {

@@ -16,7 +16,7 @@ export interface TestLine<Frame extends { type: string }> {
 }
 
 /** Opens a socket; fails with the HTTP status when it is refused. */
-export function openSocket<Frame extends { type: string }>(server: RunningServer, path: string, { headers, protocol, pong = true }: { headers: Record<string, string>; protocol?: string | undefined; pong?: boolean }): Promise<TestLine<Frame>> {
+export function openSocket<Frame extends { type: string }>(server: Pick<RunningServer, 'url'>, path: string, { headers, protocol, pong = true }: { headers: Record<string, string>; protocol?: string | undefined; pong?: boolean }): Promise<TestLine<Frame>> {
   const socket = new WebSocket(server.url.replace('http', 'ws') + path, protocol === undefined ? [] : [protocol], { headers });
   const frames: Frame[] = [];
   const unread: Frame[] = [];
@@ -61,18 +61,18 @@ export function openSocket<Frame extends { type: string }>(server: RunningServer
 }
 
 /** A visitor's line, not greeted yet. */
-export function dial(server: RunningServer, { origin = shopOrigin, protocol = lineProtocol, pong = true, path = '/v1/line' }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string } = {}): Promise<TestLine<ServerFrame>> {
+export function dial(server: Pick<RunningServer, 'url'>, { origin = shopOrigin, protocol = lineProtocol, pong = true, path = '/v1/line' }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string } = {}): Promise<TestLine<ServerFrame>> {
   return openSocket(server, path, { headers: origin === null ? {} : { Origin: origin }, protocol, pong });
 }
 
 /** A visitor's line after `welcome`. */
-export async function greet(server: RunningServer, token: string, hello: Record<string, unknown> = {}): Promise<TestLine<ServerFrame> & { readonly welcome: Extract<ServerFrame, { type: 'welcome' }> }> {
+export async function greet(server: Pick<RunningServer, 'url'>, token: string, hello: Record<string, unknown> = {}): Promise<TestLine<ServerFrame> & { readonly welcome: Extract<ServerFrame, { type: 'welcome' }> }> {
   const line = await dial(server);
   line.say({ type: 'hello', version: protocolVersion, token, ...hello });
   return Object.assign(line, { welcome: await line.next('welcome') });
 }
 
 /** A desk's line. */
-export function openDeskLine(server: RunningServer, cookie: string, origin: string = server.url): Promise<TestLine<DeskFrame>> {
+export function openDeskLine(server: Pick<RunningServer, 'url'>, cookie: string, origin: string = server.url): Promise<TestLine<DeskFrame>> {
   return openSocket(server, '/desk/line', { headers: { Origin: origin, Cookie: cookie } });
 }

@@ -91,7 +91,7 @@ describe('what is said', () => {
     const tabs = await Promise.all([arrive(server, device), arrive(server, device)]);
     const lines = await Promise.all(tabs.map(({ token }) => greet(server, token)));
     const stranger = await greet(server, (await arrive(server)).token);
-    for (let index = 0; index < 30; index += 1) await tabs[0]!.command('chat.send', { text: `Message ${index}` });
+    for (let index = 0; index < 30; index += 1) await tabs[0].command('chat.send', { text: `Message ${index}` });
     for (const line of lines) {
       await line.next('events', ({ events }) => events.some(({ seq }) => seq === 30));
       const seen = line.frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map(({ seq }) => seq) : []));

@@ -1,6 +1,7 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../src/server/index.ts';
-import { arrive } from './visitor.ts';
+import { arrive, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
 import { describeStore } from './store-suite.ts';
@@ -26,6 +27,30 @@ if ('skipped' in found) {
       expect(servers.filter(({ firstSignIn }) => firstSignIn !== undefined)).toHaveLength(1);
       const epochs = await Promise.all(servers.map(async (server) => (await (await arrive(server)).events()).epoch));
       expect(epochs[0]).toBe(epochs[1]);
+    });
+
+    test('connections cut while everybody writes lose nothing and double nothing', async () => {
+      const databaseUrl = await postgres.createDatabase();
+      const server = await startHouse({ databaseUrl, rates: { chat: { burst: 1_000, perSecond: 1_000 } } });
+      const visitor = await arrive(server);
+      const admin = new Client(databaseUrl);
+      await admin.connect();
+      const unanswered = new Map(Array.from({ length: 60 }, (_, index) => [newId(), `Message ${index}`]));
+      for (let round = 0; unanswered.size > 0; round += 1) {
+        const answers = Promise.all(
+          [...unanswered].map(async ([id, text]) => {
+            const { status, error } = await visitor.command('chat.send', { text }, { id });
+            if (status === 200) unanswered.delete(id);
+            else expect({ status, kind: error?.kind }).toEqual({ status: 503, kind: 'unavailable' });
+          }),
+        );
+        if (round < 3) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+        await answers;
+      }
+      await admin.end();
+      const { events } = await visitor.events();
+      expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      expect(new Set(events.map((event) => event.type === 'message' && event.text)).size).toBe(60);
     });
 
     test('the start line says how commits reach the disk', async () => {

@@ -87,7 +87,7 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       for (let round = 0; round < 5; round += 1) {
         const pair = await Promise.all([arrive(server), arrive(server)]);
         const answers = await Promise.all(pair.map((visitor) => visitor.command<BookedCallback>('callback.request', { ...callbackRequest, when: { is: 'slot', start: slot!.start } })));
-        expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+        expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 422]));
         expect(answers.find(({ status }) => status === 422)?.error).toMatchObject({ kind: 'refused', fields: { when: 'taken' } });
         expect((await freeSlots(server)).map(({ start }) => start)).not.toContain(slot!.start);
         const winner = answers.findIndex(({ status }) => status === 200);

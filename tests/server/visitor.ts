@@ -12,7 +12,7 @@ export interface Reply<Body> {
 }
 
 /** Anything a page of the shop may fetch. */
-export async function fetchAs<Body>(server: RunningServer, path: string, options: { token?: string; method?: string; json?: unknown; text?: string; headers?: Record<string, string> } = {}): Promise<Reply<Body>> {
+export async function fetchAs<Body>(server: Pick<RunningServer, 'url'>, path: string, options: { token?: string; method?: string; json?: unknown; text?: string; headers?: Record<string, string> } = {}): Promise<Reply<Body>> {
   const { token, json, text, headers } = options;
   const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
   const response = await fetch(server.url + path, {
@@ -33,7 +33,7 @@ export interface Visitor {
   callbacks(): Promise<BookedCallback[]>;
 }
 
-export async function arrive(server: RunningServer, device: string = newId()): Promise<Visitor> {
+export async function arrive(server: Pick<RunningServer, 'url'>, device: string = newId()): Promise<Visitor> {
   const { body } = await fetchAs<{ token: string }>(server, '/v1/visitors', { json: { device } });
   const { token } = body;
   return {
@@ -44,7 +44,7 @@ export async function arrive(server: RunningServer, device: string = newId()): P
   };
 }
 
-export async function freeSlots(server: RunningServer): Promise<Slot[]> {
+export async function freeSlots(server: Pick<RunningServer, 'url'>): Promise<Slot[]> {
   return (await fetchAs<{ slots: Slot[] }>(server, '/v1/callback/slots')).body.slots;
 }
 

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { dispatch } from '../../src/server/dispatch/index.ts';
+import type { Store } from '../../src/server/store/index.ts';
+import { startHeartbeat } from '../../src/server/heartbeat.ts';
+import { createPaperBackend } from './backend-on-paper.ts';
+
+const message = (text: string, id = 'command-0000000001') => ({ id, type: 'chat.send', context: {}, body: { text } });
+
+describe('without any socket', () => {
+  test('a line greets, acknowledges and tells', async () => {
+    const backend = await createPaperBackend();
+    const token = await backend.arrive();
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token });
+    expect(await paper.heard('welcome')).toMatchObject({ head: 0, now: backend.clock.now(), epoch: backend.store.epoch });
+    paper.say({ type: 'send', command: message('Hello') });
+    expect(await paper.heard('ack')).toMatchObject({ result: { seq: 1, at: backend.clock.now() } });
+    expect((await paper.heard('events')).events).toMatchObject([{ seq: 1, text: 'Hello', at: backend.clock.now() }]);
+  });
+
+  test('the same seed makes the same ids, numbers to quote included', async () => {
+    const references = await Promise.all(
+      [1, 2].map(async () => {
+        const backend = await createPaperBackend();
+        await backend.arrive();
+        const answer = await dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, { id: 'command-0000000001', type: 'contact.send', context: {}, body: { name: 'Ada', email: 'ada@example.org', message: 'Hello' } });
+        return answer.is === 'done' && answer.result;
+      }),
+    );
+    expect(references[0]).toEqual(references[1]);
+    expect(references[0]).toMatchObject({ reference: expect.stringMatching(/^DB-/) });
+  });
+
+  test('a line that says nothing is ended when its time is up, not before', async () => {
+    const backend = await createPaperBackend();
+    const paper = backend.line();
+    backend.clock.advance(4_999);
+    expect(paper.closedWith).toBeUndefined();
+    backend.clock.advance(1);
+    expect(paper.closedWith).toBe(4001);
+  });
+
+  test('a reader who takes nothing is cut off at 256 KiB', async () => {
+    const backend = await createPaperBackend();
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    await paper.heard('welcome');
+    paper.heldBytes = 256 * 1024;
+    paper.line.drain(1);
+    expect(paper.closedWith).toBeUndefined();
+    paper.heldBytes += 1;
+    paper.line.drain(1);
+    expect(paper.closedWith).toBe(4008);
+    expect(backend.presence.isOnline('visitor-1')).toBe(false);
+  });
+
+  test('heartbeats are spread over the beat and not all at one moment', async () => {
+    const backend = await createPaperBackend({ heartbeatMs: 20_000 });
+    const token = await backend.arrive();
+    const papers = Array.from({ length: 40 }, () => backend.line());
+    for (const paper of papers) paper.say({ type: 'hello', version: 1, token });
+    await Promise.all(papers.map((paper) => paper.heard('welcome')));
+    const stop = startHeartbeat(backend, { visitors: new Set(papers.map(({ line }) => line)), desks: new Set() });
+    const pings = () => papers.filter(({ frames }) => frames.some(({ type }) => type === 'ping')).length;
+    const counts: number[] = [];
+    for (let moment = 0; moment < 20; moment += 1) {
+      const before = pings();
+      backend.clock.advance(1_000);
+      // The beat asks the database; the next one begins when it has answered.
+      await backend.store.ping();
+      await new Promise((resolve) => setImmediate(resolve));
+      counts.push(pings() - before);
+    }
+    stop();
+    expect(pings()).toBe(40);
+    expect(Math.max(...counts)).toBe(2);
+  });
+});
+
+describe('an acknowledgement', () => {
+  test('is not given before the commit is through', async () => {
+    const held = holdCommits();
+    const backend = await createPaperBackend({}, held.wrap);
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    await paper.heard('welcome');
+    paper.say({ type: 'send', command: message('Hello') });
+    await held.reached;
+    expect(paper.frames.map(({ type }) => type)).toEqual(['welcome']);
+    held.release();
+    expect(await paper.heard('ack')).toMatchObject({ result: { seq: 1 } });
+  });
+
+  test('is not given when the commit fails; nothing is told, and saying it again does it', async () => {
+    let failures = 1;
+    const backend = await createPaperBackend({}, (store) => ({
+      ...store,
+      transaction: (work) =>
+        store.transaction(async (rows) => {
+          const result = await work(rows);
+          if (failures-- > 0) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+          return result;
+        }),
+    }));
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    await paper.heard('welcome');
+    paper.say({ type: 'send', command: message('Hello') });
+    expect(await paper.heard('nack')).toMatchObject({ error: { kind: 'unavailable', retryAfterMs: expect.any(Number) } });
+    paper.say({ type: 'send', command: message('Hello') });
+    expect(await paper.heard('ack')).toMatchObject({ result: { seq: 1 } });
+    expect((await paper.heard('events')).events).toHaveLength(1);
+  });
+
+  test('lost on the way is given again, though the limit is reached', async () => {
+    const backend = await createPaperBackend({ rates: { chat: { burst: 1, perSecond: 0.001 } } });
+    await backend.arrive();
+    const caller = { visitor: 'visitor-1', network: 'paper' };
+    const first = await dispatch(backend, caller, message('Hello'));
+    expect(await dispatch(backend, caller, message('Hello'))).toEqual(first);
+    expect(await dispatch(backend, caller, message('Hello', 'command-0000000002'))).toMatchObject({ is: 'refused', error: { kind: 'limited' } });
+  });
+});
+
+test('what is said between a greeting and its answer is neither lost nor told twice', async () => {
+  const slow = holdReads();
+  const backend = await createPaperBackend({}, slow.wrap);
+  const token = await backend.arrive();
+  const paper = backend.line();
+  slow.hold();
+  paper.say({ type: 'hello', version: 1, token });
+  await slow.reached();
+  // The line has subscribed and waits for the head of the log; meanwhile the log grows.
+  const said = dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, message('Meanwhile'));
+  await expect(said).resolves.toMatchObject({ is: 'done' });
+  slow.release();
+  const { head } = await paper.heard('welcome');
+  if (head === 0) expect((await paper.heard('events')).events).toMatchObject([{ seq: 1 }]);
+  else expect(paper.frames.filter(({ type }) => type === 'events')).toEqual([]);
+  expect(paper.frames[0]?.type).toBe('welcome');
+});
+
+/** A store that stops just before each commit. */
+function holdCommits() {
+  let reach = () => {};
+  let release = () => {};
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const wrap = (store: Store): Store => ({
+    ...store,
+    transaction: (work) =>
+      store.transaction(async (rows) => {
+        const result = await work(rows);
+        reach();
+        await released;
+        return result;
+      }),
+  });
+  return { wrap, reached, release: () => release() };
+}
+
+/** A store whose answer about a visitor's chat takes as long as one likes. */
+function holdReads() {
+  let gate = Promise.resolve();
+  let open = () => {};
+  let reach = () => {};
+  let reached = new Promise<void>((resolve) => (reach = resolve));
+  const wrap = (store: Store): Store => ({
+    ...store,
+    rows: {
+      ...store.rows,
+      conversations: {
+        ...store.rows.conversations,
+        async chatOf(visitor) {
+          const found = await store.rows.conversations.chatOf(visitor);
+          reach();
+          await gate;
+          return found;
+        },
+      },
+    },
+  });
+  return {
+    wrap,
+    hold() {
+      gate = new Promise((resolve) => (open = resolve));
+      reached = new Promise((resolve) => (reach = resolve));
+    },
+    reached: () => reached,
+    release: () => open(),
+  };
+}

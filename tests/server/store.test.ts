@@ -1,0 +1,87 @@
+import Libsql from 'libsql';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { sql } from 'kysely';
+import { startServer } from '../../src/server/index.ts';
+import { openLibsql } from '../../src/server/store/libsql.ts';
+import { migrate } from '../../src/server/store/migrate.ts';
+import { writeFailureOf } from '../../src/server/store/index.ts';
+import { startHouse, tempFolder } from './house.ts';
+
+test('the embedded database syncs the disk on every commit, and says so', async () => {
+  const server = await startHouse();
+  expect(server.sync).toBe('libsql, journal_mode=wal, synchronous=full');
+});
+
+describe('the schema', () => {
+  test('of a newer program is refused, and left as it is', async () => {
+    const dataFolder = tempFolder();
+    await (await startServer({ port: 0, dataFolder })).close();
+    const file = new Libsql(join(dataFolder, 'deskbell.db'));
+    file.exec('insert into schema_version (version) values (99)');
+    file.close();
+    await expect(startServer({ port: 0, dataFolder })).rejects.toMatchObject({ name: 'StartError', kind: 'newer', message: expect.stringContaining('schema version 99') });
+  });
+
+  test('whose change was cut short is as before, and the change is made at the next start', async () => {
+    const database = openLibsql(tempFolder());
+    onTestFinished(() => database.close());
+    const first = async (db: typeof database.queries) => void (await sql`create table one (x integer)`.execute(db));
+    const cut = async (db: typeof database.queries) => {
+      await sql`create table two (x integer)`.execute(db);
+      throw new Error('killed');
+    };
+    await expect(migrate(database, [first, cut])).rejects.toThrow('killed');
+    await expect(sql`select * from two`.execute(database.queries)).rejects.toThrow('no such table');
+    const second = async (db: typeof database.queries) => void (await sql`create table two (x integer)`.execute(db));
+    await migrate(database, [first, second]);
+    expect((await sql<{ version: number }>`select version from schema_version`.execute(database.queries)).rows).toEqual([{ version: 1 }, { version: 2 }]);
+    await migrate(database, [first, second]);
+  });
+
+  test('holds one chat for each visitor and one message for each command id, whoever writes', async () => {
+    const dataFolder = tempFolder();
+    await (await startServer({ port: 0, dataFolder })).close();
+    const file = new Libsql(join(dataFolder, 'deskbell.db'));
+    onTestFinished(() => void file.close());
+    file.exec(`insert into visitors values ('v', 'd', '{}', 0)`);
+    const conversation = (id: string, channel: string) => file.exec(`insert into conversations values ('${id}', 'v', '${channel}', 'open', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0)`);
+    conversation('a', 'chat');
+    conversation('b', 'contact');
+    conversation('c', 'contact');
+    expect(() => conversation('d', 'chat')).toThrow('UNIQUE');
+    const event = (seq: number, command: string) => file.exec(`insert into events values ('a', ${seq}, 'message', 'visitor', null, 'x', ${command}, 0)`);
+    event(1, `'one'`);
+    event(2, 'null');
+    event(3, 'null');
+    expect(() => event(4, `'one'`)).toThrow('UNIQUE');
+    expect(() => event(3, `'two'`)).toThrow('UNIQUE');
+  });
+});
+
+test.each([
+  ['SQLITE_BUSY', 'later'],
+  ['SQLITE_FULL', 'later'],
+  ['SQLITE_IOERR_WRITE', 'later'],
+  ['SQLITE_CONSTRAINT_UNIQUE', 'conflict'],
+  ['SQLITE_CONSTRAINT_PRIMARYKEY', 'conflict'],
+  ['SQLITE_CONSTRAINT_NOTNULL', 'bug'],
+  ['SQLITE_ERROR', 'bug'],
+  ['23505', 'conflict'],
+  ['23502', 'bug'],
+  ['42P01', 'bug'],
+  ['40001', 'later'],
+  ['40P01', 'later'],
+  ['53100', 'later'],
+  ['57P01', 'later'],
+  ['ECONNREFUSED', 'later'],
+  ['ECONNRESET', 'later'],
+])('a failure with the code %s means: %s', (code, means) => {
+  expect(writeFailureOf(Object.assign(new Error('words that may change'), { code }))).toBe(means);
+});
+
+test('a lost connection means later, and anything else is a bug', () => {
+  expect(writeFailureOf(new Error('Connection terminated unexpectedly'))).toBe('later');
+  expect(writeFailureOf(new Error('timeout exceeded when trying to connect'))).toBe('later');
+  for (const thrown of [new TypeError('x is not a function'), null, undefined, 'text']) expect(writeFailureOf(thrown)).toBe('bug');
+});
