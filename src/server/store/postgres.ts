@@ -16,8 +16,11 @@ export async function openPostgres(url: string, log: Log): Promise<Database> {
     // Milliseconds and sequence numbers fit a JavaScript number; set here, not in pg's global table.
     types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });
-  // A database that restarts breaks idle connections; without a listener that would end the process.
-  pool.on('error', (error) => log.error('database connection lost', error));
+  // A database that restarts breaks connections, idle ones and those between two queries of a transaction. Each says so
+  // apart, and what nobody hears ends the process; the query that follows fails and is answered.
+  const onLoss = (error: Error) => log.error('database connection lost', error);
+  pool.on('error', onLoss);
+  pool.on('connect', (client) => void client.on('error', onLoss));
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     const commits = await setting(queries, 'synchronous_commit');
