@@ -147,6 +147,8 @@ describe('the list', () => {
     fireEvent.input(screen.getByRole('textbox', { name: 'Reply' }), { target: { value: 'half a thought' } });
     await room.open('two');
     expect(screen.getByRole('link', { name: /one/ }).textContent).toContain('Draft: half a thought');
+    await room.open('one');
+    expect(document.querySelector('[data-conversation="one"] .desk-row-excerpt')?.textContent).toBe('Excerpt of one');
   });
 
   it('leaves links to the browser when a key asks for a new tab', async () => {

@@ -34,8 +34,6 @@ export const en = {
   'error.broken': 'The server gave an answer this page does not understand. Reloading the page may help.',
   'error.retry': 'Try again',
 
-  'line.connecting': 'Connecting',
-  'line.open': 'Live',
   'line.waiting': 'Connection lost. Reconnecting…',
   'line.offline': 'No network. New messages will appear when it is back.',
 
@@ -59,6 +57,9 @@ export const en = {
   'key.send': 'Send the reply',
   'key.break': 'New line in the reply',
   'key.or': 'or',
+  'key-name.enter': 'Enter',
+  'key-name.break': 'Shift Enter',
+  'key-name.escape': 'Esc',
 
   'inbox.label': 'Conversations',
   'inbox.search': 'Search',
@@ -135,7 +136,7 @@ export const en = {
   'log.discard': 'Discard',
   'log.typing': '{name} is typing',
   'log.system': 'Automatic message',
-  'log.said': '{name} wrote',
+  'log.said': '{name} wrote: {text}',
   'log.you': 'You',
   'log.newest': 'New messages',
 

@@ -5,16 +5,20 @@ import { IconButton } from '../../ui/index.ts';
 import type { DeskWords } from '../text/en.ts';
 import { useDesk } from './context.ts';
 
-const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly string[] }[] = [
+/** Keys that are called by what is printed on them. */
+const signs = ['j', 'k', 'n', 'r', 'e', 'u', '/', '?', '↓', '↑'] as const;
+type Sign = (typeof signs)[number];
+
+const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (keyof DeskWords | Sign)[] }[] = [
   { does: 'key.next', keys: ['j', '↓'] },
   { does: 'key.previous', keys: ['k', '↑'] },
   { does: 'key.unread', keys: ['n'] },
   { does: 'key.reply', keys: ['r'] },
-  { does: 'key.send', keys: ['Enter'] },
-  { does: 'key.break', keys: ['Shift Enter'] },
+  { does: 'key.send', keys: ['key-name.enter'] },
+  { does: 'key.break', keys: ['key-name.break'] },
   { does: 'key.done', keys: ['e'] },
   { does: 'key.search', keys: ['/'] },
-  { does: 'key.back', keys: ['u', 'Esc'] },
+  { does: 'key.back', keys: ['u', 'key-name.escape'] },
   { does: 'key.help', keys: ['?'] },
 ];
 
@@ -27,13 +31,7 @@ export function Help({ open }: { readonly open: Signal<boolean> }) {
     else dialog.current?.close();
   });
   return (
-    <dialog
-      class="desk-help"
-      ref={dialog}
-      aria-labelledby="desk-help-title"
-      closedby="any"
-      onClose={() => (open.value = false)}
-    >
+    <dialog class="desk-help" ref={dialog} aria-labelledby="desk-help-title" closedby="any" onClose={() => (open.value = false)}>
       <div class="desk-help-body">
         <header>
           <h2 id="desk-help-title">{say('help')}</h2>
@@ -45,10 +43,10 @@ export function Help({ open }: { readonly open: Signal<boolean> }) {
               <dt>{say(does)}</dt>
               <dd>
                 {alternatives.map((key, index) => (
-                  <>
+                  <span key={key}>
                     {index > 0 && <span> {say('key.or')} </span>}
-                    <kbd>{key}</kbd>
-                  </>
+                    <kbd>{isSign(key) ? key : say(key)}</kbd>
+                  </span>
                 ))}
               </dd>
             </div>
@@ -58,4 +56,8 @@ export function Help({ open }: { readonly open: Signal<boolean> }) {
       </div>
     </dialog>
   );
+}
+
+function isSign(key: string): key is Sign {
+  return (signs as readonly string[]).includes(key);
 }

@@ -40,7 +40,7 @@ export function InboxFilter() {
             <span class="desk-tab-name">{say(`channel.${channel}`)}</span>
             <span class="desk-count" data-unread={counts[channel].unread > 0 || undefined}>
               {counts[channel].all}
-              {counts[channel].unread > 0 && <span class="db-unseen">, {say('inbox.unread-count', { count: counts[channel].unread })}</span>}
+              {counts[channel].unread > 0 && <span class="db-unseen"> {say('inbox.unread-count', { count: counts[channel].unread })}</span>}
             </span>
           </button>
         ))}

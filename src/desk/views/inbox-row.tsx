@@ -76,11 +76,12 @@ function Excerpt({ id, text, lines }: { readonly id: string; readonly text: stri
   // A draft may be anything that was ever pasted; a row shows two lines of it.
   const own = written?.unsent[0]?.text ?? (written?.text.slice(0, 300).trim() || undefined);
   // The one being written is before everybody's eyes; repeating it letter by letter in the list is noise.
-  const shown = own !== undefined && (desk.open.value?.id !== id || written?.unsent.length);
+  const unsent = (written?.unsent.length ?? 0) > 0;
+  const shown = own !== undefined && (unsent || desk.open.value?.id !== id);
   if (!shown && !text) return null;
   return (
     <span class="desk-row-excerpt" data-lines={lines} dir="auto">
-      {shown && <em data-tone={written?.unsent.length ? 'danger' : 'draft'}>{say(written?.unsent.length ? 'row.unsent' : 'row.draft')} </em>}
+      {shown && <em data-tone={unsent ? 'danger' : 'draft'}>{say(unsent ? 'row.unsent' : 'row.draft')} </em>}
       {shown ? own : text}
     </span>
   );

@@ -99,7 +99,7 @@ function Announcer({ conversation, name }: { readonly conversation: Conversation
     const last = conversation.events.value.at(-1);
     if (!last || last.seq <= known.current) return;
     known.current = last.seq;
-    if (last.type === 'message' && last.from.side === 'visitor') words.value = `${say('log.said', { name })}: ${last.text}`;
+    if (last.type === 'message' && last.from.side === 'visitor') words.value = say('log.said', { name, text: last.text });
   });
   return (
     <div class="db-unseen" aria-live="polite">
