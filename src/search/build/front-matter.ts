@@ -16,7 +16,7 @@ export interface FrontMatter {
 
 /** Cuts the front matter off an article and reads it. `line` is where the text that remains begins. */
 export function readFrontMatter(source: string, file: string, report: Report): { matter: FrontMatter; text: string; line: number } {
-  const block = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
+  const block = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(source);
   if (block === null) return { matter: matterOf({}, () => {}), text: source, line: 1 };
   const line = block[0].split('\n').length;
 
@@ -26,21 +26,21 @@ export function readFrontMatter(source: string, file: string, report: Report): {
     const at = 1 + (error.linePos?.[0].line ?? 1);
     report.add('front-matter', { file, line: at }, `The front matter cannot be read: ${error.message.split('\n')[0] ?? ''}`);
   }
-  const data: unknown = document.errors.length > 0 ? {} : document.toJS();
-  const complain = (message: string) => report.add('front-matter', { file, line: 1 }, message);
-  if (data !== null && data !== undefined && (typeof data !== 'object' || Array.isArray(data))) {
-    complain('The front matter is not a list of names and values.');
-    return { matter: matterOf({}, complain), text: source.slice(block[0].length), line };
+  const data: unknown = document.errors.length > 0 ? {} : (document.toJS() ?? {});
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    report.add('front-matter', { file, line: 1 }, 'The front matter is not a list of names and values.');
   }
-  return { matter: matterOf((data ?? {}) as Readonly<Record<string, unknown>>, complain), text: source.slice(block[0].length), line };
+  const complain = (message: string) => report.add('front-matter-value', { file, line: 1 }, message);
+  return { matter: matterOf(Object(data) as Readonly<Record<string, unknown>>, complain), text: source.slice(block[0].length), line };
 }
 
 function matterOf(data: Readonly<Record<string, unknown>>, complain: (message: string) => void): FrontMatter {
   const popularity = Number(textOf(data['popularity']) || 0);
   const isScore = popularity >= 0 && popularity <= 100;
-  if (!isScore) complain(`popularity must be a number from 0 to 100, not "${textOf(data['popularity'])}".`);
-  const updated = textOf(data['updated'] ?? data['date'] ?? data['lastmod']).slice(0, 10);
-  if (updated !== '' && !/^\d{4}-\d\d-\d\d$/.test(updated)) complain(`updated must be a day such as 2026-07-22, not "${updated}".`);
+  if (!isScore) complain(`popularity must be a number from 0 to 100, not "${textOf(data['popularity'])}"; it counts as 0.`);
+  const day = textOf(data['updated'] ?? data['date'] ?? data['lastmod']).slice(0, 10);
+  const isDay = day === '' || /^\d{4}-\d\d-\d\d$/.test(day);
+  if (!isDay) complain(`updated must be a day such as 2026-07-22, not "${day}"; it is left out.`);
   const title = textOf(data['title']);
   const id = textOf(data['id']);
   const category = textOf(data['category']);
@@ -52,7 +52,7 @@ function matterOf(data: Readonly<Record<string, unknown>>, complain: (message: s
     questions: listOf(data['questions'], /\n/),
     pages: listOf(data['pages'], /[\s,]+/),
     popularity: isScore ? popularity : 0,
-    updated,
+    updated: isDay ? day : '',
     isDraft: textOf(data['draft']) === 'true',
   };
 }

@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning' | 'note';
 export type FindingKind =
   | 'duplicate-id'
   | 'front-matter'
+  | 'front-matter-value'
   | 'not-text'
   | 'no-articles'
   | 'title-missing'
@@ -25,6 +26,7 @@ const severities: Readonly<Record<FindingKind, Severity>> = {
   'front-matter': 'error',
   'not-text': 'error',
   'no-articles': 'error',
+  'front-matter-value': 'warning',
   'title-missing': 'warning',
   'article-empty': 'warning',
   'image-missing': 'warning',
