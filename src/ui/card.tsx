@@ -26,11 +26,9 @@ export function Card({ icon, title, detail, light, onClick, href, badge, busy = 
         <Icon name={icon} />
       </span>
       <span class="db-card-words">
-        <span class="db-card-title" dir="auto">
-          {title}
-        </span>
+        <span class="db-card-title">{title}</span>
         {detail && (
-          <span class="db-card-detail" dir="auto">
+          <span class="db-card-detail">
             {light && <span class={`db-light db-${light}`} />}
             {detail}
           </span>

@@ -44,6 +44,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
       data-full={full.value || undefined}
       data-expanded={expanded.value || undefined}
       data-home={home || undefined}
+      data-short={(home && !searchable) || undefined}
       lang={settings.locale}
       dir={direction}
       onKeyDown={onKeyDown}

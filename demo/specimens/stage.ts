@@ -1,0 +1,59 @@
+import type { Adapter } from '../../src/channels/adapter.ts';
+import { mount, type Handle, type Options } from '../../src/index.ts';
+import { serveFaq, type FaqKind } from './faq.ts';
+import { createHand, type Hand } from './hand.ts';
+
+/** How a specimen is to be looked at; each is a word of the page's address. */
+export interface Look {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly dir: 'ltr' | 'rtl';
+  readonly accent: string | undefined;
+}
+
+/** One view in one state: what it stands on, and how one gets there. */
+export interface Specimen {
+  readonly view: string;
+  readonly state: string;
+  readonly options?: Partial<Options>;
+  readonly adapter?: () => Adapter;
+  /** Which FAQ there is. Default the usual one. */
+  readonly faq?: FaqKind;
+  /** Changes the page before the widget is on it. */
+  prepare?(): void;
+  /** Plays the visitor. */
+  act?(hand: Hand, handle: Handle): Promise<void> | void;
+}
+
+/** Puts a specimen on the page. Resolves when it is in its state. */
+export async function show(specimen: Specimen, { theme, dir, accent }: Look): Promise<void> {
+  const name = `specimen-${specimen.view}-${specimen.state}`;
+  await forget(name);
+  specimen.prepare?.();
+  const faq = serveFaq(specimen.faq ?? 'usual');
+  const adapter = specimen.adapter?.();
+  const options = {
+    name,
+    theme,
+    shop: 'Tülle',
+    email: 'help@tuelle.example',
+    phone: '+49 40 66969 140',
+    privacy: 'https://tuelle.example/privacy',
+    locale: dir === 'rtl' ? 'ar' : 'en-GB',
+    ...(faq ? { faq } : {}),
+    ...(accent ? { accent } : {}),
+    ...(adapter ? { adapter } : {}),
+    ...specimen.options,
+  } as Options;
+  const handle = mount(options);
+  await specimen.act?.(createHand(), handle);
+}
+
+/** Nothing of an earlier look is to be seen in this one. */
+async function forget(name: string): Promise<void> {
+  localStorage.removeItem(`${name}:engaged`);
+  sessionStorage.clear();
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve());
+  });
+}

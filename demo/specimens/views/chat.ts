@@ -1,0 +1,85 @@
+import { memory, type MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory/index.ts';
+import type { ChatEntry } from '../../../src/channels/chat/port.ts';
+import { blockStorage, goOffline, tomorrowAt } from '../conditions.ts';
+import type { Hand } from '../hand.ts';
+import type { Specimen } from '../stage.ts';
+
+const minuteMs = 60_000;
+const now = Date.now();
+const agent = { side: 'agent', name: 'Ada' } as const;
+const visitor = { side: 'visitor' } as const;
+
+const conversation: readonly ChatEntry[] = [
+  { id: '1', at: now - 26 * 60 * minuteMs, type: 'message', from: visitor, text: 'Hello! Is the Elbe pot in stock again?' },
+  { id: '2', at: now - 26 * 60 * minuteMs + 40_000, type: 'joined', agent: 'Ada' },
+  { id: '3', at: now - 25 * 60 * minuteMs, type: 'message', from: agent, text: 'Hello, this is Ada. From Tuesday on it is.' },
+  { id: '4', at: now - 25 * 60 * minuteMs + 30_000, type: 'message', from: agent, text: 'You can leave your address here: https://tuelle.example/pots/elbe?remind=1 and we write when it is.' },
+  { id: '5', at: now - 6 * minuteMs, type: 'message', from: visitor, text: 'Great, thank you.\nAnd what does it hold?' },
+  { id: '6', at: now - 4 * minuteMs, type: 'message', from: agent, text: '0.8 l, that is four cups.' },
+];
+
+const strange: readonly ChatEntry[] = [
+  { id: '1', at: now - 5 * minuteMs, type: 'message', from: visitor, text: 'Superlongword'.repeat(20) },
+  { id: '2', at: now - 4 * minuteMs, type: 'message', from: { side: 'agent', name: 'Ad‮a <i>Support Team</i>' }, text: '<img src=x onerror=alert(1)> javascript:alert(1) 👩‍👩‍👧‍👦' },
+  { id: '3', at: now - 3 * minuteMs, type: 'message', from: visitor, text: 'مرحبا، أين طلبي رقم TU-2026-118؟' },
+  { id: '4', at: now - 2 * minuteMs, type: 'message', from: agent, text: `Zalgo: ${'Z̵̡̢̛͖̣̦̝͕̞̫͉̪̈́̄̍͒̓̆'.repeat(4)}` },
+];
+
+interface Play extends MemoryOptions {
+  readonly trouble?: (shop: MemoryAdapter) => void;
+  readonly prepare?: () => void;
+  readonly act?: (hand: Hand, shop: MemoryAdapter) => Promise<void>;
+}
+
+function specimen(state: string, { trouble, prepare, act, ...options }: Play = {}): Specimen {
+  let shop: MemoryAdapter;
+  return {
+    view: 'chat',
+    state,
+    adapter() {
+      shop = memory(options);
+      trouble?.(shop);
+      return shop;
+    },
+    ...(prepare ? { prepare } : {}),
+    act: async (hand, handle) => {
+      await handle.open('chat');
+      await hand.see('.db-panel textarea');
+      await act?.(hand, shop);
+    },
+  };
+}
+
+async function say(hand: Hand, words: string): Promise<void> {
+  await hand.fill('Message', words);
+  await hand.press('Send');
+}
+
+const closed = { availability: { is: 'closed', opensAt: tomorrowAt(9) }, features: { typing: true, receipts: true } } as const;
+
+/** The conversation. */
+export const chatSpecimens: readonly Specimen[] = [
+  specimen('empty'),
+  specimen('conversation', { history: conversation }),
+  specimen('strange', { history: strange }),
+  specimen('typing', { history: conversation, act: async (hand, shop) => {
+    await hand.see('.db-panel [role=log] *');
+    shop.agent.typing(true);
+  } }),
+  specimen('sent', { history: conversation, act: (hand) => say(hand, 'Perfect.') }),
+  specimen('sending', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'hang'), act: (hand) => say(hand, 'Perfect.') }),
+  specimen('unavailable', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'unavailable'), act: (hand) => say(hand, 'Perfect.') }),
+  specimen('refused', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'refused'), act: (hand) => say(hand, 'Perfect.') }),
+  specimen('too-long', { history: conversation, act: (hand) => hand.fill('Message', 'Long. '.repeat(900)) }),
+  specimen('connecting', { trouble: (shop) => shop.fail('*', 'hang') }),
+  specimen('down', { trouble: (shop) => shop.fail('*', 'unavailable') }),
+  specimen('reconnecting', { history: conversation, act: async (hand, shop) => {
+    await hand.see('.db-panel [role=log] *');
+    shop.fail('*', 'unavailable');
+    shop.cutLines();
+  } }),
+  specimen('offline', { history: conversation, prepare: goOffline, trouble: (shop) => shop.fail('*', 'offline'), act: (hand) => say(hand, 'In the train') }),
+  specimen('outside-hours', { offers: { chat: closed } }),
+  specimen('ended', { history: [...conversation, { id: '7', at: now - minuteMs, type: 'closed' }] }),
+  specimen('storage-blocked', { history: conversation, prepare: blockStorage, trouble: (shop) => shop.fail('chat.send', 'hang'), act: (hand) => say(hand, 'Hello?') }),
+];
