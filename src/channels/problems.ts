@@ -18,7 +18,7 @@ export function mend(problems: FieldProblems, wrong: FieldProblems, names: reado
 /** What {@link sayProblems} needs to know. */
 export interface SayProblemsOptions<Words extends Phrases> {
   readonly say: Say<Words>;
-  /** The room's phrases; only their keys are read. A problem of a field is said as `<field>.<problem>` or `any.<problem>`. */
+  /** The room's phrases; only their keys are read. A problem is said as `<field>.<problem>`, `any.<problem>` or `any.invalid`. */
   readonly phrases: Words;
   readonly problems: FieldProblems;
   /** What is typed, by the same names; told back where the length is what is wrong. */
@@ -31,8 +31,7 @@ export function sayProblems<Words extends Phrases>({ say, phrases, problems, fie
   const typed = new Map<string, unknown>(Object.entries(fields));
   return Object.fromEntries(
     Object.entries(problems).map(([field, problem]) => {
-      const own = `${field}.${problem}`;
-      const key = (Object.hasOwn(phrases, own) ? own : `any.${problem}`) as keyof Words & string;
+      const key = [`${field}.${problem}`, `any.${problem}`].find((one) => Object.hasOwn(phrases, one)) ?? 'any.invalid';
       return [field, say(key, { length: String(typed.get(field) ?? '').length, max: maxLengths[field] ?? 0 })];
     }),
   );

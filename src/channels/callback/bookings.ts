@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import * as v from 'valibot';
-import { BookedCallbackSchema, type BookedCallback } from '../../protocol/index.ts';
+import { BookedCallbackSchema, CallTimeSchema, type BookedCallback } from '../../protocol/index.ts';
 import type { ChannelContext } from '../channel.ts';
-import type { Followed } from '../progress.ts';
+import type { Letter } from '../letters.ts';
 import { createQuestion } from './asked.ts';
 import type { CallbackPort } from './port.ts';
 import type { CallbackPhrases } from './text/en.ts';
@@ -13,7 +13,7 @@ export interface Booking {
   /** It was booked or changed on this page, as opposed to found when coming back. */
   readonly isFresh: boolean;
   /** Another time or a cancellation on its way, or refused. */
-  readonly change?: { readonly what: 'move' | 'cancel'; readonly letter: Followed } | undefined;
+  readonly change?: { readonly what: 'move' | 'cancel'; readonly letter: Letter } | undefined;
 }
 
 /** This visitor's calls, as far as they are known here. */
@@ -32,13 +32,16 @@ export function readBooked(answer: unknown): BookedCallback | undefined {
 }
 
 /** What a change changes. */
-export function whatOf({ draft }: Followed): 'move' | 'cancel' {
+export function whatOf({ draft }: Letter): 'move' | 'cancel' {
   return draft.type === 'callback.move' ? 'move' : 'cancel';
 }
 
+/** What a move or a cancellation says. */
+export const ChangeSchema = v.object({ callback: v.string(), when: v.optional(CallTimeSchema) });
+
 /** The call a move or a cancellation is about. */
-function callbackOf(body: unknown): string | undefined {
-  return typeof body === 'object' && body !== null && 'callback' in body && typeof body.callback === 'string' ? body.callback : undefined;
+function callbackOf({ draft: { type, body } }: Letter): string | undefined {
+  return type !== 'callback.request' && v.is(ChangeSchema, body) ? body.callback : undefined;
 }
 
 /** The phrase for a change that is not through yet, or never will be. Until it is, the call is as it was. */
@@ -52,7 +55,7 @@ export function newsOf({ what, letter }: NonNullable<Booking['change']>): keyof 
 }
 
 /** Keeps the calls of a visitor: those of the backend's list and those that were booked here since. */
-export function createBookings(context: ChannelContext<CallbackPort>, letters: ReadonlySignal<readonly Followed[]>): Bookings {
+export function createBookings(context: ChannelContext<CallbackPort>, letters: ReadonlySignal<readonly Letter[]>): Bookings {
   const { list } = context.port;
   const fresh = signal<ReadonlyMap<string, BookedCallback>>(new Map());
   let beforeAsking = fresh.peek();
@@ -82,7 +85,7 @@ export function createBookings(context: ChannelContext<CallbackPort>, letters: R
   });
 
   function changeOf(id: string): Booking['change'] {
-    const letter = letters.value.findLast(({ draft }) => draft.type !== 'callback.request' && callbackOf(draft.body) === id);
+    const letter = letters.value.findLast((one) => callbackOf(one) === id);
     return letter && letter.progress.value.is !== 'sent' ? { what: whatOf(letter), letter } : undefined;
   }
 

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import type { Call } from '../../core/contract.ts';
 import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
-import { CallbackRequestSchema, commandSchemas, limits, type CallbackOffer, type CallTime, type FieldProblems } from '../../protocol/index.ts';
+import { CallbackRequestSchema, limits, type CallbackOffer, type CallTime, type FieldProblems } from '../../protocol/index.ts';
 import { createCarried } from '../carried.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
+import { followLetters, type Letter } from '../letters.ts';
 import { openPersonNotes } from '../person.ts';
 import { mend } from '../problems.ts';
-import { followAll, type Followed } from '../progress.ts';
-import { createBookings, newsOf, readBooked, whatOf, type Booking } from './bookings.ts';
+import { ChangeSchema, createBookings, newsOf, readBooked, whatOf, type Booking } from './bookings.ts';
 import { countryOf } from './calling-codes.ts';
 import type { CallbackPort } from './port.ts';
 import { check, emptyFields, fieldsOf, type CallbackFields } from './request.ts';
@@ -25,7 +25,7 @@ export interface CallbackModel extends ChannelModel {
   readonly consentSentence: string;
   readonly problems: ReadonlySignal<FieldProblems>;
   /** The request that is on its way, kept or refused. Absent: there is none, and the form may be shown. */
-  readonly asking: ReadonlySignal<Followed | undefined>;
+  readonly asking: ReadonlySignal<Letter | undefined>;
   readonly bookings: ReadonlySignal<readonly Booking[]>;
   /** Whether the visitor wants the form, although there is a call already. */
   readonly another: ReadonlySignal<boolean>;
@@ -41,13 +41,13 @@ export interface CallbackModel extends ChannelModel {
   /** Tries what waits now. */
   hurry(): void;
   /** Puts a request that did not go out back into the form. */
-  takeBack(letter: Followed): void;
+  takeBack(letter: Letter): void;
   /** Sends a refused request once more, as it is. */
-  sendAgain(letter: Followed): void;
+  sendAgain(letter: Letter): void;
   move(booking: Booking, when: CallTime): void;
   cancel(booking: Booking): void;
   /** Gives up a change that waits or was refused. */
-  giveUp(letter: Followed): void;
+  giveUp(letter: Letter): void;
 }
 
 /** Starts "call me". */
@@ -57,7 +57,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   const notes = openPersonNotes(context);
   const carried = createCarried(journey);
   const timetable = createTimetable(context);
-  const letters = followAll({ outbox, platform, channel: 'callback', onProgress });
+  const letters = followLetters({ context, channel: 'callback', onProgress });
   const bookings = createBookings(context, letters.all);
   const consent = signal(false);
   const problems = signal<FieldProblems>({});
@@ -99,8 +99,9 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   /** Bodies are parsed, because they may have been kept by another version of us. */
   function deliver({ type, body }: Draft, call: Call): Promise<unknown> {
     if (type === 'callback.request') return port.request(v.parse(CallbackRequestSchema, body), call);
-    if (type === 'callback.move' && port.move) return port.move(v.parse(commandSchemas[type].body, body), call);
-    if (type === 'callback.cancel' && port.cancel) return port.cancel(v.parse(commandSchemas[type].body, body).callback, call);
+    const { callback, when } = v.parse(ChangeSchema, body);
+    if (type === 'callback.move' && when && port.move) return port.move({ callback, when }, call);
+    if (type === 'callback.cancel' && port.cancel) return port.cancel(callback, call);
     throw call.error('unsupported', { message: `This backend cannot do ${type}.` });
   }
 
@@ -120,7 +121,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     if (found) half.type({ note: found.words });
   }
 
-  function onProgress(letter: Followed) {
+  function onProgress(letter: Letter) {
     const { draft, progress } = letter;
     const now = progress.peek();
     const isRequest = draft.type === 'callback.request';
@@ -136,14 +137,13 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
     if (now.is === 'sent') another.value = false;
     if (now.is === 'refused' && Object.keys(now.error.fields).length > 0) {
-      takeBackDraft(draft);
-      problems.value = now.error.fields;
+      takeBack(draft);
       if (now.error.fields['when']) half.type({ when: timetable.hasSlots ? 'slot' : '' });
     }
   }
 
   /** Once for each piece of news: an attempt that fails like the one before is none. */
-  function announceChange(letter: Followed) {
+  function announceChange(letter: Letter) {
     const { is } = letter.progress.peek();
     const what = whatOf(letter);
     const news = is === 'sent' ? (what === 'move' ? 'moved' : 'cancelled') : newsOf({ what, letter });
@@ -162,16 +162,18 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     carried.sent();
   }
 
-  function takeBackDraft({ id, body, state }: Draft) {
+  function takeBack({ id, body, state }: Draft) {
+    const now = state.peek();
     // Too late: it may be arriving just now.
-    if (state.peek().is === 'sending') return;
+    if (now.is === 'sending') return;
     half.type(fieldsOf(body));
+    problems.value = now.is === 'refused' ? now.error.fields : {};
     another.value = true;
     outbox.dismiss(id);
   }
 
   function submit(type: string, body: unknown) {
-    letters.add(outbox.submit({ channel: 'callback', type, body }));
+    outbox.submit({ channel: 'callback', type, body });
     context.engaged();
   }
 
@@ -200,8 +202,10 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
       if (change.name !== undefined) notes.note({ name: change.name });
       if (change.note !== undefined) carried.typed(change.note);
       const offer = timetable.offer.peek();
-      const country = change.phone !== undefined && offer.is === 'known' && countryOf(change.phone, offer.value.countries, fields.peek().country);
-      if (country) half.type({ country });
+      if (change.phone !== undefined && offer.is === 'known') {
+        const country = countryOf(change.phone, offer.value.countries, fields.peek().country);
+        if (country) half.type({ country });
+      }
       // A number is right or wrong together with its country.
       mendProblems('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
     },
@@ -224,10 +228,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
 
     hurry: () => outbox.hurry('callback'),
 
-    takeBack({ draft }) {
-      takeBackDraft(draft);
-      problems.value = {};
-    },
+    takeBack: ({ draft }) => takeBack(draft),
 
     sendAgain({ draft }) {
       outbox.dismiss(draft.id);

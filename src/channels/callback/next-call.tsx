@@ -1,7 +1,7 @@
 import { Button } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
+import { Undelivered } from '../undelivered.tsx';
 import { Invitation } from './invitation.tsx';
-import { RequestOutcome } from './outcome.tsx';
 import type { CallbackViewProps } from './view.tsx';
 
 /** The form for a call, or what became of it; with a call booked already, only the way there. */
@@ -15,7 +15,7 @@ export function NextCall(props: CallbackViewProps & { readonly isAnother: boolea
   return (
     <div class="db-callback-next" ref={area}>
       {letter && !isBusy ? (
-        <RequestOutcome {...props} letter={letter} />
+        <Undelivered model={model} say={say} letter={letter} />
       ) : isForm ? (
         <Invitation {...props} busy={isBusy} />
       ) : (

@@ -1,11 +1,12 @@
 import { Button, Notice } from '../../ui/index.ts';
-import type { Followed } from '../progress.ts';
+import type { Letter } from '../letters.ts';
+import { KeptActions, TakeBack } from '../undelivered.tsx';
 import { receiptOf } from './model.ts';
-import { Excerpt, TakeBack, TryNow } from './outcome.tsx';
+import { Excerpt } from './outcome.tsx';
 import type { ContactViewProps } from './view.tsx';
 
 /** News of something that was written on an earlier page, above the form. */
-export function EarlierLetter(props: ContactViewProps & { readonly letter: Followed }) {
+export function EarlierLetter(props: ContactViewProps & { readonly letter: Letter }) {
   const { model, say, letter } = props;
   const progress = letter.progress.value;
   if (progress.is === 'sent') {
@@ -23,15 +24,16 @@ export function EarlierLetter(props: ContactViewProps & { readonly letter: Follo
       icon={isKept ? 'clock' : undefined}
       title={say(isKept ? 'earlierKept' : 'earlierRefused')}
       actions={
-        <>
-          {isKept && <TryNow model={model} say={say} trying={progress.trying} />}
-          <TakeBack model={model} say={say} letter={letter} disabled={isKept && progress.trying} />
-          {!isKept && (
+        isKept ? (
+          <KeptActions model={model} say={say} letter={letter} />
+        ) : (
+          <>
+            <TakeBack model={model} say={say} letter={letter} />
             <Button kind="quiet" icon="trash" onClick={() => model.putAway(letter)}>
               {say('discard')}
             </Button>
-          )}
-        </>
+          </>
+        )
       }
     >
       <Excerpt letter={letter} />

@@ -6,9 +6,9 @@ import type { Say } from '../../core/text.ts';
 import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCarried } from '../carried.ts';
+import { followLetters, type Letter } from '../letters.ts';
 import { openPersonNotes } from '../person.ts';
 import { mend } from '../problems.ts';
-import { followAll, type Followed } from '../progress.ts';
 import type { ContactPort } from './port.ts';
 import { check, emptyFields, fieldsOf, orderNumberRule, type ContactFields, type OrderNumberRule } from './request.ts';
 import type { ContactPhrases } from './text/en.ts';
@@ -21,9 +21,9 @@ export interface ContactModel extends ChannelModel {
   readonly orderNumber: ReadonlySignal<OrderNumberRule>;
   readonly problems: ReadonlySignal<FieldProblems>;
   /** What was sent from this form and is on its way, kept, there or refused. Absent: the form is being written. */
-  readonly letter: ReadonlySignal<Followed | undefined>;
+  readonly letter: ReadonlySignal<Letter | undefined>;
   /** What was written on earlier pages or in other tabs and has news. */
-  readonly earlier: ReadonlySignal<readonly Followed[]>;
+  readonly earlier: ReadonlySignal<readonly Letter[]>;
   /** The present, for saying times. */
   now(): number;
   /** Whether what waits outlives the tab. */
@@ -34,15 +34,15 @@ export interface ContactModel extends ChannelModel {
   /** Tries what waits now. */
   hurry(): void;
   /** Puts a letter that did not go out back into the form, together with what is written there. */
-  takeBack(letter: Followed): void;
+  takeBack(letter: Letter): void;
   /** Sends a refused letter once more, as it is. */
-  sendAgain(letter: Followed): void;
+  sendAgain(letter: Letter): void;
   /** Looks no more at this letter. One that still waits goes on waiting; one that was refused is thrown away. */
-  putAway(letter: Followed): void;
+  putAway(letter: Letter): void;
 }
 
 /** What a letter said. */
-export function requestOf(letter: Followed): ContactFields {
+export function requestOf(letter: Letter): ContactFields {
   return fieldsOf(letter.draft.body);
 }
 
@@ -72,7 +72,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   let offerKnown = false;
 
   const fields = computed((): ContactFields => ({ ...emptyFields, ...person.value, ...half.fields.value }));
-  const letters = followAll({ outbox, platform, channel: 'contact', onProgress });
+  const letters = followLetters({ context, channel: 'contact', onProgress });
   const letter = computed(() => letters.all.value.find(({ draft }) => draft.id === current.value));
   const earlier = computed(() =>
     letters.all.value.filter(({ draft, progress }) => draft.id !== current.value && progress.value.is !== 'sending'),
@@ -114,13 +114,10 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     if (found) half.type({ [found.searched ? 'subject' : 'message']: found.words });
   }
 
-  function onProgress({ draft, progress }: Followed) {
+  function onProgress({ draft, progress }: Letter) {
     const now = progress.peek();
     const isCurrent = draft.id === current.peek();
-    if (now.is === 'refused' && isCurrent && Object.keys(now.error.fields).length > 0) {
-      takeBackDraft(draft);
-      problems.value = now.error.fields;
-    }
+    if (now.is === 'refused' && isCurrent && Object.keys(now.error.fields).length > 0) takeBack(draft);
     if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
     // The current one takes the focus with its news, and is read out with it.
     if (isCurrent || !context.shown.peek()) return;
@@ -138,21 +135,21 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     carried.sent();
   }
 
-  function takeBackDraft({ id, body, state }: Draft) {
+  function takeBack({ id, body, state }: Draft) {
+    const now = state.peek();
     // Too late: it may be arriving just now, and what has arrived must not be written again.
-    if (state.peek().is === 'sending') return;
+    if (now.is === 'sending') return;
     const said = fieldsOf(body);
     const written = fields.peek().message.trim();
     const message = written && written !== said.message ? `${said.message}\n\n${written}` : said.message;
     half.type({ ...said, message });
+    problems.value = now.is === 'refused' ? now.error.fields : {};
     outbox.dismiss(id);
     current.value = undefined;
   }
 
   function submit(request: ContactRequest) {
-    const draft = outbox.submit({ channel: 'contact', type: 'contact.send', body: request });
-    current.value = draft.id;
-    letters.add(draft);
+    current.value = outbox.submit({ channel: 'contact', type: 'contact.send', body: request }).id;
     context.engaged();
   }
 
@@ -190,10 +187,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
 
     hurry: () => outbox.hurry('contact'),
 
-    takeBack({ draft }) {
-      takeBackDraft(draft);
-      problems.value = {};
-    },
+    takeBack: ({ draft }) => takeBack(draft),
 
     sendAgain({ draft }) {
       outbox.dismiss(draft.id);

@@ -274,7 +274,7 @@ describe('what became of it', () => {
     cleanup();
     kind = 'gone';
     const { press, settle, outbox, model } = await show({ send }, { platform: first.platform.reload() });
-    act(() => model.hurry());
+    model.hurry();
     await settle();
     expect(screen.getByText('A message you wrote earlier could not be sent')).toBeTruthy();
     await press('Delete it');

@@ -51,12 +51,6 @@ export const phrases = {
   'consent.consent': 'Please tick this. Without it we may not call you.',
   'any.required': 'Please fill this in.',
   'any.too-long': 'This has {length} characters. Please shorten it to {max}.',
-  'any.email': 'This does not look like an e-mail address.',
-  'any.phone': 'This does not look like a phone number.',
-  'any.country': 'Please choose a country.',
-  'any.consent': 'We need your agreement for this.',
-  'any.taken': 'This is taken already.',
-  'any.past': 'This is over already.',
   'any.invalid': 'Something is not right here. Please have another look.',
 
   // A call that is booked.

@@ -31,12 +31,6 @@ export const phrases = {
   'message.required': 'Please write what we can do for you.',
   'any.required': 'Please fill this in.',
   'any.too-long': 'This has {length} characters. Please shorten it to {max}.',
-  'any.email': 'This does not look like an e-mail address.',
-  'any.phone': 'This does not look like a phone number.',
-  'any.country': 'Please choose a country.',
-  'any.consent': 'We need your agreement for this.',
-  'any.taken': 'This is taken already.',
-  'any.past': 'This is over already.',
   'any.invalid': 'Something is not right here. Please have another look.',
 
   // It has arrived.
