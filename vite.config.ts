@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite';
 import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -16,14 +16,29 @@ const installed = [
 ];
 const external = (id: string) => installed.some((name) => id === name || id.startsWith(`${name}/`));
 
-/** A room is told by its folder: `channels/chat/room.ts` becomes `chat.js`. Flat, since some shops' hosts have no folders. */
-const roomName = (module: string | null | undefined) => {
-  const [, room, name] = /\/src\/(channels|adapters)\/([\w-]+)\//.exec(module ?? '') ?? [];
-  if (!room || !name) return undefined;
-  return room === 'adapters' ? `adapter-${name}` : name;
+/**
+ * A lazy file is told by its folder: `channels/chat/room.ts` becomes `chat.js`, `channels/faq/article.ts`
+ * `faq-article.js`. Flat, since some shops' hosts have no folders.
+ */
+const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) => {
+  const [, room, folder, file] = /\/src\/(channels|adapters)\/([\w-]+)\/([\w-]+)\.tsx?$/.exec(facadeModuleId ?? '') ?? [];
+  if (!room || !folder || !file) return `shared-${name}.js`;
+  if (room === 'adapters') return `adapter-${folder}.js`;
+  return file === 'room' ? `${folder}.js` : `${folder}-${file}.js`;
 };
-const chunkFileNames = (chunk: { name: string; facadeModuleId?: string | null }) =>
-  `${roomName(chunk.facadeModuleId) ?? chunk.name}.js`;
+
+/**
+ * Vite wraps every `import()` in a kilobyte that preloads style sheets. Ours are text inside the scripts, so there is
+ * never one to preload.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
 
 const define = { __DESKBELL_VERSION__: JSON.stringify(packageJson.version) };
 const plugins = () => [preact({ devToolsEnabled: false })];
@@ -39,10 +54,10 @@ const shared: InlineConfig = {
 /** The widget as shops load it: one entry and lazy rooms, everything bundled. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: plugins(),
+  plugins: [...plugins(), plainImports],
   build: {
     outDir: 'dist/cdn',
-    target: 'es2020',
+    target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
       input: { widget: here('src/widget/index.ts') },
@@ -53,9 +68,9 @@ const cdn = (): InlineConfig => ({
         chunkFileNames,
         codeSplitting: {
           groups: [
-            { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/, priority: 2 },
-            // Forms, lines and nothing else need the schemas: they must not ride along with the first open.
-            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/]/, priority: 1 },
+            { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/, priority: 1 },
+            // Forms and lines need the schemas, the first open must not.
+            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
           ],
         },
       },
@@ -66,10 +81,12 @@ const cdn = (): InlineConfig => ({
 /** The first kilobytes: a classic script that imports nothing. */
 const loader = (): InlineConfig => ({
   ...shared,
+  plugins: [plainImports],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
-    target: 'es2020',
+    target: 'es2022',
+    modulePreload: false,
     rolldownOptions: {
       input: { deskbell: here('src/loader/deskbell.ts') },
       output: { format: 'iife', entryFileNames: '[name].js' },
@@ -80,7 +97,7 @@ const loader = (): InlineConfig => ({
 /** The library: ES modules that leave every dependency to the installer. */
 const library = (): InlineConfig => ({
   ...shared,
-  plugins: plugins(),
+  plugins: [...plugins(), plainImports],
   build: {
     outDir: 'dist/npm',
     target: 'es2022',
