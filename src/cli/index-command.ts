@@ -15,6 +15,16 @@ interface IndexOptions {
   readonly force?: boolean;
 }
 
+/** What keeps a folder from being written, for people. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'you may not write there.'],
+  ['EPERM', 'you may not write there.'],
+  ['EROFS', 'the disk is read-only.'],
+  ['ENOSPC', 'the disk is full.'],
+  ['ENOTDIR', 'a part of its path is a file.'],
+  ['EEXIST', 'a part of its path is a file.'],
+]);
+
 /** `deskbell index`: builds an FAQ package from a folder of Markdown. */
 export function indexCommand(terminal: Terminal = createTerminal(process)): Command {
   return new Command('index')
@@ -54,13 +64,23 @@ async function runIndex(folder: string, options: IndexOptions, terminal: Termina
     throw new CommandError(exitCode.content, 'Nothing was written: mend the errors above first.');
   }
   if (options.check === true) await check(options.out, build.files);
-  else await writePackage(options.out, build.files, { force: options.force === true });
+  else await write(options.out, build.files, options.force === true);
 
   const size = sizeOf(build.files);
   say({ type: 'result', ok: true, out: options.out, ...countsOf(build), ...size });
   if (options.json === true || options.quiet === true) return;
   const done = options.check === true ? 'is up to date with' : 'holds';
   terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${build.articles} articles in "${options.locale}" (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
+}
+
+async function write(out: string, files: PackageFiles, force: boolean): Promise<void> {
+  try {
+    await writePackage(out, files, { force });
+  } catch (cause) {
+    const reason = reasons.get((cause as NodeJS.ErrnoException).code ?? '');
+    if (reason === undefined) throw cause;
+    throw new CommandError(exitCode.failure, `Cannot write ${out}: ${reason}`, { cause });
+  }
 }
 
 async function check(out: string, files: PackageFiles): Promise<void> {

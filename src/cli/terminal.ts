@@ -15,7 +15,7 @@ export type Colour = 'red' | 'yellow' | 'cyan' | 'green' | 'dim' | 'bold';
 
 /** The terminal of this process. Colour and progress are for people: not in pipes, not in CI, not against `NO_COLOR`. */
 export function createTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
-  const isWatched = stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'];
+  const isWatched = stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'];
   const isColoured = isWatched && !env['NO_COLOR'];
   let isShowing = false;
   const clear = () => {

@@ -25,7 +25,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 
 // Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic, tatweel, and what nobody sees. Not every
 // combining mark: in Indic scripts, Thai and kana they carry the word.
-const ornaments = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d]/g;
+const ornaments = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200d\u0640]/g;
 
 // What normalisation leaves alone although people type the other form.
 const twins: Readonly<Record<string, string>> = {

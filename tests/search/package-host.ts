@@ -21,7 +21,7 @@ export function createPackageHost(files: PackageFiles): PackageHost {
       const path = String(input).replace(hostUrl, '');
       asked.push(path);
       const body = served.get(path);
-      return body === undefined ? new Response('Not found', { status: 404 }) : new Response(body);
+      return body === undefined ? new Response('Not found', { status: 404 }) : new Response(body as BodyInit);
     },
   };
 }

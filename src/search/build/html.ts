@@ -86,7 +86,7 @@ export function createElementBuilder(): ElementBuilder {
     token(token) {
       if (token.is === 'text') top().children.push(token.text);
       // A cell's stray end must not end the table around it.
-      else if (token.is === 'close') close(token.tag, token.tag === 'table' ? [] : ['td', 'th', 'table'].filter((tag) => tag !== token.tag && !/^t/.test(token.tag)));
+      else if (token.is === 'close') close(token.tag, token.tag.startsWith('t') ? [] : ['td', 'th', 'table']);
       else {
         const rule = endedBy[token.tag];
         for (const tag of rule?.ends ?? []) close(tag, rule?.within);

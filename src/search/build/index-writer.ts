@@ -1,4 +1,4 @@
-import lunr from 'lunr';
+import type lunr from 'lunr';
 import { checksum } from '../checksum.ts';
 import { indexHeaderBytes, indexMagic, indexVersion } from '../compact-index.ts';
 import { createByteWriter } from './byte-writer.ts';

@@ -31,7 +31,7 @@ export function createResolveLink(targets: LinkTargets, report: Report): Resolve
     };
     if (href === '') return broken('it is empty.');
 
-    const [address = '', fragment] = splitFragment(href);
+    const [address, fragment] = splitFragment(href);
     const anchor = fragment === undefined ? {} : { anchor: fragment };
     if (address === '') return { kind: 'anchor', id: fragment ?? 'top' };
 

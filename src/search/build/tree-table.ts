@@ -19,20 +19,20 @@ export function tableOf(element: Element, blocksOf: (nodes: readonly ElementNode
   return filled.length > 0 ? [...before, { type: 'table', rows: filled }] : before;
 
   function cellsOf(row: Element, isHead: boolean): TableCell[] {
-    return row.children
-      .filter((child) => typeof child !== 'string')
-      .map((cell) => {
-        const align = alignOf(cell);
-        const columns = spanOf(cell.attributes['colspan']);
-        const covered = spanOf(cell.attributes['rowspan']);
-        return {
-          ...(cell.tag === 'th' && { header: isHead ? ('column' as const) : ('row' as const) }),
-          ...(align !== undefined && { align }),
-          ...(columns > 1 && { columns }),
-          ...(covered > 1 && { rows: covered }),
-          children: blocksOf(cell.children),
-        };
-      });
+    return row.children.filter((child) => typeof child !== 'string').map((cell) => cellOf(cell, isHead));
+  }
+
+  function cellOf(cell: Element, isHead: boolean): TableCell {
+    const align = alignOf(cell);
+    const columns = spanOf(cell.attributes['colspan']);
+    const covered = spanOf(cell.attributes['rowspan']);
+    return {
+      ...(cell.tag === 'th' && { header: isHead ? ('column' as const) : ('row' as const) }),
+      ...(align !== undefined && { align }),
+      ...(columns > 1 && { columns }),
+      ...(covered > 1 && { rows: covered }),
+      children: blocksOf(cell.children),
+    };
   }
 }
 

@@ -85,5 +85,5 @@ function measure(word: string): number {
 
 /** Consonant, vowel, consonant other than w, x and y: as in `hop`. */
 function endsShort(word: string): boolean {
-  return /cvc$/.test(shape(word)) && !/[wxy]$/.test(word);
+  return shape(word).endsWith('cvc') && !/[wxy]$/.test(word);
 }
