@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
 import { ForeignFolderError } from '../search/build/index.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCode } from './exit-code.ts';
@@ -9,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   const program = new Command('deskbell')
     .description('Support widget for shops: builds the FAQ index, runs the reference server.')
-    .version(packageJson.version, '--version')
+    .version(__DESKBELL_VERSION__, '--version')
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError('(add --help for more)');
