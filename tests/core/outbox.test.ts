@@ -210,6 +210,43 @@ describe('outbox', () => {
     expect(draft.state.value.is).toBe('sent');
   });
 
+  it('leaves no word on the disk once it was sent, and does not send it again', async () => {
+    const first = createFakePlatform();
+    const outbox = open(first);
+    outbox.serve('chat', always);
+    say(outbox, 'my secret');
+    await first.settle();
+    expect(JSON.stringify([...first.disk])).not.toContain('my secret');
+    const backend = createDeliveries();
+    const second = first.reload();
+    open(second).serve('chat', backend.deliver);
+    await second.settle();
+    expect(backend.bodies).toEqual([]);
+  });
+
+  it('learns from the store what became of a draft when it did not hear the other tab', async () => {
+    const one = createFakePlatform();
+    const two = one.openTab();
+    const deaf = Object.assign(Object.create(two) as FakePlatform, { tabs: { ...two.tabs, onTold: () => () => {} } });
+    const outboxTwo = open(deaf);
+    const [sent, dismissed] = [say(outboxTwo, 'sent elsewhere'), say(outboxTwo, 'dismissed elsewhere', 'contact')];
+    await one.settle();
+    const outboxOne = open(one);
+    await one.settle();
+    outboxOne.serve('chat', always);
+    outboxOne.dismiss(dismissed.id);
+    await one.settle();
+    expect(sent.state.value.is).toBe('queued');
+
+    const backend = createDeliveries();
+    outboxTwo.serve('chat', backend.deliver);
+    outboxTwo.serve('contact', backend.deliver);
+    await one.settle();
+    expect(sent.state.value).toEqual({ is: 'sent', result: undefined });
+    expect(outboxTwo.drafts.value).toEqual([]);
+    expect(backend.bodies).toEqual([]);
+  });
+
   it('is not disturbed by what others left in its place', async () => {
     for (const rubbish of [null, 7, 'text', [], { drafts: 'no' }, { drafts: [null, 1, { id: 'x' }], ended: [null, 'a'] }]) {
       const platform = createFakePlatform();
@@ -234,6 +271,84 @@ describe('outbox', () => {
     await one.settle();
     expect(draft.state.value).toEqual({ is: 'queued' });
     expect(outbox.drafts.value).toEqual([draft]);
+  });
+});
+
+describe('outbox, at any instant', () => {
+  /** Lets some promises settle, but not all: the finest step there is. */
+  const ticks = async (count: number) => {
+    for (let tick = 0; tick < count; tick += 1) await Promise.resolve();
+  };
+  const instants = Array.from({ length: 60 }, (_, count) => count);
+
+  it('misses no draft that is composed while another is being finished', async () => {
+    for (const instant of instants) {
+      const platform = createFakePlatform();
+      const outbox = open(platform);
+      outbox.serve('chat', always);
+      say(outbox, 'first');
+      await ticks(instant);
+      const second = say(outbox, 'second');
+      await platform.settle();
+      expect(second.state.value.is, `composed after ${instant} ticks`).toBe('sent');
+    }
+  });
+
+  it('shows no draft again that was sent while the store was being read', async () => {
+    for (const instant of instants) {
+      const one = createFakePlatform();
+      const two = one.openTab();
+      const [outboxOne, outboxTwo] = [open(one), open(two)];
+      const seen: number[] = [];
+      const counted: Deliver = async () => void seen.push(1);
+      outboxOne.serve('chat', counted);
+      say(outboxOne, 'once');
+      await ticks(instant);
+      outboxTwo.serve('chat', counted);
+      outboxTwo.hurry();
+      await one.settle();
+      expect(seen, `looked after ${instant} ticks`).toHaveLength(1);
+      expect([...outboxOne.drafts.value, ...outboxTwo.drafts.value]).toEqual([]);
+    }
+  });
+
+  it('never shows a sent draft again for a moment, when another tab writes meanwhile', async () => {
+    for (const instant of instants) {
+      const one = createFakePlatform();
+      const outbox = open(one);
+      const elsewhere = open(one.openTab());
+      const backend = createDeliveries();
+      outbox.serve('chat', backend.deliver);
+      const draft = say(outbox, 'mine');
+      await one.settle();
+      const back: string[] = [];
+      const unwatch = outbox.drafts.subscribe((drafts) => {
+        if (draft.state.peek().is === 'sent' && drafts.some(({ id }) => id === draft.id)) back.push(`after ${instant} ticks`);
+      });
+      say(elsewhere, 'theirs', 'contact');
+      await ticks(instant);
+      backend.last.resolve();
+      await one.settle();
+      unwatch();
+      expect(back).toEqual([]);
+    }
+  });
+
+  it('keeps every draft when the page dies, from the moment it is on the disk', async () => {
+    for (const instant of instants) {
+      const first = createFakePlatform();
+      const outbox = open(first);
+      const backend = createDeliveries();
+      outbox.serve('chat', backend.deliver);
+      const draft = say(outbox, 'mine');
+      await ticks(instant);
+      const onDisk = first.disk.has('outbox');
+      const second = first.reload();
+      const after = createDeliveries();
+      open(second).serve('chat', after.deliver);
+      await second.settle();
+      expect(after.ids, `died after ${instant} ticks`).toEqual(onDisk ? [draft.id] : []);
+    }
   });
 });
 

@@ -9,11 +9,7 @@ const CallbacksSchema = v.object({ callbacks: v.array(BookedCallbackSchema) });
 /** Call me. */
 export function callback(http: Http): Required<CallbackPort> {
   return {
-    async offer(call) {
-      const { callback: offer } = await http.offers(call);
-      if (!offer) throw call.error('unsupported', { message: 'This server takes no callbacks.' });
-      return offer;
-    },
+    offer: (call) => http.offer('callback', call),
     slots: async (call) => (await http.ask({ call, path: '/callback/slots', schema: SlotsSchema })).slots,
     request: (request, call) => http.command('callback.request', request, call),
     async list(call) {

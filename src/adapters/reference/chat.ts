@@ -8,11 +8,7 @@ import { createLine } from './line.ts';
 /** Live chat. */
 export function chat(http: Http): Required<ChatPort> {
   return {
-    async offer(call) {
-      const { chat: offer } = await http.offers(call);
-      if (!offer) throw call.error('unsupported', { message: 'This server has no chat.' });
-      return offer;
-    },
+    offer: (call) => http.offer('chat', call),
     send: async (message, call) => toSent(await http.command('chat.send', message, call)),
     async history(cursor, call) {
       // Whoever has no token has never written, and looking must not make them known.

@@ -22,8 +22,8 @@ export interface Http {
   ask<Answer>(question: Question<Answer>): Promise<Answer>;
   /** Gives a command in the visitor's name. */
   command<Type extends CommandType>(type: Type, body: CommandBody<Type>, call: Call): Promise<CommandResult<Type>>;
-  /** What the shop serves now. Channels that ask at the same time share one request. */
-  offers(call: Call): Promise<Offers>;
+  /** What the shop serves in a channel now. Channels that ask at the same time share one request. */
+  offer<Channel extends keyof Offers>(channel: Channel, call: Call): Promise<NonNullable<Offers[Channel]>>;
 }
 
 const RefusalSchema = v.object({ error: ErrorBodySchema });
@@ -54,6 +54,17 @@ export function createHttp(endpoint: string): Http {
     return output;
   }
 
+  async function askOffers(call: Call): Promise<Offers> {
+    asked ??= ask({ call, path: '/offer', schema: OffersSchema }).finally(() => (asked = undefined));
+    try {
+      return await asked;
+    } catch (error) {
+      // Whoever asked first may have given up; that is no answer for the others.
+      if (!isDeskbellError(error, 'cancelled') || call.signal.aborted) throw error;
+      return askOffers(call);
+    }
+  }
+
   return {
     endpoint,
     session,
@@ -64,13 +75,10 @@ export function createHttp(endpoint: string): Http {
       const give = (token?: string) => ask({ call, path: '/commands', schema, body: { id, type, at, context, body }, token });
       return anonymous.has(type) ? give() : session.use(call, give);
     },
-    async offers(call) {
-      const mine = (asked ??= ask({ call, path: '/offer', schema: OffersSchema }).finally(() => (asked = undefined)));
-      return mine.catch((error: unknown) => {
-        // Whoever asked first has given up; that is no answer for the others.
-        if (isDeskbellError(error, 'cancelled') && !call.signal.aborted) return ask({ call, path: '/offer', schema: OffersSchema });
-        throw error;
-      });
+    async offer(channel, call) {
+      const offer = (await askOffers(call))[channel];
+      if (!offer) throw call.error('unsupported', { message: `This server has no ${channel}.` });
+      return offer as NonNullable<Offers[typeof channel]>;
     },
   };
 }

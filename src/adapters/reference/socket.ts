@@ -1,4 +1,4 @@
-import { DeskbellError, type LineEnd } from '../../core/index.ts';
+import { DeskbellError, type ErrorKind, type LineEnd } from '../../core/index.ts';
 import { closeCodes } from '../../protocol/index.ts';
 
 /** Who listens to a socket. */
@@ -25,28 +25,20 @@ export function listen(socket: WebSocket, { onOpen, onMessage, onClose }: Ears):
 /** Over how long to spread the return to a server that has just gone or is full, when it has not said so itself. */
 const returnSpreadMs = 5_000;
 
-/** What a close code asks of us. A line that was cut without one is simply gone. */
+/** Codes that mean something to us; a line that was cut without one of them is simply gone. */
+const meanings: Readonly<Record<number, Omit<LineEnd, 'error'> & { readonly kind: ErrorKind }>> = {
+  [closeCodes.forbidden]: { kind: 'unauthorized', retryable: false },
+  [closeCodes.version]: { kind: 'unsupported', retryable: false },
+  // Retryable: the next greeting asks for a new token.
+  [closeCodes.signIn]: { kind: 'unauthorized', retryable: true },
+  [closeCodes.restart]: { kind: 'unavailable', retryable: true, spreadMs: returnSpreadMs },
+  [closeCodes.tryLater]: { kind: 'unavailable', retryable: true, spreadMs: returnSpreadMs },
+  [closeCodes.unsupportedData]: { kind: 'broken', retryable: true },
+  [closeCodes.invalidData]: { kind: 'broken', retryable: true },
+  [closeCodes.tooBig]: { kind: 'broken', retryable: true },
+};
+
 function endOf({ code, reason }: CloseEvent): LineEnd {
-  const end = (kind: DeskbellError['kind'], retryable = true): LineEnd => ({
-    error: new DeskbellError(kind, { message: `The line was closed: ${code} ${reason}`, cause: { code } }),
-    retryable,
-  });
-  switch (code) {
-    case closeCodes.forbidden:
-      return end('unauthorized', false);
-    case closeCodes.version:
-      return end('unsupported', false);
-    case closeCodes.signIn:
-      // Retryable: the next greeting asks for a new token.
-      return end('unauthorized');
-    case closeCodes.restart:
-    case closeCodes.tryLater:
-      return { ...end('unavailable'), spreadMs: returnSpreadMs };
-    case closeCodes.unsupportedData:
-    case closeCodes.invalidData:
-    case closeCodes.tooBig:
-      return end('broken');
-    default:
-      return end('unavailable');
-  }
+  const { kind, ...how } = meanings[code] ?? { kind: 'unavailable', retryable: true };
+  return { ...how, error: new DeskbellError(kind, { message: `The line was closed: ${code} ${reason}`, cause: { code } }) };
 }
