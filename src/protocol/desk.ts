@@ -56,7 +56,7 @@ export const ConversationViewSchema = v.object({
   visitorRead: number,
   /** Where the visitor was and what they had looked for when they asked. */
   context: ContextSchema,
-  /** Labelled answers of a form: topic, order number, consent, number as typed … */
+  /** Answers of a form. A label is a name the desk has a word for: `topic`, `orderNumber`; `phone` as typed, `country`, `consent`. */
   details: v.array(v.object({ label: v.string(), value: v.string() })),
   /** Other conversations of the same visitor. */
   earlier: v.array(InboxItemSchema),

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { OpeningHours } from './hours.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
 import type { Presence } from './presence.ts';
@@ -15,6 +16,7 @@ import type { Work } from './work.ts';
 export interface Backend {
   readonly config: Config;
   readonly store: Store;
+  readonly hours: OpeningHours;
   readonly hub: Hub;
   readonly presence: Presence;
   readonly rates: RateLimiter;

@@ -30,6 +30,18 @@ export interface OpeningHours {
 export function createOpeningHours(schedule: Schedule): OpeningHours {
   if (!schedule.hours) return createAlwaysOpen(schedule);
   const hours = schedule.hours;
+  const spansByDay = new Map<string, readonly OpenSpan[]>();
+
+  /** Calendars are slow and days do not change: each is worked out once. */
+  function spansOfDay(day: Temporal.PlainDate): readonly OpenSpan[] {
+    const key = day.toString();
+    const known = spansByDay.get(key);
+    if (known) return known;
+    const spans = spansOf(day, hours, schedule);
+    if (spansByDay.size > 10 * maxDays) spansByDay.clear();
+    spansByDay.set(key, spans);
+    return spans;
+  }
 
   function* spans(at: number, days: number): Iterable<OpenSpan> {
     const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(schedule.timeZone).toPlainDate();
@@ -37,7 +49,7 @@ export function createOpeningHours(schedule: Schedule): OpeningHours {
     let first = true;
     // Yesterday too: its night shift may still be running.
     for (let ahead = -1; ahead <= days; ahead += 1) {
-      for (const span of spansOf(today.add({ days: ahead }), hours, schedule)) {
+      for (const span of spansOfDay(today.add({ days: ahead }))) {
         if (span.end <= openUntil) continue;
         // Where two spans overlap, the later one begins when the earlier one ends, so that no time counts twice.
         yield first ? span : { start: Math.max(span.start, openUntil), end: span.end };

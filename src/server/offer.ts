@@ -1,20 +1,21 @@
 import type { BookedCallback, Offers, Slot } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
-import { createOpeningHours } from './hours.ts';
 import { listSlots } from './slots.ts';
 
 const minute = 60_000;
 
+/** What promises depend on. */
+type Times = Pick<Backend, 'config' | 'hours' | 'clock'>;
+
 /** What the shop serves at this moment. */
-export function currentOffers({ config, clock }: Pick<Backend, 'config' | 'clock'>): Offers {
+export function currentOffers({ config, hours, clock }: Times): Offers {
   const now = clock.now();
-  const hours = createOpeningHours(config);
   const opensAt = hours.opensAt(now);
   const availability = (waitMinutes: number) =>
     hours.isOpen(now)
       ? ({ is: 'open', waitMs: waitMinutes * minute } as const)
       : ({ is: 'closed', ...(opensAt !== undefined && { opensAt }) } as const);
-  const replyBy = replyTime({ config }, now);
+  const replyBy = replyTime({ config, hours }, now);
   const { contact, chat, callback } = config;
   return {
     ...(contact.enabled && { contact: { topics: contact.topics, ...(replyBy !== undefined && { replyBy }) } }),
@@ -26,22 +27,22 @@ export function currentOffers({ config, clock }: Pick<Backend, 'config' | 'clock
 }
 
 /** When an answer to a request written at `at` will have come. */
-export function replyTime({ config }: Pick<Backend, 'config'>, at: number): number | undefined {
-  return createOpeningHours(config).afterOpen(at, config.contact.replyHours * 60 * minute);
+export function replyTime({ config, hours }: Omit<Times, 'clock'>, at: number): number | undefined {
+  return hours.afterOpen(at, config.contact.replyHours * 60 * minute);
 }
 
 /** When somebody will have called who was asked at `at` to call as soon as possible. */
-export function callTime({ config }: Pick<Backend, 'config'>, at: number): number | undefined {
-  return createOpeningHours(config).afterOpen(at, config.callback.waitMinutes * minute);
+export function callTime({ config, hours }: Omit<Times, 'clock'>, at: number): number | undefined {
+  return hours.afterOpen(at, config.callback.waitMinutes * minute);
 }
 
 /** Every slot the shop has, free or not. */
-export function allSlots({ config, clock }: Pick<Backend, 'config' | 'clock'>): Slot[] {
-  return listSlots({ hours: createOpeningHours(config), callback: config.callback }, clock.now());
+export function allSlots({ config, hours, clock }: Times): Slot[] {
+  return listSlots({ hours, callback: config.callback }, clock.now());
 }
 
 /** The slots in which there is still a place. */
-export async function freeSlots(backend: Pick<Backend, 'config' | 'clock' | 'store'>): Promise<Slot[]> {
+export async function freeSlots(backend: Times & Pick<Backend, 'store'>): Promise<Slot[]> {
   const slots = allSlots(backend);
   const first = slots[0];
   const last = slots[slots.length - 1];

@@ -25,11 +25,11 @@ export const defaultRates = {
   /** Messages, per visitor. */
   chat: { burst: 20, perSecond: 1 },
   /** Written requests, per visitor. */
-  contact: { burst: 5, perSecond: 1 / 30 },
+  contact: { burst: 10, perSecond: 1 / 30 },
   /** Calls asked for, moved, cancelled, per visitor. */
-  callback: { burst: 8, perSecond: 1 / 30 },
+  callback: { burst: 10, perSecond: 1 / 30 },
   /** Calls asked for to one number, whoever asks: nobody's phone is to be a toy. */
-  number: { burst: 4, perSecond: 1 / 900 },
+  number: { burst: 10, perSecond: 1 / 900 },
   /** Votes and searches without an answer, per network. */
   faq: { burst: 120, perSecond: 2 },
   /** Any visitor's command, per network. */

@@ -12,6 +12,7 @@ import { createDeskRoutes } from './desk-http.ts';
 import { serveDesk } from './desk-page.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { admitRequest, answerError, createVisitorRoutes, type HttpEnv } from './http.ts';
+import { createOpeningHours } from './hours.ts';
 import { createLocalHub } from './hub.ts';
 import { createLog } from './log.ts';
 import { createPresence } from './presence.ts';
@@ -60,7 +61,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
   const { dataFolder, databaseUrl } = config;
   const store = await openStore({ dataFolder, random, log, ...(databaseUrl !== undefined && { databaseUrl }) });
   try {
-    const backend: Backend = { config, store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
+    const backend: Backend = { config, hours: createOpeningHours(config), store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
     const feed = createDeskFeed(backend);
     const sockets = createSockets(backend, feed);
     const health = { good: true };
@@ -119,9 +120,11 @@ function createApp(backend: Backend, health: { readonly good: boolean }): Hono<H
   app.route('/v1', createVisitorRoutes(backend));
   app.route('/desk/api', createDeskRoutes(backend));
 
-  if (config.deskFolder) serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));
+  if (config.deskFolder) {
+    serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));
+    app.get('/', (c) => c.redirect('/desk/'));
+  }
   serveFolder(app, '/faq/', config.faqFolder);
-  app.get('/', (c) => c.redirect('/desk/'));
   serveFolder(app, '/', config.widgetFolder);
   return app;
 }

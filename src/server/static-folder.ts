@@ -87,6 +87,8 @@ export function createStaticFolder(folder: string, { shared }: StaticOptions): S
       if (shared) {
         headers.set('Access-Control-Allow-Origin', '*');
         headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+        // Opened by itself, a drawing with a script in it would run on the desk's own origin.
+        headers.set('Content-Security-Policy', 'sandbox');
       }
       if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
       if ((request.headers.get('if-none-match') ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {

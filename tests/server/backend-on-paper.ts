@@ -1,5 +1,6 @@
 import { openStore, createLog, readConfig, type ConfigInput, type Random } from '../../src/server/index.ts';
 import type { Backend } from '../../src/server/backend.ts';
+import { createOpeningHours } from '../../src/server/hours.ts';
 import { createLocalHub } from '../../src/server/hub.ts';
 import { createPresence } from '../../src/server/presence.ts';
 import { hashSecret } from '../../src/server/random.ts';
@@ -39,7 +40,7 @@ export async function createPaperBackend(input: ConfigInput = {}, wrap: (store: 
   const log = createLog('silent');
   const store = wrap(await openStore({ dataFolder: tempFolder(), random, log }));
   onTestFinished(() => store.close());
-  const backend: Backend = { config, store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
+  const backend: Backend = { config, hours: createOpeningHours(config), store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
   let visitors = 0;
   return Object.assign(backend, {
     clock,

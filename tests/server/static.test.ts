@@ -29,7 +29,7 @@ describe('a file', () => {
   test('of the widget may be read by pages of any origin, and is checked for news', async () => {
     const { status, headers, body } = await raw('/deskbell.js', {});
     expect([status, body.toString()]).toEqual([200, script]);
-    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff', vary: 'Accept-Encoding' });
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox', vary: 'Accept-Encoding' });
     const again = await raw('/deskbell.js', { 'If-None-Match': String(headers['etag']) });
     expect([again.status, again.body.length]).toEqual([304, 0]);
     writeFileSync(join(widgetFolder, 'deskbell.js'), `${script};`);
