@@ -37,6 +37,10 @@ export function Composer({ model, say }: ChatViewProps) {
     area.current?.focus();
   }
 
+  function onBeforeInput(event: InputEvent): void {
+    if (!model.admits(event.data?.length ?? 0)) event.preventDefault();
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     // The Enter that accepts what an input method proposes is not for us; Safari reports it by the key code alone.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) send(event);
@@ -56,6 +60,7 @@ export function Composer({ model, say }: ChatViewProps) {
           placeholder={say('write.hint')}
           autocomplete="off"
           enterkeyhint="send"
+          onBeforeInput={onBeforeInput}
           onInput={(event) => model.write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

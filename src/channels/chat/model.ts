@@ -22,7 +22,7 @@ import { createWire } from './wire.ts';
 import { createWriting, sayProblem, type Writing } from './writing.ts';
 
 /** The conversation: what was said, what is on its way, what is being written, and whether anybody is there. */
-export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem' | 'write'> {
+export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem' | 'write' | 'admits'> {
   readonly rows: ReadonlySignal<readonly Row[]>;
   /** Whether the visitor has ever written here. */
   readonly engaged: ReadonlySignal<boolean>;
@@ -186,6 +186,11 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     write(text) {
       writing.write(text);
       typing.typed(text !== '');
+    },
+    admits(added) {
+      const isAdmitted = writing.admits(added);
+      if (!isAdmitted) context.announce(sayProblem(writing, say));
+      return isAdmitted;
     },
     send() {
       const text = writing.take();

@@ -18,7 +18,7 @@ export function Outlook({ model, say, shell }: ChatViewProps) {
   const { availability } = offer.offer;
   return (
     <p class="db-chat-outlook">
-      <span class={`db-light db-${availability.is === 'open' ? 'on' : 'off'}`} />
+      <span class={`db-chat-light db-chat-${availability.is}`} />
       <span>{sayAvailability()}</span>
     </p>
   );

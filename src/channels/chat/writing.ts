@@ -5,8 +5,14 @@ import type { ChannelContext } from '../channel.ts';
 import type { ChatPort } from './port.ts';
 import type { ChatPhrases } from './text/en.ts';
 
-/** What is wrong with what is written. */
-export type WritingProblem = 'blank' | 'too-long';
+/** What is wrong with what is written, or was about to be. */
+export type WritingProblem = 'blank' | 'too-long' | 'too-much';
+
+/**
+ * More than this is not taken into the field at all: browsers freeze or crash over megabytes in one. It is not lost
+ * either, since it can only come from where it still is.
+ */
+const most = limits.messageLength * 20;
 
 /** The message in the making. It survives the page. */
 export interface Writing {
@@ -14,6 +20,8 @@ export interface Writing {
   /** Over-long text stays and is named; so is blank text, once somebody has tried to send it. */
   readonly problem: ReadonlySignal<WritingProblem | undefined>;
   write(text: string): void;
+  /** Whether so many more characters may come at once; when not, that is named. */
+  admits(added: number): boolean;
   /** Takes the text out to be sent; nothing when there is a problem, which is then named. */
   take(): string | undefined;
   dispose(): void;
@@ -30,7 +38,9 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
   const offered = signal('');
   const text = computed(() => kept.fields.value.text ?? offered.value);
   const hasTried = signal(false);
+  const refused = signal(false);
   const problem = computed((): WritingProblem | undefined => {
+    if (refused.value) return 'too-much';
     if (text.value.length > limits.messageLength) return 'too-long';
     return hasTried.value && isBlank(text.value) ? 'blank' : undefined;
   });
@@ -43,11 +53,16 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
     text,
     problem,
     write(next) {
-      hasTried.value = false;
+      hasTried.value = refused.value = false;
       kept.type({ text: next });
       journey.carry(next.slice(0, limits.messageLength));
     },
+    admits(added) {
+      refused.value = text.peek().length + added > most;
+      return !refused.peek();
+    },
     take() {
+      refused.value = false;
       hasTried.value = true;
       if (problem.peek()) return undefined;
       const taken = text.peek().trim();

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Article } from '../../protocol/article.ts';
 import { Button, Notice, Skeleton } from '../../ui/index.ts';
+import { useOwnStyle } from '../../ui/own-style.ts';
+import style from './article.css?inline';
 import { articlePath } from './path.ts';
 import { placeId, Tree } from './tree.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -44,7 +46,7 @@ export function ArticleScreen(props: ArticleScreenProps) {
 }
 
 function Text({ model, say, shell, article, anchor }: ArticleScreenProps & { readonly article: Article }) {
-  const element = useRef<HTMLElement>(null);
+  const element = useOwnStyle<HTMLElement>(style);
   useEffect(() => model.read(article.id), [model, article]);
 
   function jump(to: string): void {

@@ -3,6 +3,9 @@ import { Icon, IconButton } from '../../ui/index.ts';
 import { Marked } from './marked.tsx';
 import type { FaqViewProps } from './view.tsx';
 
+/** Far more than is looked at. */
+const longest = 5_000;
+
 interface SearchFieldProps extends Pick<FaqViewProps, 'model' | 'say'> {
   open(article: string): void;
 }
@@ -29,6 +32,13 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
   function type(text: string): void {
     setActive(-1);
     model.type(text);
+  }
+
+  /** Of a pasted novel the beginning is what is searched for; the whole would freeze the page. */
+  function onBeforeInput(event: InputEvent): void {
+    if ((event.data?.length ?? 0) <= longest) return;
+    event.preventDefault();
+    type(event.data?.slice(0, longest) ?? '');
   }
 
   function clear(): void {
@@ -71,13 +81,14 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
           enterkeyhint="search"
           dir="auto"
           value={words}
+          onBeforeInput={onBeforeInput}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
         {words && <IconButton icon="close" label={say('search.clear')} onClick={clear} />}
       </div>
       {last >= 0 && (
-        <ul class="db-cards" ref={list} id={id} role="listbox" aria-label={say('results')}>
+        <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')}>
           {hits.map(({ article, matched }, at) => (
             <li
               key={article.id}

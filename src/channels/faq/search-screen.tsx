@@ -30,7 +30,7 @@ export function SearchScreen({ model, say, shell }: FaqViewProps) {
       {found.is === 'blank' && suggested.length > 0 && (
         <section>
           <h3 class="db-faq-heading">{say('suggested')}</h3>
-          <ul class="db-cards" role="list">
+          <ul class="db-faq-list" role="list">
             {suggested.map(({ id, title }) => (
               <li key={id}>
                 <button class="db-faq-row" type="button" dir="auto" onClick={() => open(id)}>

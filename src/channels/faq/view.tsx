@@ -1,18 +1,38 @@
 // Lets components see signals.
 import '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { Skeleton } from '../../ui/index.ts';
 import type { ChannelViewProps } from '../channel.ts';
-import { ArticleScreen } from './article-screen.tsx';
 import type { FaqModel } from './model.ts';
 import { parsePath } from './path.ts';
 import { SearchScreen } from './search-screen.tsx';
 import type { FaqPhrases } from './text/en.ts';
+import { Unavailable } from './unavailable.tsx';
 
 /** What the FAQ's screens are given. */
 export type FaqViewProps = ChannelViewProps<FaqModel, FaqPhrases>;
 
+type ArticleModule = typeof import('./article-screen.tsx');
+
 /** The panel's home, or one article. */
 export function FaqView(props: FaqViewProps) {
+  const { model, say, shell } = props;
   const { article, anchor } = parsePath(props.path);
-  // The key makes another article another screen, scrolled to its top.
-  return article ? <ArticleScreen key={article} {...props} id={article} anchor={anchor} /> : <SearchScreen {...props} />;
+  const [reader, setReader] = useState<ArticleModule | 'failed' | undefined>(undefined);
+  const isWanted = article !== undefined || model.library.state.value.is === 'open';
+  // Not with the first download: what draws articles comes while the first words are typed.
+  const load = () => void import('./article-screen.tsx').then(setReader, () => setReader('failed'));
+  useEffect(() => {
+    if (isWanted) load();
+  }, [isWanted]);
+
+  if (article === undefined) return <SearchScreen {...props} />;
+  // The key makes another article another screen.
+  if (typeof reader === 'object') return <reader.ArticleScreen key={article} {...props} id={article} anchor={anchor} />;
+  return (
+    <div class="db-faq">
+      {reader ? <Unavailable say={say} why="offline" retry={load} /> : <Skeleton lines={8} />}
+      <shell.Reach heading={say('ask')} />
+    </div>
+  );
 }

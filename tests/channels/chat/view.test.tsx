@@ -111,6 +111,17 @@ describe('chat view', () => {
       expect(backend.entries).toHaveLength(0);
     });
 
+    it('does not take ten pasted megabytes into the field, and says why', async () => {
+      const { type, field, model, announced } = await show();
+      type('before');
+      const pasted = new InputEvent('beforeinput', { data: 'x'.repeat(10_000_000), bubbles: true, cancelable: true });
+      expect(fireEvent(field(), pasted)).toBe(false);
+      expect(announced).toEqual(['That is far too long to be put in here: at most 5,000 characters can be sent.']);
+      expect(screen.getByText(announced[0] as string)).toBeTruthy();
+      expect(field().value).toBe('before');
+      expect(model.send()).toBe(true);
+    });
+
     it('leaves what is being written alone when an answer arrives', async () => {
       const { send, type, field, happen, backend } = await show();
       await send('one');

@@ -16,7 +16,15 @@ async function show({ path = '', port, ruin }: { path?: string; port?: FaqPort; 
   const shell = createShell();
   const draw = (to: string) => <FaqView model={opened.model} say={sayOf(phrases)} path={to} shell={shell} />;
   const view = render(draw(path));
-  const settle = () => act(() => opened.settle());
+  /** The index, what draws articles and an article come one after the other, each asked for by what the last one drew. */
+  const settle = async () => {
+    for (let round = 0; round < 3; round++) {
+      await act(async () => {
+        await import('../../../src/channels/faq/article-screen.tsx');
+        await opened.settle();
+      });
+    }
+  };
   await settle();
   const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Search for an answer' });
   return {
@@ -156,6 +164,15 @@ describe('faq home', () => {
     const title = screen.getByText(/^Nothing fits/).textContent ?? '';
     expect(title.length).toBeLessThan(90);
     expect(title).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+  });
+
+  it('takes only the beginning of ten pasted megabytes into the field', async () => {
+    const { field, options } = await show();
+    const pasted = new InputEvent('beforeinput', { data: `shipping ${'x '.repeat(5_000_000)}`, bubbles: true, cancelable: true });
+    expect(fireEvent(field(), pasted)).toBe(false);
+    await act(async () => {});
+    expect(field().value).toHaveLength(5_000);
+    expect(options()).toContain('How long does shipping take?');
   });
 
   it('says that the answers cannot be shown, offers people and another try', async () => {

@@ -52,6 +52,7 @@ export const phrases = {
   'write.send': 'Send',
   'write.blank': 'Write something first.',
   'write.too-long': '{length} of at most {most} characters. Please shorten it.',
+  'write.too-much': 'That is far too long to be put in here: at most {most} characters can be sent.',
   'write.left': { one: '{count} character left', other: '{count} characters left' },
 
   'said.message': '{name}: {text}',
