@@ -18,6 +18,8 @@ export interface Specimen {
   readonly adapter?: () => Adapter;
   /** Which FAQ there is. Default the usual one. */
   readonly faq?: FaqKind;
+  /** What earlier pages have kept in this browser. */
+  readonly kept?: Readonly<Record<string, unknown>>;
   /** Changes the page before the widget is on it. */
   prepare?(): void;
   /** Plays the visitor. */
@@ -28,6 +30,7 @@ export interface Specimen {
 export async function show(specimen: Specimen, { theme, dir, accent }: Look): Promise<void> {
   const name = `specimen-${specimen.view}-${specimen.state}`;
   await forget(name);
+  if (specimen.kept) await keep(name, specimen.kept);
   specimen.prepare?.();
   const faq = serveFaq(specimen.faq ?? 'usual');
   const adapter = specimen.adapter?.();
@@ -56,4 +59,18 @@ async function forget(name: string): Promise<void> {
     const request = indexedDB.deleteDatabase(name);
     for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve());
   });
+}
+
+/** As the widget's own store would have it. */
+async function keep(name: string, kept: Readonly<Record<string, unknown>>): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('kept'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('No database.')));
+  });
+  const writing = database.transaction('kept', 'readwrite');
+  for (const [key, value] of Object.entries(kept)) writing.objectStore('kept').put(value, key);
+  await new Promise((resolve) => writing.addEventListener('complete', resolve));
+  database.close();
 }

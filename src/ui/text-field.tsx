@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Field, type FieldProps } from './field.tsx';
+import { longText, ownDirection } from './own-direction.ts';
 
 /** What fields for text have in common. */
 export interface TextProps extends FieldProps {
@@ -23,7 +24,7 @@ export function TextField({
   type = 'text',
   autocomplete,
   inputMode,
-  dir = 'auto',
+  dir,
   ...field
 }: TextProps & { readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'url' | undefined }) {
   return (
@@ -35,7 +36,7 @@ export function TextField({
           // Preact ties roles to one type at a time; none of ours sets a role.
           type={type as 'text'}
           value={value}
-          dir={dir}
+          {...ownDirection(value, dir)}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
           onInput={(event) => onInput(event.currentTarget.value)}
@@ -46,11 +47,12 @@ export function TextField({
 }
 
 /** Several lines of text. Grows with what is written, up to a height the style sets. */
-export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, dir = 'auto', ...field }: TextProps & { readonly rows?: number | undefined }) {
+export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, dir, ...field }: TextProps & { readonly rows?: number | undefined }) {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
-    if (!element) return;
+    // So long a text is as high as the style allows, and measuring it takes as long as reading it.
+    if (!element || value.length > longText) return;
     element.style.height = 'auto';
     // `scrollHeight` leaves out the borders.
     if (element.scrollHeight) element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
@@ -64,7 +66,7 @@ export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, di
           class="db-input db-area"
           rows={rows}
           value={value}
-          dir={dir}
+          {...ownDirection(value, dir)}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
           onInput={(event) => onInput(event.currentTarget.value)}

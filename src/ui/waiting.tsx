@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx';
 export function Empty({ icon, title, children }: { readonly icon: IconName; readonly title: string; readonly children?: ComponentChildren }) {
   return (
     <div class="db-empty">
-      <span class="db-roundel db-large">
+      <span class="db-roundel">
         <Icon name={icon} size={24} />
       </span>
       <p class="db-empty-title">{title}</p>

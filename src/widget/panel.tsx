@@ -58,12 +58,12 @@ export function Panel({ frame }: { readonly frame: Frame }) {
           </span>
         )}
         {home ? (
-          <p class="db-shop" dir="auto">
-            {settings.shop}
+          <p class="db-shop">
+            <bdi>{settings.shop}</bdi>
           </p>
         ) : (
-          <h2 class="db-title" ref={heading} tabIndex={-1} dir="auto">
-            {given ?? say(`${screen.at}.title`)}
+          <h2 class="db-title" ref={heading} tabIndex={-1}>
+            <bdi>{given ?? say(`${screen.at}.title`)}</bdi>
           </h2>
         )}
         {!full.value && (
@@ -77,7 +77,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
       </header>
       <div class="db-scroll" ref={scroller} onScroll={(event) => (visit.scrolled = event.currentTarget.scrollTop)}>
         {home && (
-          <h2 class="db-greeting" ref={heading} tabIndex={-1} dir="auto">
+          <h2 class="db-greeting" ref={heading} tabIndex={-1}>
             {say('greeting')}
           </h2>
         )}

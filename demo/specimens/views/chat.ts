@@ -41,6 +41,8 @@ function specimen(state: string, { trouble, prepare, act, ...options }: Play = {
       trouble?.(shop);
       return shop;
     },
+    // Somebody who has written before; to others there is no history to show.
+    ...(options.history ? { kept: { chat: {} } } : {}),
     ...(prepare ? { prepare } : {}),
     act: async (hand, handle) => {
       await handle.open('chat');
@@ -62,10 +64,15 @@ export const chatSpecimens: readonly Specimen[] = [
   specimen('empty'),
   specimen('conversation', { history: conversation }),
   specimen('strange', { history: strange }),
-  specimen('typing', { history: conversation, act: async (hand, shop) => {
-    await hand.see('.db-panel [role=log] *');
-    shop.agent.typing(true);
-  } }),
+  specimen('typing', {
+    history: conversation,
+    act: async (hand, shop) => {
+      await hand.see('.db-plain');
+      // Again and again, as agents' desks do: only an open line hears it.
+      setInterval(() => shop.agent.typing(true), 200);
+      await hand.see('.db-chat-typing');
+    },
+  }),
   specimen('sent', { history: conversation, act: (hand) => say(hand, 'Perfect.') }),
   specimen('sending', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'hang'), act: (hand) => say(hand, 'Perfect.') }),
   specimen('unavailable', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'unavailable'), act: (hand) => say(hand, 'Perfect.') }),
@@ -73,11 +80,14 @@ export const chatSpecimens: readonly Specimen[] = [
   specimen('too-long', { history: conversation, act: (hand) => hand.fill('Message', 'Long. '.repeat(900)) }),
   specimen('connecting', { trouble: (shop) => shop.fail('*', 'hang') }),
   specimen('down', { trouble: (shop) => shop.fail('*', 'unavailable') }),
-  specimen('reconnecting', { history: conversation, act: async (hand, shop) => {
-    await hand.see('.db-panel [role=log] *');
-    shop.fail('*', 'unavailable');
-    shop.cutLines();
-  } }),
+  specimen('reconnecting', {
+    history: conversation,
+    act: async (hand, shop) => {
+      await hand.see('.db-plain');
+      shop.fail('*', 'unavailable');
+      shop.cutLines();
+    },
+  }),
   specimen('offline', { history: conversation, prepare: goOffline, trouble: (shop) => shop.fail('*', 'offline'), act: (hand) => say(hand, 'In the train') }),
   specimen('outside-hours', { offers: { chat: closed } }),
   specimen('ended', { history: [...conversation, { id: '7', at: now - minuteMs, type: 'closed' }] }),
