@@ -1,8 +1,9 @@
 /** What the contact form says. The source of its keys. */
 export const phrases = {
   form: 'Message to {shop}',
-  intro: 'Tell us what it is about. We answer by e-mail.',
-  introBy: 'Tell us what it is about. We answer by e-mail, by {time}.',
+  // With a hyphen that does not break: no "e-" at the end of a line.
+  intro: 'Tell us what it is about. We answer by e\u2011mail.',
+  introBy: 'Tell us what it is about. We answer by e\u2011mail, by {time}.',
 
   topic: 'What is it about?',
   topicChoose: 'Please choose',
