@@ -125,7 +125,14 @@ const desk = (): InlineConfig => ({
   root: here('src/desk'),
   base: './',
   plugins: plugins(),
-  build: { outDir: here('dist/desk'), emptyOutDir: true, target: 'es2022', modulePreload: false, assetsDir: '' },
+  build: {
+    outDir: here('dist/desk'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    assetsDir: '',
+    rolldownOptions: { input: here('src/desk/index.html') },
+  },
 });
 
 /** Every screen in every state. */
@@ -134,7 +141,14 @@ const specimens = (): InlineConfig => ({
   root: here('demo/specimens'),
   base: './',
   plugins: plugins(),
-  build: { outDir: here('dist/specimens'), emptyOutDir: true, target: 'es2022', modulePreload: false, assetsDir: '' },
+  build: {
+    outDir: here('dist/specimens'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    assetsDir: '',
+    rolldownOptions: { input: here('demo/specimens/index.html') },
+  },
 });
 
 /** The `deskbell` command, server included, for Node. */
@@ -158,9 +172,11 @@ export default defineConfig({
   define,
   builder: {
     // The loader shares its folder with the widget's chunks and must come after the folder is emptied.
-    async buildApp() {
+    async buildApp({ environments }) {
       for (const config of [cdn(), loader(), library(), desk(), specimens(), command()]) await build(config);
       await cp(here('LICENSE'), here('dist/cdn/LICENSE.txt'));
+      // Else Vite would look for an index.html of its own to build.
+      for (const environment of Object.values(environments)) environment.isBuilt = true;
     },
   },
   test: {
