@@ -132,7 +132,8 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
       else bookings.refresh();
       letters.drop(draft.id);
     }
-    if (now.is === 'refused' && now.error.fields['when']) timetable.refreshSlots();
+    // The shop offers something else than what is shown: a time has been taken, or it has closed meanwhile.
+    if (now.is === 'refused' && (now.error.fields['when'] || now.error.fields['country'])) timetable.refresh();
     if (!isRequest) return announceChange(letter);
     if (now.is === 'kept' || now.is === 'sent') void half.ready.then(() => forget(fieldsOf(draft.body)));
     if (now.is === 'sent') another.value = false;

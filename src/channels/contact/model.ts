@@ -144,6 +144,8 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     const message = written && written !== said.message ? `${said.message}\n\n${written}` : said.message;
     half.type({ ...said, message });
     problems.value = now.is === 'refused' ? now.error.fields : {};
+    // A topic may only be missing because the topics were not known here.
+    if (problems.value['topic']) void loadOffer();
     outbox.dismiss(id);
     current.value = undefined;
   }

@@ -479,6 +479,20 @@ describe('the offer', () => {
     expect(sent).toEqual([{ name: 'Ana', email: 'ana@example.org', orderNumber: 'HG-1', message: 'The strap broke.' }]);
   });
 
+  it('is asked for again when the backend misses a topic that nobody could choose', async () => {
+    let failing = true;
+    const { model } = await start({
+      offer: async () => (failing ? Promise.reject(new DeskbellError('unavailable')) : offer),
+      send: async (_, call) => Promise.reject(call.error('refused', { fields: { topic: 'required' } })),
+    });
+    model.write({ ...filled, topic: '' });
+    failing = false;
+    model.send();
+    await settle();
+    expect(model.offer.value).toEqual(offer);
+    expect(model.problems.value).toEqual({ topic: 'required' });
+  });
+
   it('is given up when it never comes, and asked for again on the next visit', async () => {
     let asked = 0;
     const signals: AbortSignal[] = [];
