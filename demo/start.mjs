@@ -30,9 +30,10 @@ const newest = (folder) =>
   Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs));
 
 const cli = join(root, 'dist/cli/deskbell.js');
+if (!existsSync(join(root, 'node_modules'))) stop('Nothing is installed yet. Run "npm ci" first.');
 if (!existsSync(cli) || statSync(cli).mtimeMs < newest(join(root, 'src'))) {
   console.log('Building …');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) stop('The build failed; its message is above.');
 }
 
