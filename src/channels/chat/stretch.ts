@@ -8,7 +8,7 @@ import type { ChatEntry, ChatPage, ChatStretch } from './port.ts';
 export function readStretch(value: unknown): ChatStretch {
   const { after, cursor, entries } = propertiesOf(value);
   if (!isCursor(after) || !isCursor(cursor) || !Array.isArray(entries)) {
-    throw new DeskbellError('broken', { message: 'The chat adapter gave a stretch of history without after, cursor and entries.' });
+    throw new DeskbellError('broken', { message: 'This is no ChatStretch.' });
   }
   return { after, cursor, entries: entries.filter(isEntry) };
 }
@@ -21,7 +21,7 @@ export function readOffer(value: unknown): ChatOffer {
   const { availability, features } = propertiesOf(value);
   const { is, waitMs, opensAt } = propertiesOf(availability);
   const { typing, receipts } = propertiesOf(features);
-  if (is !== 'open' && is !== 'closed') throw new DeskbellError('broken', { message: 'The chat adapter gave an offer that is neither open nor closed.' });
+  if (is !== 'open' && is !== 'closed') throw new DeskbellError('broken', { message: 'This is no ChatOffer.' });
   const number = (one: unknown) => (Number.isFinite(one) ? (one as number) : undefined);
   return {
     availability: is === 'open' ? { is, waitMs: number(waitMs) } : { is, opensAt: number(opensAt) },

@@ -90,6 +90,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
       {last >= 0 && (
         <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')}>
           {hits.map(({ article, matched }, at) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are pressed in the field.
             <li
               key={article.id}
               class="db-faq-row"

@@ -1,34 +1,36 @@
 // Lets components see signals.
 import '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Skeleton } from '../../ui/index.ts';
 import type { ChannelViewProps } from '../channel.ts';
+import type { ArticleProps } from './article.tsx';
 import type { FaqModel } from './model.ts';
 import { parsePath } from './path.ts';
-import { SearchScreen } from './search-screen.tsx';
+import { Search } from './search.tsx';
 import type { FaqPhrases } from './text/en.ts';
 import { Unavailable } from './unavailable.tsx';
 
 /** What the FAQ's screens are given. */
 export type FaqViewProps = ChannelViewProps<FaqModel, FaqPhrases>;
 
-type ArticleModule = typeof import('./article-screen.tsx');
+type Reader = ComponentType<ArticleProps>;
 
 /** The panel's home, or one article. */
 export function FaqView(props: FaqViewProps) {
   const { model, say, shell } = props;
   const { article, anchor } = parsePath(props.path);
-  const [reader, setReader] = useState<ArticleModule | 'failed' | undefined>(undefined);
+  const [reader, setReader] = useState<{ readonly Article: Reader } | 'failed' | undefined>(undefined);
   const isWanted = article !== undefined || model.library.state.value.is === 'open';
   // Not with the first download: what draws articles comes while the first words are typed.
-  const load = () => void import('./article-screen.tsx').then(setReader, () => setReader('failed'));
+  const load = () => void import('./article.tsx').then(setReader, () => setReader('failed'));
   useEffect(() => {
     if (isWanted) load();
   }, [isWanted]);
 
-  if (article === undefined) return <SearchScreen {...props} />;
+  if (article === undefined) return <Search {...props} />;
   // The key makes another article another screen.
-  if (typeof reader === 'object') return <reader.ArticleScreen key={article} {...props} id={article} anchor={anchor} />;
+  if (typeof reader === 'object') return <reader.Article key={article} {...props} id={article} anchor={anchor} />;
   return (
     <div class="db-faq">
       {reader ? <Unavailable say={say} why="offline" retry={load} /> : <Skeleton lines={8} />}

@@ -20,7 +20,7 @@ async function show({ path = '', port, ruin }: { path?: string; port?: FaqPort; 
   const settle = async () => {
     for (let round = 0; round < 3; round++) {
       await act(async () => {
-        await import('../../../src/channels/faq/article-screen.tsx');
+        await import('../../../src/channels/faq/article.tsx');
         await opened.settle();
       });
     }

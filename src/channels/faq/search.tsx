@@ -9,7 +9,7 @@ import type { FaqViewProps } from './view.tsx';
 const quotedLength = 60;
 
 /** The first thing a visitor sees: one field, what people here ask most, and the people themselves. */
-export function SearchScreen({ model, say, shell }: FaqViewProps) {
+export function Search({ model, say, shell }: FaqViewProps) {
   const { Reach } = shell;
   const state = model.library.state.value;
   const found = model.found.value;

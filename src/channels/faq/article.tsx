@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Article } from '../../protocol/article.ts';
+import type { Article as ArticleText } from '../../protocol/article.ts';
 import { Button, Notice, Skeleton } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
@@ -9,13 +9,14 @@ import { Unavailable } from './unavailable.tsx';
 import type { FaqViewProps } from './view.tsx';
 import { Vote } from './vote.tsx';
 
-interface ArticleScreenProps extends FaqViewProps {
+/** What {@link Article} is given. */
+export interface ArticleProps extends FaqViewProps {
   readonly id: string;
   readonly anchor: string | undefined;
 }
 
 /** One article, and the next step for whom it was not enough. */
-export function ArticleScreen(props: ArticleScreenProps) {
+export function Article(props: ArticleProps) {
   const { model, say, shell, id } = props;
   const { Reach } = shell;
   const reading = useMemo(() => model.library.article(id), [model, id]).value;
@@ -23,7 +24,7 @@ export function ArticleScreen(props: ArticleScreenProps) {
   return (
     <div class="db-faq">
       {reading.is === 'loading' && <Skeleton lines={8} />}
-      {reading.is === 'here' && <Text {...props} article={reading.article} />}
+      {reading.is === 'here' && <Sheet {...props} article={reading.article} />}
       {reading.is === 'failed' && reading.why === 'missing' && (
         <Notice
           tone="info"
@@ -45,7 +46,7 @@ export function ArticleScreen(props: ArticleScreenProps) {
   );
 }
 
-function Text({ model, say, shell, article, anchor }: ArticleScreenProps & { readonly article: Article }) {
+function Sheet({ model, say, shell, article, anchor }: ArticleProps & { readonly article: ArticleText }) {
   const element = useOwnStyle<HTMLElement>(style);
   useEffect(() => model.read(article.id), [model, article]);
 
