@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useExcess } from './excess.ts';
 import { Field, type FieldProps } from './field.tsx';
-import { longText, ownDirection } from './own-direction.ts';
 
 /** What fields for text have in common. */
 export interface TextProps extends FieldProps {
@@ -13,6 +13,8 @@ export interface TextProps extends FieldProps {
    * problem, since words that vanish while pasting are words lost.
    */
   readonly maxLength?: number | undefined;
+  /** Says that what was pasted is more than a field can bear and was left out. Absent: everything is taken. */
+  readonly tooMuch?: string | undefined;
   /** Default `auto`: the text's own direction. */
   readonly dir?: 'auto' | 'ltr' | 'rtl' | undefined;
 }
@@ -24,11 +26,13 @@ export function TextField({
   type = 'text',
   autocomplete,
   inputMode,
-  dir,
+  dir = 'auto',
+  tooMuch,
   ...field
 }: TextProps & { readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'url' | undefined }) {
+  const { excess, onBeforeInput } = useExcess(tooMuch);
   return (
-    <Field field={field}>
+    <Field field={{ ...field, problem: excess ?? field.problem }}>
       {(ties) => (
         <input
           {...ties}
@@ -36,9 +40,10 @@ export function TextField({
           // Preact ties roles to one type at a time; none of ours sets a role.
           type={type as 'text'}
           value={value}
-          {...ownDirection(value, dir)}
+          dir={dir}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
+          onBeforeInput={onBeforeInput}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       )}
@@ -47,18 +52,18 @@ export function TextField({
 }
 
 /** Several lines of text. Grows with what is written, up to a height the style sets. */
-export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, dir, ...field }: TextProps & { readonly rows?: number | undefined }) {
+export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, dir = 'auto', tooMuch, ...field }: TextProps & { readonly rows?: number | undefined }) {
+  const { excess, onBeforeInput } = useExcess(tooMuch);
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
-    // So long a text is as high as the style allows, and measuring it takes as long as reading it.
-    if (!element || value.length > longText) return;
+    if (!element) return;
     element.style.height = 'auto';
     // `scrollHeight` leaves out the borders.
     if (element.scrollHeight) element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
   }, [value]);
   return (
-    <Field field={field}>
+    <Field field={{ ...field, problem: excess ?? field.problem }}>
       {(ties) => (
         <textarea
           {...ties}
@@ -66,9 +71,10 @@ export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, di
           class="db-input db-area"
           rows={rows}
           value={value}
-          {...ownDirection(value, dir)}
+          dir={dir}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
+          onBeforeInput={onBeforeInput}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       )}

@@ -26,6 +26,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
     onInput: (value: string) => model.write({ [name]: value }),
     problem: problems[name],
     maxLength: maxLengths[name],
+    tooMuch: say('tooMuch', { max: maxLengths[name] ?? 0 }),
     requiredWord: say('required'),
   });
 

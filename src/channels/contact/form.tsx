@@ -26,6 +26,7 @@ export function ContactForm({ model, say, shell, busy }: ContactViewProps & { re
     onInput: (value: string) => model.write({ [name]: value }),
     problem: problems[name],
     maxLength: maxLengths[name],
+    tooMuch: say('tooMuch', { max: maxLengths[name] ?? 0 }),
     required,
     requiredWord: say('required'),
   });
