@@ -37,7 +37,8 @@ export async function takeWay(panel: Locator, way: Way): Promise<void> {
 
 /** An agent at the desk, signed in. */
 export async function openDesk(world: World): Promise<Person> {
-  const desk = await world.visit(`${world.origin}/desk/`);
+  // The desk asks who is signed in, and Chromium notes by itself that the answer is "nobody".
+  const desk = await world.visit(`${world.origin}/desk/`, { forgives: /status of 401 \(Unauthorized\) \S+\/desk\/api\/me$/ });
   await signIn(desk.page, agent);
   return desk;
 }
@@ -47,4 +48,17 @@ export async function signIn(desk: Page, { name, password }: { readonly name: st
   await desk.getByRole('textbox', { name: 'Name' }).fill(name);
   await desk.getByRole('textbox', { name: 'Password' }).fill(password);
   await desk.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The rows of the desk's list. */
+export const inboxOf = (desk: Page): Locator => desk.getByRole('list', { name: /conversations?$/ }).getByRole('link');
+
+/** Where the focus is, in whichever shadow tree: the name people know it by and what it is. */
+export function focusOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
+  });
 }

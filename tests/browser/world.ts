@@ -42,7 +42,7 @@ export interface PersonOptions extends BrowserContextOptions {
   /** Complaints that belong to what is being tried; the test itself looks whether they are the right ones. */
   readonly forgives?: RegExp;
   /** Prepares the browser before its first page. */
-  prepare?(context: BrowserContext): Promise<void>;
+  prepare?(context: BrowserContext): Promise<unknown>;
 }
 
 export interface World {
@@ -55,9 +55,9 @@ export interface World {
   readonly files: string;
   /** Somebody opens a page of the shop, or a whole address. */
   visit(path?: string, options?: PersonOptions): Promise<Person>;
-  /** Stops the server and starts it again on the same port and data. */
   stopServer(): Promise<void>;
-  startServer(): Promise<void>;
+  /** Starts the server again on the same port and data; what is given here is different from now on. */
+  startServer(changes?: ConfigInput): Promise<void>;
   /** Everybody closes their browser. Throws what their pages have complained about. */
   everybodyLeaves(): Promise<void>;
   close(): Promise<void>;
@@ -159,8 +159,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await server?.close();
       server = undefined;
     },
-    async startServer() {
-      server ??= await startServer(config);
+    async startServer(changes = {}) {
+      server ??= await startServer({ ...config, ...changes });
     },
     async everybodyLeaves() {
       const leaving = [...people];
