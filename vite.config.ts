@@ -22,6 +22,7 @@ const external = (id: string) => installed.some((name) => id === name || id.star
  */
 const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) => {
   const [, room, folder, file] = /\/src\/(channels|adapters)\/([\w-]+)\/([\w-]+)\.tsx?$/.exec(facadeModuleId ?? '') ?? [];
+  if (/\/src\/widget\/people\/index\.tsx?$/.test(facadeModuleId ?? '')) return 'people.js';
   if (!room || !folder || !file) return `shared-${name}.js`;
   if (room === 'adapters') return `adapter-${folder}.js`;
   return file === 'room' ? `${folder}.js` : `${folder}-${file}.js`;
