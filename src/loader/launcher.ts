@@ -29,6 +29,7 @@ const bell =
 /** Draws the button. Nothing of the page moves: its host takes no room. */
 export function drawLauncher(name: string, { accent, side, label, zIndex }: LauncherLooks): Launcher {
   const host = createElement('div');
+  host.dataset['deskbell'] = '';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

@@ -18,7 +18,8 @@ export function Empty({ icon, title, children }: { readonly icon: IconName; read
 export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
   return (
     <div class="db-skeleton" aria-hidden="true">
-      {Array.from({ length: lines }, (_, line) => (
+      {/* Not by `Array.from`: old libraries replace it with one that knows no second argument. */}
+      {[...Array(lines).keys()].map((line) => (
         <span key={line} />
       ))}
     </div>

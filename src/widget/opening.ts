@@ -1,7 +1,6 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { pageElement } from './browser/page.ts';
 import type { LauncherFace } from './frame.ts';
-import { takeScreen } from './full-screen.ts';
 
 /** Whether the panel is open, and what of the page changes with that. */
 export interface Opening {
@@ -16,8 +15,8 @@ export interface Opening {
 /** Small screens are filled: phones, and whatever is enlarged until it is as small as one. */
 const small = '(max-width: 480px), (max-height: 420px)';
 
-/** Closed at first. `panel` finds the panel once it is drawn. */
-export function createOpening(launcher: LauncherFace, panel: () => HTMLElement | null): Opening {
+/** Closed at first. */
+export function createOpening(launcher: LauncherFace): Opening {
   const query = window.matchMedia(small);
   const full = signal(query.matches);
   const isOpen = signal(false);
@@ -40,12 +39,7 @@ export function createOpening(launcher: LauncherFace, panel: () => HTMLElement |
   }
 
   launcher.button.addEventListener('click', () => (isOpen.peek() ? close() : open()), { signal: gone.signal });
-  const covers = computed(() => isOpen.value && full.value);
-  const undo = effect(() => {
-    launcher.button.hidden = covers.value;
-    const element = covers.value && panel();
-    return element ? takeScreen(element) : undefined;
-  });
+  const undo = effect(() => void (launcher.button.hidden = isOpen.value && full.value));
 
   return {
     isOpen,

@@ -2,6 +2,7 @@ import '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, IconButton } from '../ui/index.ts';
 import type { Frame } from './frame.ts';
+import { takeScreen } from './full-screen.ts';
 import { pathOf, roomAt } from './navigation.ts';
 import { Reach } from './reach.tsx';
 import { RoomView } from './room-view.tsx';
@@ -11,12 +12,15 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   const { settings, say, direction, navigation, launcher, full, expanded, title } = frame;
   const visit = navigation.visit.value;
   const { screen } = visit;
+  const panel = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const home = screen.at === 'home';
   const room = roomAt(screen);
   const searchable = settings.faq !== undefined;
   const given = title.value?.visit === visit ? title.value.text : undefined;
+
+  useLayoutEffect(() => (full.value && panel.current ? takeScreen(panel.current) : undefined), [full.value]);
 
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = visit.scrolled;
@@ -38,6 +42,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   return (
     <div
       class={`db-panel db-side-${launcher.side}`}
+      ref={panel}
       role="dialog"
       aria-label={say('panel', { shop: settings.shop })}
       aria-modal={full.value || undefined}

@@ -44,7 +44,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
   const navigation = createNavigation();
   const announcer = createAnnouncer(locale);
   const place = createElement('div');
-  const opening = createOpening(launcher, () => place.firstElementChild as HTMLElement | null);
+  const opening = createOpening(launcher);
   const { isOpen } = opening;
   const prefilled = signal<Readonly<Record<string, string>>>({});
   const token = signal<Token | undefined>(undefined);

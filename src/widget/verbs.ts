@@ -65,7 +65,7 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
       show({ at: way?.name ?? 'home' });
     },
     async suggest(articles) {
-      (await askFaq()).suggest?.(Array.from(articles, String));
+      (await askFaq()).suggest?.([...articles].map(String));
     },
     async prefill(fields) {
       prefilled.value = Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'));

@@ -36,5 +36,5 @@ function createElapsed(monotonic: () => number, wall: () => number): () => numbe
 
 /** `randomUUID` exists on secure pages only. */
 function newId(): string {
-  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
