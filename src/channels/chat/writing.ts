@@ -39,6 +39,8 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
   const text = computed(() => kept.fields.value.text ?? offered.value);
   const hasTried = signal(false);
   const refused = signal(false);
+  /** The second click of a double click is no attempt to send nothing. */
+  let hasJustSent = false;
   const problem = computed((): WritingProblem | undefined => {
     if (refused.value) return 'too-much';
     if (text.value.length > limits.messageLength) return 'too-long';
@@ -53,7 +55,7 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
     text,
     problem,
     write(next) {
-      hasTried.value = refused.value = false;
+      hasTried.value = refused.value = hasJustSent = false;
       kept.type({ text: next });
       journey.carry(next.slice(0, limits.messageLength));
     },
@@ -63,10 +65,11 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
     },
     take() {
       refused.value = false;
-      hasTried.value = true;
-      if (problem.peek()) return undefined;
+      hasTried.value = !hasJustSent;
+      if (isBlank(text.peek()) || problem.peek()) return undefined;
       const taken = text.peek().trim();
       hasTried.value = false;
+      hasJustSent = true;
       offered.value = '';
       kept.clear();
       return taken;
