@@ -11,7 +11,7 @@ import { createLog } from './log.ts';
 import { createMemory } from './memory.ts';
 import { createNews } from './news.ts';
 import { createOffering, type Offering } from './offer.ts';
-import { createOwn, sendType, textOf } from './own.ts';
+import { createOwn, echoMs, sendType, textOf } from './own.ts';
 import type { ChatDelivery, ChatPort } from './port.ts';
 import { createSeen } from './seen.ts';
 import { readPage, readStretch } from './stretch.ts';
@@ -51,16 +51,13 @@ export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem
 /** How often the history is asked for where no line tells: in front of the visitor's eyes, in the background, hidden. */
 const pollMs = { watched: 3_000, visible: 20_000, hidden: 60_000 } as const;
 
-/** A line that has told nothing by then, or an accepted message that has not come back, is reason to ask. */
-const echoMs = 2_000;
-
 export function createChatModel(context: ChannelContext<ChatPort>, say: Say<ChatPhrases>): ChatModel {
   const { port, platform, outbox, journey, shown } = context;
   const memory = createMemory(platform);
   const { engaged } = memory;
   const offering = createOffering(context);
   const log = createLog(async (after) => readPage(await attempt({ platform, work: (signal) => port.history(after, context.call(signal)) })));
-  const own = createOwn(outbox, log.entries);
+  const own = createOwn({ platform, outbox, entries: log.entries });
   const seen = createSeen({ platform, log, memory, shown });
   const writing = createWriting(context, engaged);
 
@@ -88,7 +85,15 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     if (!platform.visible.value) return pollMs.hidden;
     return shown.value ? pollMs.watched : pollMs.visible;
   });
-  const catchUp = createCatchUp({ platform, everyMs, read: log.sync });
+  const catchUp = createCatchUp({
+    platform,
+    everyMs,
+    async read() {
+      const since = platform.elapsed();
+      await log.sync();
+      own.wasRead(since);
+    },
+  });
 
   const link = createLink({ platform, engaged, complete: log.complete, wire, catchUp });
 
@@ -140,6 +145,11 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     context.emit('chat.sent');
   }
 
+  function sayWhatIsWrong(): void {
+    const problem = sayProblem(writing, say);
+    if (problem) context.announce(problem);
+  }
+
   const undo = [
     outbox.serve('chat', deliver),
     createNews({ context, log, own, link: link.state, unread: seen.unread, say }),
@@ -189,13 +199,13 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     },
     admits(added) {
       const isAdmitted = writing.admits(added);
-      if (!isAdmitted) context.announce(sayProblem(writing, say));
+      if (!isAdmitted) sayWhatIsWrong();
       return isAdmitted;
     },
     send() {
       const text = writing.take();
       if (text !== undefined) batch(() => submit(text));
-      else context.announce(sayProblem(writing, say));
+      else sayWhatIsWrong();
       return text !== undefined;
     },
     retry(draft) {

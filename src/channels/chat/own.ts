@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Draft, Outbox } from '../../core/outbox.ts';
-import type { Undo } from '../../core/platform.ts';
+import type { Platform, Undo } from '../../core/platform.ts';
 import type { ChatEntry, ChatSent } from './port.ts';
 
 export const sendType = 'chat.send';
@@ -11,23 +11,47 @@ export interface Own {
   readonly pending: ReadonlySignal<readonly Draft[]>;
   /** How many were accepted and have not been seen in the log. */
   readonly unlogged: ReadonlySignal<number>;
+  /**
+   * The history was read, beginning at this time. What was accepted well before and is not in it is not in the
+   * conversation any more: a backup was restored. What every other screen has lost must not stay on this one.
+   */
+  wasRead(since: number): void;
   readonly dispose: Undo;
 }
 
-export function createOwn(outbox: Outbox, entries: ReadonlySignal<readonly ChatEntry[]>): Own {
+export interface OwnOptions {
+  readonly platform: Pick<Platform, 'elapsed'>;
+  readonly outbox: Outbox;
+  readonly entries: ReadonlySignal<readonly ChatEntry[]>;
+}
+
+/** How long an accepted message may take to show in the history; not every backend reads where it writes. */
+export const echoMs = 2_000;
+
+export function createOwn({ platform, outbox, entries }: OwnOptions): Own {
   const followed = signal<readonly Draft[]>([]);
+  const acceptedAt = new Map<string, number>();
   const logged = computed(() => new Set(entries.value.flatMap((entry) => (entry.type === 'message' ? [entry.id, entry.commandId ?? entry.id] : []))));
   const isLogged = (draft: Draft) => logged.value.has(draft.id) || logged.value.has(entryOf(draft) ?? draft.id);
   const pending = computed(() => followed.value.filter((draft) => !isLogged(draft)));
+  const isAccepted = ({ state }: Draft) => state.value.is === 'sent';
 
   const dispose = effect(() => {
     const drafts = outbox.drafts.value.filter(({ channel, type }) => channel === 'chat' && type === sendType);
     // Gone from the outbox: accepted, or dismissed by the visitor, here or in another tab.
-    const accepted = followed.peek().filter((draft) => !drafts.includes(draft) && draft.state.value.is === 'sent' && !isLogged(draft));
+    const accepted = followed.peek().filter((draft) => !drafts.includes(draft) && isAccepted(draft) && !isLogged(draft));
+    for (const { id } of accepted) acceptedAt.set(id, acceptedAt.get(id) ?? platform.elapsed());
     followed.value = [...accepted, ...drafts];
   });
 
-  return { pending, unlogged: computed(() => pending.value.filter(({ state }) => state.value.is === 'sent').length), dispose };
+  return {
+    pending,
+    unlogged: computed(() => pending.value.filter(isAccepted).length),
+    wasRead(since) {
+      followed.value = followed.peek().filter(({ id }) => !((acceptedAt.get(id) ?? since) + echoMs <= since));
+    },
+    dispose,
+  };
 }
 
 export function textOf(draft: Draft): string {

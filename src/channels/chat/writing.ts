@@ -27,20 +27,22 @@ export interface Writing {
   dispose(): void;
 }
 
+/** Slow hands included. */
+const doubleClickMs = 700;
+
 /** Spaces of every kind, and what has no width at all. */
 const isBlank = (text: string) => /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text);
 
 /** @param engaged Whether the visitor has written here before, and needs no first message suggested. */
 export function createWriting(context: ChannelContext<ChatPort>, engaged: ReadonlySignal<boolean>): Writing {
-  const { journey, shown } = context;
+  const { journey, platform, shown } = context;
   const kept = context.halfTyped<{ text: string }>('chat');
   // What was typed elsewhere is offered, and not stored before somebody touches it.
   const offered = signal('');
   const text = computed(() => kept.fields.value.text ?? offered.value);
   const hasTried = signal(false);
   const refused = signal(false);
-  /** The second click of a double click is no attempt to send nothing. */
-  let hasJustSent = false;
+  let sentAt = Number.NEGATIVE_INFINITY;
   const problem = computed((): WritingProblem | undefined => {
     if (refused.value) return 'too-much';
     if (text.value.length > limits.messageLength) return 'too-long';
@@ -55,7 +57,7 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
     text,
     problem,
     write(next) {
-      hasTried.value = refused.value = hasJustSent = false;
+      hasTried.value = refused.value = false;
       kept.type({ text: next });
       journey.carry(next.slice(0, limits.messageLength));
     },
@@ -65,11 +67,13 @@ export function createWriting(context: ChannelContext<ChatPort>, engaged: Readon
     },
     take() {
       refused.value = false;
-      hasTried.value = !hasJustSent;
-      if (isBlank(text.peek()) || problem.peek()) return undefined;
+      // The second click of a double click is no attempt to send nothing.
+      if (!text.peek() && platform.elapsed() - sentAt < doubleClickMs) return undefined;
+      hasTried.value = true;
+      if (problem.peek()) return undefined;
       const taken = text.peek().trim();
       hasTried.value = false;
-      hasJustSent = true;
+      sentAt = platform.elapsed();
       offered.value = '';
       kept.clear();
       return taken;

@@ -63,7 +63,9 @@ export function createBackend({ now, live = true, silenceMs = 30_000, offer = op
     /** A backup is restored: other history, other epoch. */
     restore(kept: number) {
       entries.splice(kept);
-      backend.epoch = 'b';
+      const left = new Set(entries.map(({ id }) => id));
+      for (const [command, { entry }] of commands) if (!left.has(entry ?? '')) commands.delete(command);
+      backend.epoch += 'b';
     },
     cut(how: Partial<LineEnd> = {}) {
       for (const line of lines) line.end({ error: new DeskbellError('unavailable'), retryable: true, ...how });

@@ -135,6 +135,18 @@ describe('chat model', () => {
       expect(backend.calls).toEqual(['offer']);
     });
 
+    it('takes a double click for one', async () => {
+      const { model, backend, write, advance, announced } = await open();
+      await write('Hello');
+      expect(model.send()).toBe(false);
+      expect(model.problem.value).toBeUndefined();
+      expect(announced).toEqual([]);
+      expect(backend.entries).toHaveLength(1);
+      await advance(1_000);
+      model.send();
+      expect(model.problem.value).toBe('blank');
+    });
+
     it('names over-long text as it is written, ten megabytes included, and keeps it', async () => {
       const { model } = await open();
       const text = 'x'.repeat(10_000_000);
