@@ -40,7 +40,6 @@ function wordsFor(state: Exclude<DraftState, { is: 'refused' }>, isOnline: boole
   return `state.${state.is}`;
 }
 
-function reasonFor({ kind, fields }: DeskbellError): keyof ChatPhrases {
-  if (kind === 'refused') return Object.values(fields).includes('too-long') ? 'refused.too-long' : 'refused.refused';
-  return kind === 'unauthorized' || kind === 'unsupported' || kind === 'gone' ? `refused.${kind}` : 'refused.broken';
+function reasonFor({ kind }: DeskbellError): keyof ChatPhrases {
+  return kind === 'refused' || kind === 'unauthorized' || kind === 'unsupported' || kind === 'gone' ? `refused.${kind}` : 'refused.broken';
 }

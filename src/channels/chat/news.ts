@@ -59,7 +59,7 @@ export function createNews({ context, log, own, link, unread, say }: NewsOptions
       for (const { id, state } of own.pending.value) {
         if (state.value.is !== 'refused' || failed.has(id)) continue;
         failed.add(id);
-        if (context.shown.peek()) context.announce(say('said.refused'));
+        if (context.shown.peek()) context.announce(say('refused.broken'));
       }
     }),
     effect(() => {

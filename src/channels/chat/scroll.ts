@@ -57,7 +57,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, typist }: 
 
   useEffect(() => {
     const element = box.current;
-    if (!element || typeof ResizeObserver !== 'function') return;
+    if (!element) return;
     // A keyboard that opens, or a composer that grows, must not hide the last message.
     const observer = new ResizeObserver(() => sticky.current && toEnd());
     observer.observe(element);

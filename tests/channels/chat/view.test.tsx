@@ -221,14 +221,13 @@ describe('chat view', () => {
 
   describe('when it goes wrong', () => {
     it.each([
-      ['refused', {}, 'The shop could not accept this message.'],
-      ['refused', { fields: { text: 'too-long' } }, 'Too long for the shop. Shorten it and send again.'],
-      ['broken', {}, 'Could not be sent.'],
-      ['unsupported', {}, 'The shop does not take chat messages right now.'],
-      ['gone', {}, 'This conversation no longer exists.'],
-    ] as const)('says why a message was %s and what can be done', async (kind, details, words) => {
+      ['refused', 'The shop could not accept this message.'],
+      ['broken', 'Your message could not be sent.'],
+      ['unsupported', 'The shop does not take chat messages right now.'],
+      ['gone', 'This conversation no longer exists.'],
+    ] as const)('says why a message was %s and what can be done', async (kind, words) => {
       const { send, backend, settle, field } = await show();
-      backend.fail.send = new DeskbellError(kind, details);
+      backend.fail.send = new DeskbellError(kind);
       await send('Please');
       expect(screen.getByText(words)).toBeTruthy();
       fireEvent.click(screen.getByRole('button', { name: 'Edit' }));

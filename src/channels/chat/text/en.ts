@@ -37,9 +37,8 @@ export const phrases = {
   'state.offline': 'Sent when you are back online',
   'state.unavailable': 'Not sent yet. Trying again by itself.',
   'state.limited': 'A lot at once. Sent in a moment by itself.',
-  'refused.broken': 'Could not be sent.',
+  'refused.broken': 'Your message could not be sent.',
   'refused.refused': 'The shop could not accept this message.',
-  'refused.too-long': 'Too long for the shop. Shorten it and send again.',
   'refused.unauthorized': 'The shop does not accept messages from this page.',
   'refused.unsupported': 'The shop does not take chat messages right now.',
   'refused.gone': 'This conversation no longer exists.',
@@ -57,7 +56,6 @@ export const phrases = {
 
   'said.message': '{name}: {text}',
   'said.unread': { one: '{count} new message in the chat', other: '{count} new messages in the chat' },
-  'said.refused': 'Your message could not be sent.',
 } as const;
 
 export type ChatPhrases = typeof phrases;
