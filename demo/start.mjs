@@ -48,7 +48,7 @@ const indexed = spawnSync(process.execPath, [cli, 'index', join(root, 'demo/faq'
 if (indexed.status !== 0) stop('The FAQ could not be indexed; what is wrong with it is written above.');
 
 const widget = `http://localhost:${values.port}`;
-const tag = `<script async src="${widget}/deskbell.js" data-endpoint="${widget}" data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/help.html#privacy" data-accent="#17645a"></script>`;
+const tag = `<script async src="${widget}/deskbell.js" data-endpoint="${widget}" data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-accent="#17645a"></script>`;
 
 let shop;
 try {
