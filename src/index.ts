@@ -20,7 +20,7 @@ export type { Options } from './widget/options.ts';
 export function mount(options: Options): Handle {
   const hearers = new Set<readonly [event: string, hear: Hear]>();
   const bell = hangBell({
-    options: { ...options },
+    options: { name: 'deskbell', ...options },
     hearers,
     warn,
     load: async () => {

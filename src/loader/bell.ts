@@ -11,7 +11,8 @@ type Detail = Readonly<Record<string, unknown>>;
 export type Hear = (detail: Detail, event: string) => void;
 
 /** The widget once it is there: one method for each verb. */
-type Verbs = Readonly<Record<string, ((...given: readonly unknown[]) => unknown) | undefined>>;
+type Act = (...given: readonly unknown[]) => unknown;
+type Verbs = Readonly<Record<string, Act>>;
 
 /** What the module of the widget must offer. */
 export interface WidgetModule {
@@ -50,7 +51,6 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
   }
   const launcher = drawLauncher(label ?? en.open, options);
   const { button, root } = launcher;
-  const unused = new AbortController();
   const kept: [verb: string, given: readonly unknown[]][] = [];
   let widget: Verbs | undefined;
   let arriving: Promise<unknown> | undefined;
@@ -68,7 +68,7 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
 
   function emit(event: string, detail: Detail): void {
     for (const [wanted, hear] of hearers) {
-      if (wanted === event || wanted === '*') void attempt(`A listener for "${event}"`, () => hear(detail, event));
+      if (wanted === event || wanted === '*') void attempt(`Hearing of "${event}"`, () => hear(detail, event));
     }
   }
 
@@ -77,9 +77,8 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
       const { start } = await load(attempts++);
       if (gone) return;
       widget = start({ options, launcher, emit }) as Verbs;
-      unused.abort();
-      for (const [verb, given] of kept) widget[verb]?.(...given);
-    }).finally(() => (arriving = undefined)));
+      for (const [verb, given] of kept) (widget[verb] as Act)(...given);
+    }).finally(() => widget ?? (arriving = undefined)));
 
   async function call(verb: string, ...given: readonly unknown[]): Promise<unknown> {
     if (!widget) {
@@ -92,15 +91,15 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
       await fetchWidget();
       button.classList.remove('busy');
     }
-    if (gone) return;
-    if (widget) return attempt(`"${verb}"`, () => widget?.[verb]?.(...given));
-    apologize();
+    const act = widget;
+    if (act && !gone) return attempt(`"${verb}"`, () => (act[verb] as Act)(...given));
+    if (!gone) apologize();
   }
 
   /** There is always a next step: the plain address and number need nothing of ours. */
   function apologize(): void {
     note = createElement('div', button.className.replace('launcher', 'note'));
-    note.setAttribute('role', 'alert');
+    note.role = 'alert';
     note.append(en.failed);
     for (const [scheme, address] of [['mailto', email] as const, ['tel', phone] as const]) {
       if (!address) continue;
@@ -112,13 +111,20 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     root.append(note);
   }
 
-  const { signal } = unused;
   // A finger enters too, as it touches down.
-  for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, fetchWidget, { signal });
-  button.addEventListener('click', () => void call('toggle'), { signal });
+  button.onpointerenter = button.onfocus = fetchWidget;
+  button.onclick = () => void call('toggle');
+  /** Anything on the page can be a way in: `<a href="/help" data-deskbell-open="contact">`. */
+  const enter = (event: MouseEvent): void => {
+    const place = (event.target as Element).closest('[data-deskbell-open]')?.getAttribute('data-deskbell-open');
+    if (place === undefined) return;
+    event.preventDefault();
+    void call('open', place);
+  };
+  addEventListener('click', enter);
   try {
     // Something is going on with the shop in this browser; the widget has written when, see its `engagement.ts`.
-    const engaged = Number.parseInt(localStorage[`${name}:engaged`] as string, 10);
+    const engaged = parseInt(localStorage[`${name}:engaged`] as string);
     if (engaged > Date.now() - monthMs) (window.requestIdleCallback ?? setTimeout)(fetchWidget);
   } catch {
     // Storage is blocked: then nothing is going on.
@@ -128,7 +134,7 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     call,
     destroy() {
       gone = true;
-      unused.abort();
+      removeEventListener('click', enter);
       widget?.['destroy']?.();
       launcher.destroy();
     },

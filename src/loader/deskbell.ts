@@ -15,7 +15,7 @@ const globals = window as unknown as Record<string, Deskbell | undefined>;
 const before = globals[global];
 // An element of the page with this id is no function of ours.
 if (typeof before !== 'function' || !before.version) install([...(before?.q ?? [])]);
-else warn(`Deskbell ${before.version} is on this page already. Remove one script tag, or give it another data-global.`);
+else warn(`Deskbell ${before.version} is on this page already. Remove a tag, or give it another data-global.`);
 
 function install(queue: readonly Iterable<unknown>[]): void {
   const hearers = new Set<readonly [event: string, hear: Hear]>();
@@ -41,7 +41,7 @@ function install(queue: readonly Iterable<unknown>[]): void {
       return () => void hearers.delete(one);
     }
     if (verb === 'destroy') return bell = void bell?.destroy();
-    if (!bell) warn(`"${verb}" needs "init", or data-endpoint, first.`);
+    if (!bell) warn(`"${verb}" comes before "init".`);
     return bell?.call(verb, ...given) ?? Promise.resolve();
   };
   deskbell.version = __DESKBELL_VERSION__;

@@ -36,8 +36,8 @@ export function drawLauncher(name: string, { accent, side, label, zIndex }: Laun
   root.adoptedStyleSheets = [sheet];
 
   const page = getComputedStyle(pageElement());
-  const isLeft = side === 'left' || (side !== 'right' && page.direction === 'rtl');
-  const button = createElement('button', isLeft ? 'launcher left' : 'launcher');
+  const known = side === 'left' || side === 'right' ? side : page.direction === 'rtl' ? 'left' : 'right';
+  const button = createElement('button', `launcher ${known}`);
   setAttributes(button, { type: 'button', 'aria-label': name, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
   const picture = createShape('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
   picture.append(createShape('path', { d: bell }));
@@ -55,7 +55,7 @@ export function drawLauncher(name: string, { accent, side, label, zIndex }: Laun
   set('--deskbell-z', String(zIndex ?? ''));
   set('--fill', CSS.supports('color', wished) ? wished : ownAccent);
   set('--ink', isLight(getComputedStyle(button).backgroundColor) ? '#1b1611' : '#fff');
-  return { host, root, button, side: isLeft ? 'left' : 'right', destroy };
+  return { host, root, button, side: known, destroy };
 }
 
 /** Whether dark ink reads better on it than white does, by WCAG's relative luminance. */

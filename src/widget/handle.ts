@@ -1,7 +1,7 @@
 import type { ChannelName } from '../channels/channel.ts';
 
-/** Where {@link Handle.open} may go. */
-export type Place = 'home' | ChannelName;
+/** Where {@link Handle.open} may go; `faq:returns` is the article of that id. */
+export type Place = 'home' | ChannelName | `faq:${string}`;
 
 /** What the page knows about the visitor; it is filled in wherever it is asked for. */
 export interface Prefill {

@@ -38,7 +38,6 @@ export function createOpening(launcher: LauncherFace): Opening {
     (other ? (cameFrom as HTMLElement) : launcher.button).focus({ preventScroll: true });
   }
 
-  launcher.button.addEventListener('click', () => (isOpen.peek() ? close() : open()), { signal: gone.signal });
   const undo = effect(() => void (launcher.button.hidden = isOpen.value && full.value));
 
   return {

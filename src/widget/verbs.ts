@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Screen } from '../channels/channel.ts';
+import { doors } from './channels.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
@@ -19,6 +20,8 @@ export interface VerbsOptions {
   /** Starts over as if nobody had been here. */
   renew(): void;
 }
+
+const places: ReadonlySet<string> = new Set(['home', ...doors.map(({ name }) => name)]);
 
 /** What the FAQ can do beyond what every channel can. */
 interface FaqAbilities {
@@ -49,7 +52,9 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
 
   return {
     async open(place) {
-      show(place && ({ at: place } as Screen));
+      const [at = '', article] = String(place ?? '').split(':');
+      if (article) show({ at: 'faq', path: `article/${article}` });
+      else show(places.has(at) ? ({ at } as Screen) : undefined);
     },
     async search(words) {
       show({ at: 'home' });
