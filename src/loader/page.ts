@@ -3,8 +3,7 @@
  * makes `document.currentScript` an image.
  */
 const { prototype } = Document;
-const member = (name: 'documentElement' | 'currentScript'): unknown =>
-  Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(document);
+const member = (name: 'documentElement' | 'currentScript'): unknown => Reflect.get(prototype, name, document);
 
 /** The `html` element. The host hangs on it and not on the body, which some shops replace as they navigate. */
 export const pageElement = () => member('documentElement') as HTMLElement;

@@ -1,8 +1,8 @@
 import type { Page } from '../../protocol/context.ts';
 
 /** Members of the document as the browser made them: elements of the page that go by their names hide them. */
-function member(name: keyof Document): unknown {
-  return Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+export function member(name: keyof Document): unknown {
+  return Reflect.get(Document.prototype, name, document);
 }
 
 /** The `html` element. */

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Platform, Undo } from '../../core/platform.ts';
+import { member } from './page.ts';
 
 /** As much of the world as searching needs; what leads to people adds the rest. */
 export interface World extends Pick<Platform, 'fetch' | 'now' | 'after' | 'online' | 'visible' | 'onWake' | 'log'> {
@@ -72,8 +73,4 @@ export function openWorld(debug: boolean): World {
   };
 }
 
-/** Read past an element of the page that goes by this name. */
-function isVisible(): boolean {
-  const state: unknown = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState')?.get?.call(document);
-  return state !== 'hidden';
-}
+const isVisible = () => member('visibilityState') !== 'hidden';

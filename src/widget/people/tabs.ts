@@ -12,7 +12,8 @@ export function createTabs(name: string): BrowserTabs {
   let closed = false;
 
   function open(): BroadcastChannel | undefined {
-    if (closed || channel || typeof BroadcastChannel === 'undefined') return channel;
+    if (closed || typeof BroadcastChannel === 'undefined') return undefined;
+    if (channel) return channel;
     channel = new BroadcastChannel(name);
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data !== 'object' || data === null || !('topic' in data) || !('message' in data)) return;
