@@ -47,7 +47,7 @@ describe('faq home', () => {
   it('shows what people ask most, and the people themselves', async () => {
     const { shell } = await show();
     const popular = screen.getAllByRole('button').map((button) => button.textContent);
-    expect(popular).toEqual(['How do I send something back?', 'How long does shipping take?', 'Can you wrap it as a gift?']);
+    expect(popular).toEqual(['How do I send something back?', 'How long does a Zeppelin fly?', 'Can you wrap it as a gift?']);
     expect(screen.getByRole('heading', { name: 'Still need help?' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Can you wrap it as a gift?' }));
     expect(shell.went).toEqual([{ at: 'faq', path: 'article/gift' }]);
@@ -56,9 +56,9 @@ describe('faq home', () => {
   it('shows answers while somebody types, with the words marked', async () => {
     const { type, options, field } = await show();
     expect(field().getAttribute('aria-expanded')).toBe('false');
-    type('shipp');
-    expect(options()).toEqual(['How long does shipping take?']);
-    expect(screen.getByRole('listbox', { name: 'Answers' }).querySelector('mark')?.textContent).toBe('shipping');
+    type('zeppel');
+    expect(options()).toEqual(['How long does a Zeppelin fly?']);
+    expect(screen.getByRole('listbox', { name: 'Answers' }).querySelector('mark')?.textContent).toBe('Zeppelin');
     expect(field().getAttribute('aria-expanded')).toBe('true');
     expect(field().getAttribute('aria-controls')).toBe(screen.getByRole('listbox').id);
   });
@@ -66,7 +66,7 @@ describe('faq home', () => {
   it('lets the arrows walk through the answers while the focus stays in the field', async () => {
     const { type, press, chosen, field } = await show();
     field().focus();
-    type('how do you wrap shipping');
+    type('zeppelin gift');
     expect(screen.getAllByRole('option').length).toBeGreaterThan(1);
     const last = screen.getAllByRole('option').at(-1)?.textContent;
     const first = screen.getAllByRole('option')[0]?.textContent;
@@ -88,35 +88,35 @@ describe('faq home', () => {
 
   it('leaves Home and End to the caret until an answer is chosen', async () => {
     const { type, press, chosen } = await show();
-    type('ship');
+    type('zepp');
     expect(press('End')).toBe(true);
     expect(chosen()).toBeUndefined();
   });
 
   it('opens the chosen answer with Enter, and with a tap', async () => {
     const { type, press, shell } = await show();
-    type('ship');
+    type('zepp');
     press('Enter');
     expect(shell.went).toEqual([]);
     press('Enter');
     fireEvent.click(screen.getByRole('option'));
     expect(shell.went).toEqual([
-      { at: 'faq', path: 'article/shipping' },
-      { at: 'faq', path: 'article/shipping' },
+      { at: 'faq', path: 'article/zeppelin' },
+      { at: 'faq', path: 'article/zeppelin' },
     ]);
   });
 
   it('forgets the choice when the words change', async () => {
     const { type, press, chosen } = await show();
-    type('ship');
+    type('zepp');
     press('ArrowDown');
-    type('shipp');
+    type('zeppel');
     expect(chosen()).toBeUndefined();
   });
 
   it('clears with the first Escape and leaves the second to the panel', async () => {
     const { type, press, field } = await show();
-    type('ship');
+    type('zepp');
     expect(press('Escape')).toBe(false);
     expect(field().value).toBe('');
     expect(press('Escape')).toBe(true);
@@ -124,7 +124,7 @@ describe('faq home', () => {
 
   it('leaves keys to an input method while it composes', async () => {
     const { type, press, shell, chosen } = await show();
-    type('ship');
+    type('zepp');
     press('ArrowDown', { isComposing: true });
     press('ArrowDown', { keyCode: 229 });
     expect(chosen()).toBeUndefined();
@@ -134,7 +134,7 @@ describe('faq home', () => {
 
   it('clears with a button and gives the focus back', async () => {
     const { type, field } = await show();
-    type('ship');
+    type('zepp');
     fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
     expect(field().value).toBe('');
     expect(document.activeElement).toBe(field());
@@ -143,17 +143,17 @@ describe('faq home', () => {
 
   it('keeps the words when somebody comes back from an article', async () => {
     const { type, go, field, options } = await show();
-    type('ship');
-    await go('article/shipping');
+    type('zepp');
+    await go('article/zeppelin');
     await go('');
-    expect(field().value).toBe('ship');
+    expect(field().value).toBe('zepp');
     expect(options()).toHaveLength(1);
   });
 
   it('says that nothing fits, in the visitor’s own words, and leads to people', async () => {
     const { type } = await show();
-    type('<img src=qqxx onerror=zzqq>');
-    expect(screen.getByText('Nothing fits “<img src=qqxx onerror=zzqq>”')).toBeTruthy();
+    type('<img zzqqkk=qqxxyy>');
+    expect(screen.getByText('Nothing fits “<img zzqqkk=qqxxyy>”')).toBeTruthy();
     expect(document.querySelector('img')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Ask us instead' })).toBeTruthy();
   });
@@ -168,11 +168,11 @@ describe('faq home', () => {
 
   it('takes only the beginning of ten pasted megabytes into the field', async () => {
     const { field, options } = await show();
-    const pasted = new InputEvent('beforeinput', { data: `shipping ${'x '.repeat(5_000_000)}`, bubbles: true, cancelable: true });
+    const pasted = new InputEvent('beforeinput', { data: `zeppelin ${'x '.repeat(5_000_000)}`, bubbles: true, cancelable: true });
     expect(fireEvent(field(), pasted)).toBe(false);
     await act(async () => {});
     expect(field().value).toHaveLength(5_000);
-    expect(options()).toContain('How long does shipping take?');
+    expect(options()).toContain('How long does a Zeppelin fly?');
   });
 
   it('says that the answers cannot be shown, offers people and another try', async () => {
@@ -215,11 +215,11 @@ describe('faq article', () => {
 
   it('follows links to answers inside the panel and to a place in the answer, and opens others safely elsewhere', async () => {
     const { shell } = await show({ path: 'article/returns' });
-    fireEvent.click(screen.getByRole('link', { name: 'delivery' }));
-    fireEvent.keyDown(screen.getByRole('link', { name: 'delivery' }), { key: 'Enter' });
+    fireEvent.click(screen.getByRole('link', { name: 'balloons' }));
+    fireEvent.keyDown(screen.getByRole('link', { name: 'balloons' }), { key: 'Enter' });
     expect(shell.went).toEqual([
-      { at: 'faq', path: 'article/shipping#costs' },
-      { at: 'faq', path: 'article/shipping#costs' },
+      { at: 'faq', path: 'article/zeppelin#costs' },
+      { at: 'faq', path: 'article/zeppelin#costs' },
     ]);
     fireEvent.click(screen.getByRole('link', { name: 'prices below' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Prices' }));
@@ -237,7 +237,7 @@ describe('faq article', () => {
   });
 
   it('begins at the place a link pointed to', async () => {
-    await show({ path: 'article/shipping#costs' });
+    await show({ path: 'article/zeppelin#costs' });
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Costs' }));
   });
 
