@@ -69,7 +69,8 @@ const cdn = (): InlineConfig => ({
         chunkFileNames,
         codeSplitting: {
           groups: [
-            { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/, priority: 1 },
+            // What every room shares, in one file: each further one costs a request and starts its compression anew.
+            { name: 'frame', test: /node_modules[\\/]@?preact[\\/]|src[\\/](ui[\\/](icon|button|notice|waiting|sheet|skeleton|spinner|empty)|core[\\/]text|protocol[\\/]limits|channels[\\/]channel|widget[\\/](direct|browser[\\/](page|mark)))\.tsx?$|preload-helper/, priority: 1 },
             // Forms and lines need the schemas, the first open must not.
             { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
           ],
