@@ -111,9 +111,11 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     root.append(note);
   }
 
+  /* oxlint-disable unicorn/prefer-add-event-listener -- one handler each, and nothing to take off again. */
   // A finger enters too, as it touches down.
   button.onpointerenter = button.onfocus = fetchWidget;
   button.onclick = () => void call('toggle');
+  /* oxlint-enable unicorn/prefer-add-event-listener */
   /** Anything on the page can be a way in: `<a href="/help" data-deskbell-open="contact">`. */
   const enter = (event: MouseEvent): void => {
     const place = (event.target as Element).closest('[data-deskbell-open]')?.getAttribute('data-deskbell-open');
@@ -125,7 +127,7 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
   try {
     // Something is going on with the shop in this browser; the widget has written when, see its `engagement.ts`.
     const engaged = parseInt(localStorage[`${name}:engaged`] as string);
-    if (engaged > Date.now() - monthMs) (window.requestIdleCallback ?? setTimeout)(fetchWidget);
+    if (engaged > Date.now() - monthMs) (window.requestIdleCallback ?? setTimeout)(() => void fetchWidget());
   } catch {
     // Storage is blocked: then nothing is going on.
   }

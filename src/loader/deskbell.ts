@@ -10,7 +10,7 @@ interface Deskbell {
 }
 
 const script = ownScript();
-const { global = 'deskbell', ...data } = { ...script?.dataset };
+const { global = 'deskbell', ...data } = Object.assign({}, script?.dataset);
 const globals = window as unknown as Record<string, Deskbell | undefined>;
 const before = globals[global];
 // An element of the page with this id is no function of ours.
@@ -40,7 +40,11 @@ function install(queue: readonly Iterable<unknown>[]): void {
       hearers.add(one);
       return () => void hearers.delete(one);
     }
-    if (verb === 'destroy') return bell = void bell?.destroy();
+    if (verb === 'destroy') {
+      bell?.destroy();
+      bell = undefined;
+      return;
+    }
     if (!bell) warn(`"${verb}" comes before "init".`);
     return bell?.call(verb, ...given) ?? Promise.resolve();
   };

@@ -2,22 +2,21 @@
  * The page, asked past anything on it that goes by the names of the document's own members: `<img name="currentScript">`
  * makes `document.currentScript` an image.
  */
-const { prototype } = Document;
-const member = (name: 'documentElement' | 'currentScript'): unknown => Reflect.get(prototype, name, document);
+const member = (name: 'documentElement' | 'currentScript'): unknown => Reflect.get(Document.prototype, name, document);
 
 /** The `html` element. The host hangs on it and not on the body, which some shops replace as they navigate. */
 export const pageElement = () => member('documentElement') as HTMLElement;
 
 /** Makes an element, whatever the page has called its own. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(name: Name, className = ''): HTMLElementTagNameMap[Name] {
-  const element = prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
+  const element = Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
   element.className = className;
   return element;
 }
 
 /** Makes an element of a drawing. */
 export function createShape(name: 'svg' | 'path', attributes: Readonly<Record<string, string>>): Element {
-  const shape = prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+  const shape = Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
   setAttributes(shape, attributes);
   return shape;
 }
@@ -31,7 +30,7 @@ export function setAttributes(element: Element, attributes: Readonly<Record<stri
  * last one on the page that looks like ours.
  */
 export function ownScript(): HTMLScriptElement | undefined {
-  const alike = prototype.querySelectorAll.call(document, 'script[src*=deskbell]');
+  const alike = Document.prototype.querySelectorAll.call(document, 'script[src*=deskbell]');
   return [...alike, member('currentScript')].findLast(
     (script): script is HTMLScriptElement => script instanceof HTMLScriptElement && !!script.src,
   );

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
-type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'icon' | 'label' | 'class' | 'style'>;
+type Attributes = Omit<ButtonHTMLAttributes, 'icon' | 'label' | 'class' | 'style'>;
 
 /** What {@link Button} takes beside the attributes of a button. */
 export interface ButtonProps extends Attributes {

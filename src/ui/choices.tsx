@@ -30,7 +30,13 @@ export function Choices({
   const id = useId();
   const element = useOwnStyle<HTMLFieldSetElement>(formStyle);
   return (
-    <fieldset class="db-field db-choices" ref={element} aria-describedby={problem && id}>
+    <fieldset
+      class="db-field db-choices"
+      role="radiogroup"
+      ref={element}
+      aria-invalid={problem ? true : undefined}
+      aria-describedby={problem && id}
+    >
       <legend class="db-label">{legend}</legend>
       <div class="db-choice-list">
         {options.map((option) => (
@@ -42,7 +48,6 @@ export function Choices({
               value={option.value}
               checked={option.value === value}
               disabled={option.disabled}
-              aria-invalid={problem ? true : undefined}
               onChange={() => onChange(option.value)}
             />
             <span class="db-dot" aria-hidden="true" />

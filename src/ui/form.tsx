@@ -26,7 +26,9 @@ export function Form({ onSubmit, problems, label, children }: FormProps) {
   useEffect(() => {
     if (!awaiting.current || sentences.length === 0) return;
     awaiting.current = false;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // A group of choices cannot have the focus itself.
+    (wrong?.querySelector('input') ?? wrong)?.focus();
   }, [submits, problems]);
 
   return (

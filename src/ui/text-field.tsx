@@ -37,8 +37,7 @@ export function TextField({
         <input
           {...ties}
           class="db-input"
-          // Preact ties roles to one type at a time; none of ours sets a role.
-          type={type as 'text'}
+          type={plain}
           value={value}
           dir={dir}
           autocomplete={autocomplete ?? 'off'}

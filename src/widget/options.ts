@@ -73,9 +73,9 @@ export type GivenOptions = { readonly [Name in keyof Options | (string & {})]?: 
 /** Decides what was left open, and takes what makes no sense for left open. What leads to people complains about that. */
 export function settle(given: GivenOptions, pageLanguage: string): Settings {
   const text = (value: unknown) => (typeof value === 'string' && value.trim()) || undefined;
-  const object = <T extends object>(value: unknown) => (typeof value === 'object' && value ? (value as T) : undefined);
+  const object = (value: unknown) => (typeof value === 'object' && value ? value : undefined);
   const own: Record<string, unknown> = { 'widget.greeting': text(given.greeting), ...object(given.text) };
-  const adapter = object<Adapter>(given.adapter);
+  const adapter: Adapter | undefined = object(given.adapter);
   const endpoint = toAddress(given.endpoint);
   return {
     given,

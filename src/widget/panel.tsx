@@ -40,6 +40,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes a dialog wherever in it the focus is.
     <div
       class={`db-panel db-side-${launcher.side}`}
       ref={panel}

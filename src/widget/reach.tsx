@@ -18,7 +18,7 @@ export function Reach({ frame, ...what }: { readonly frame: Frame; readonly exce
   }
   return (
     <section class="db-reach">
-      <Notice tone="warning" icon="offline" title={say('gone.title')} actions={<Button onClick={callPeople}>{say('retry')}</Button>}>
+      <Notice tone="warning" icon="offline" title={say('gone.title')} actions={<Button onClick={() => void callPeople()}>{say('retry')}</Button>}>
         {say(settings.email || settings.phone ? 'gone.text' : 'gone.alone')}
       </Notice>
       <Direct settings={settings} />

@@ -62,12 +62,16 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
       shown,
       prefilled,
       token: readToken,
+      forgetToo: () => renew(),
       announce: announcer.say,
       dress: (text) => adopt(root, text),
       emit: (event, detail = {}) => emit(event, detail),
     });
   const visitor = signal(createNext());
   function renew(): void {
+    opening.close();
+    token.value = undefined;
+    prefilled.value = {};
     visitor.peek().dispose();
     navigation.go({ at: 'home' });
     visitor.value = createNext();

@@ -17,7 +17,7 @@ export interface VerbsOptions {
   readonly visitor: ReadonlySignal<Visitor>;
   readonly prefilled: Signal<Readonly<Record<string, string>>>;
   readonly token: Signal<Token | undefined>;
-  /** Starts over as if nobody had been here. */
+  /** Closes, and starts over as if nobody had been here. */
   renew(): void;
 }
 
@@ -51,19 +51,19 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
   }
 
   return {
-    async open(place) {
-      const [at = '', article] = String(place ?? '').split(':');
+    async open(place: unknown) {
+      const [at = '', article] = String(place).split(':');
       if (article) show({ at: 'faq', path: `article/${article}` });
       else show(places.has(at) ? ({ at } as Screen) : undefined);
     },
-    async search(words) {
+    async search(words: unknown) {
       show({ at: 'home' });
       (await askFaq()).type?.(String(words));
     },
     async article(id) {
       show({ at: 'faq', path: `article/${id}` });
     },
-    async ask(words) {
+    async ask(words: unknown) {
       const { journey, callPeople } = visitor.peek();
       if (words) journey.carry(String(words));
       const way = (await callPeople())?.offered[0];
@@ -79,12 +79,9 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
       token.value = next;
     },
     async logout() {
-      opening.close();
-      token.value = undefined;
-      prefilled.value = {};
       const people = await visitor.peek().callPeople();
-      renew();
       await people?.forget();
+      renew();
     },
   };
 }

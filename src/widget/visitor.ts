@@ -5,13 +5,13 @@ import type { Call } from '../core/contract.ts';
 import { createJourney, type Journey } from '../core/journey.ts';
 import { createSay } from '../core/text.ts';
 import { readPage } from './browser/page.ts';
-import type { People, PeopleOptions } from './people/index.tsx';
+import type { People, PeopleOptions, Reach } from './people/index.tsx';
 import { createRooms, type Rooms } from './rooms.ts';
 
 /** Whether there is somebody to turn to. Searching does not wait for it. */
 export type PeopleState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof import('./people/reach.tsx').Reach }
+  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof Reach }
   /** Files did not come. */
   | { readonly is: 'failed' };
 

@@ -44,7 +44,7 @@ describe('links in plain text', () => {
     );
   });
 
-  it.each(['https://'.repeat(50_000), '('.repeat(200_000), `${'a@'.repeat(100_000)}`, 'www.'.repeat(50_000), ')'.repeat(200_000)])(
+  it.each(['https://'.repeat(50_000), '('.repeat(200_000), 'a@'.repeat(100_000), 'www.'.repeat(50_000), ')'.repeat(200_000)])(
     'are looked for in one pass, whatever the text is',
     (text) => {
       expect(shown(text)).toBe(text);

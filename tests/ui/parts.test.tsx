@@ -44,8 +44,8 @@ describe('a field', () => {
   it('may be a few choices, all to be seen', () => {
     const chosen = vi.fn();
     render(<Choices legend="When?" name="when" value="now" onChange={chosen} options={[{ value: 'now', label: 'Now', detail: 'Within minutes' }, { value: 'later', label: 'Later', disabled: true }]} />);
-    expect((screen.getByRole('radio', { name: /Now/ }) as HTMLInputElement).checked).toBe(true);
-    expect((screen.getByRole('radio', { name: /Later/ }) as HTMLInputElement).disabled).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Now/ }).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Later/ }).disabled).toBe(true);
   });
 });
 

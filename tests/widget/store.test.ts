@@ -121,6 +121,18 @@ describe('the store', () => {
     await store.clear();
     expect(store.last.read('typed:chat')).toBeUndefined();
     expect(await store.read('key')).toBeUndefined();
+    // Whatever still wants to be written belongs to somebody who has left.
+    await store.write('key', 2);
+    store.last.write('typed:chat', 'late');
+    expect(await createStore('shop').read('key')).toBeUndefined();
+    expect(store.last.read('typed:chat')).toBeUndefined();
+  });
+
+  it('finishes what was begun before the widget went', async () => {
+    const store = createStore('shop');
+    void store.write('key', 'last words');
+    store.dispose();
+    await vi.waitFor(async () => expect(await createStore('shop').read('key')).toBe('last words'));
   });
 });
 

@@ -23,7 +23,7 @@ export function readPage(): Page | undefined {
 
 /** Makes an element, whatever the page calls its own. */
 export function createElement(name: 'div' | 'p'): HTMLElement {
-  return Document.prototype.createElement.call(document, name) as HTMLElement;
+  return Document.prototype.createElement.call<Document, [string], HTMLElement>(document, name);
 }
 
 /** Calls when the page has become another one without loading. */

@@ -17,20 +17,19 @@ const objects = 'kept';
 /** Opens when first used, and once more when the connection turns out to be dead. */
 export function openDatabase(name: string): Database {
   let opening: Promise<IDBDatabase> | undefined;
+  const underWay = new Set<Promise<unknown>>();
   let closed = false;
   let notBefore = 0;
 
   function open(): Promise<IDBDatabase> {
     if (performance.now() < notBefore) return Promise.reject(new Error('The browser has just failed to open its database.'));
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      if (closed) throw new Error('The widget is gone.');
       const request = indexedDB.open(name);
       const timer = setTimeout(() => reject(new Error('The browser did not open its database in time.')), openMs);
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore(objects));
       request.addEventListener('error', () => reject(request.error ?? new Error('The browser refused its database.')));
       request.addEventListener('success', () => {
         const database = request.result;
-        if (closed) return database.close();
         database.addEventListener('close', forget);
         database.addEventListener('versionchange', () => {
           database.close();
@@ -50,16 +49,24 @@ export function openDatabase(name: string): Database {
     opening = undefined;
   }
 
-  const use: UseStore = async (mode, work) => {
-    const attempt = async () => work((await open()).transaction(objects, mode).objectStore(objects));
+  async function attempt<T>(...[mode, work]: Parameters<UseStore>): Promise<T> {
+    if (closed) throw new Error('The widget is gone.');
+    const once = async () => work((await open()).transaction(objects, mode).objectStore(objects)) as T;
     try {
-      return await attempt();
+      return await once();
     } catch (thrown) {
       // Safari drops the connection of a suspended page without telling; every use then fails until it is opened anew.
       if (!(thrown instanceof DOMException) || thrown.name !== 'InvalidStateError') throw thrown;
       forget();
-      return attempt();
+      return once();
     }
+  }
+
+  const use: UseStore = (mode, work) => {
+    const result = attempt<never>(mode, work);
+    underWay.add(result);
+    void Promise.allSettled([result]).then(() => underWay.delete(result));
+    return result;
   };
 
   return {
@@ -71,8 +78,8 @@ export function openDatabase(name: string): Database {
     },
     close() {
       closed = true;
-      void opening?.then((database) => database.close(), forget);
-      forget();
+      // What was begun is finished: the last words typed are among it.
+      void Promise.allSettled(underWay).then(async () => (await opening)?.close()).catch(forget);
     },
   };
 }

@@ -25,7 +25,7 @@ export function createEngagement(name: string): Engagement {
   const read = () => new Set(attempt(() => localStorage.getItem(key))?.split(' ').slice(1));
   return {
     read,
-    add: (channel) => void attempt(() => localStorage.setItem(key, [Date.now(), ...read().add(channel)].join(' '))),
-    clear: () => void attempt(() => localStorage.removeItem(key)),
+    add: (channel) => attempt(() => localStorage.setItem(key, [Date.now(), ...read().add(channel)].join(' '))),
+    clear: () => attempt(() => localStorage.removeItem(key)),
   };
 }

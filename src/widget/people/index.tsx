@@ -52,11 +52,16 @@ export interface PeopleOptions extends Lent {
   token(): Promise<string | undefined>;
   /** Makes a channel ready because something waits in it. */
   enter(channel: string): void;
+  /** The visitor has logged out in another tab. */
+  forgetToo(): void;
 }
+
+/** What tabs tell each other when the visitor has logged out. */
+const forgotten = 'forgotten';
 
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
-  const { settings, world, journey, announce, emit, prefilled, token, enter } = options;
+  const { settings, world, journey, announce, emit, prefilled, token, enter, forgetToo } = options;
   const complaints = complaintsAbout(settings.given);
   // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
   if (complaints.length > 0) console.warn(`Deskbell: ${complaints.join('\n')}`);
@@ -65,6 +70,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const tabs = createTabs(settings.name);
   const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
+  tabs.onTold(forgotten, forgetToo);
   const caller = createCaller({ platform, name: adapter.name, token, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = options.doors.filter((door) => door.name !== 'faq' && door.offered(adapter, settings));
@@ -128,6 +134,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     async forget() {
       engagement.clear();
       await store.clear();
+      tabs.tell(forgotten, true);
     },
     dispose() {
       gone = true;

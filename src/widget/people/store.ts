@@ -5,7 +5,7 @@ import { openDatabase } from './database.ts';
 
 /** IndexedDB, with memory to go on in where it fails. */
 export interface BrowserStore extends Store {
-  /** Forgets everything this widget has kept in this browser. */
+  /** Forgets everything this widget has kept in this browser, and keeps nothing from then on. */
   clear(): Promise<void>;
   dispose(): void;
 }
@@ -16,10 +16,12 @@ export function createStore(name: string): BrowserStore {
   const database = openDatabase(name);
   /** What could not be written. It wins over what the database says. */
   const memory = new Map<string, unknown>();
+  let cleared = false;
   const isKept = (key: string) => !memory.has(key);
 
   /** Writes for good where it can, and in memory where it cannot. */
   async function keep(key: string, write: (use: UseStore) => Promise<void>, instead: () => void | Promise<void>): Promise<void> {
+    if (cleared) return;
     try {
       await write(database.use);
       memory.delete(key);
@@ -59,10 +61,10 @@ export function createStore(name: string): BrowserStore {
         },
         () => void memory.set(key, undefined),
       ),
-    last: createLast(name),
+    last: createLast(name, () => !cleared),
     async clear() {
+      cleared = true;
       memory.clear();
-      durable.value = true;
       for (const key of sessionKeys(`${name}:`)) sessionStorage.removeItem(key);
       try {
         if (await database.exists()) await clear(database.use);
@@ -75,7 +77,7 @@ export function createStore(name: string): BrowserStore {
 }
 
 /** The session's own storage: small, synchronous, and the only one that survives a write made while the page dies. */
-function createLast(name: string): Store['last'] {
+function createLast(name: string, isKeeping: () => boolean): Store['last'] {
   return {
     read(key) {
       try {
@@ -87,7 +89,7 @@ function createLast(name: string): Store['last'] {
     write(key, value) {
       try {
         if (value === undefined) sessionStorage.removeItem(`${name}:${key}`);
-        else sessionStorage.setItem(`${name}:${key}`, value);
+        else if (isKeeping()) sessionStorage.setItem(`${name}:${key}`, value);
       } catch {
         // Blocked or full; the database has what was typed up to a moment ago.
       }
