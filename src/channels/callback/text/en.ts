@@ -43,6 +43,7 @@ export const phrases = {
   'phone.phone': 'This does not look like a phone number in this country.',
   'phone.taken': 'A call to this number is booked already.',
   'phone.invalid': 'We cannot call this number. Please try another one.',
+  'phone.country': 'We cannot call numbers of that country.',
   'country.country': 'We cannot call numbers in this country.',
   'when.required': 'Please choose when we shall call.',
   'when.taken': 'Somebody was quicker: this time has just been taken. Please choose another one.',
