@@ -1,10 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bell, inboxOf, openDesk, openHelp, openWay, panelOf, takeWay } from './people.ts';
+import { bell, eventually, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, takeWay } from './people.ts';
 import { openWorld, type World } from './world.ts';
-
-/** What Chromium writes on the console by itself when a server is gone. */
-const noAnswer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to|status of 50\d/;
 
 const logOf = (panel: Locator) => panel.getByRole('log');
 const fieldOf = (panel: Locator) => panel.getByRole('textbox', { name: 'Message' });
@@ -87,11 +84,11 @@ describe('a shopper who chats', () => {
     await page.reload();
     panel = await openWay(page, 'Chat with us');
     await logOf(panel).getByText('Which pot for one?').waitFor();
-    await expect.poll(() => fieldOf(panel).inputValue()).toBe('And which one for');
+    await eventually(() => fieldOf(panel).inputValue()).toBe('And which one for');
     await page.goto(`${world.shop}/cart.html`);
     panel = await openWay(page, 'Chat with us');
     await logOf(panel).getByText('Which pot for one?').waitFor();
-    await expect.poll(() => fieldOf(panel).inputValue()).toBe('And which one for');
+    await eventually(() => fieldOf(panel).inputValue()).toBe('And which one for');
   });
 
   it('has two tabs open, and both show the same, whoever speaks', async () => {
@@ -106,10 +103,10 @@ describe('a shopper who chats', () => {
     await Promise.all([say(one, 'one more from the first'), say(other, 'one from the second')]);
 
     const lines = ['from the first tab', 'from the desk', 'one more from the first', 'one from the second'];
-    await expect.poll(() => saidIn(desk.getByRole('log'), lines)).toHaveLength(4);
+    await eventually(() => saidIn(desk.getByRole('log'), lines)).toHaveLength(4);
     const atDesk = await saidIn(desk.getByRole('log'), lines);
-    await expect.poll(() => saidIn(logOf(one), lines)).toEqual(atDesk);
-    await expect.poll(() => saidIn(logOf(other), lines)).toEqual(atDesk);
+    await eventually(() => saidIn(logOf(one), lines)).toEqual(atDesk);
+    await eventually(() => saidIn(logOf(other), lines)).toEqual(atDesk);
     expect(atDesk.slice(0, 2)).toEqual(lines.slice(0, 2));
   });
 
@@ -143,7 +140,7 @@ describe('a shopper who chats', () => {
   });
 
   it('talks on through a restart of the server: nothing is lost, nothing doubled, on either side', async () => {
-    const deskPerson = await openDesk(world, noAnswer);
+    const deskPerson = await openDesk(world, { forgives: noAnswer });
     const desk = deskPerson.page;
     const { page } = await world.visit('/', { forgives: noAnswer });
     const panel = await openWay(page, 'Chat with us');
@@ -164,19 +161,19 @@ describe('a shopper who chats', () => {
     await logOf(panel).getByText('said by the desk while it is gone').waitFor();
     await say(panel, 'after it');
     await reply(desk, 'heard after it');
-    await expect.poll(() => saidIn(desk.getByRole('log'), lines)).toHaveLength(lines.length);
-    await expect.poll(() => saidIn(logOf(panel), lines)).toHaveLength(lines.length);
+    await eventually(() => saidIn(desk.getByRole('log'), lines)).toHaveLength(lines.length);
+    await eventually(() => saidIn(logOf(panel), lines)).toHaveLength(lines.length);
     expect([...(await saidIn(logOf(panel), lines))].sort()).toEqual([...lines].sort());
     // Both come back to the same log, whatever each has seen of it before.
     await desk.reload();
     await page.reload();
     const again = await openWay(page, 'Chat with us');
-    await expect.poll(() => saidIn(logOf(again), lines)).toHaveLength(lines.length);
-    await expect.poll(() => saidIn(desk.getByRole('log'), lines)).toEqual(await saidIn(logOf(again), lines));
+    await eventually(() => saidIn(logOf(again), lines)).toHaveLength(lines.length);
+    await eventually(() => saidIn(desk.getByRole('log'), lines)).toEqual(await saidIn(logOf(again), lines));
   });
 
   it('writes to a server that is gone, closes the tab, and the words go out from the next page they visit', async () => {
-    const desk = (await openDesk(world, noAnswer)).page;
+    const desk = (await openDesk(world, { forgives: noAnswer })).page;
     const { page, openTab } = await world.visit('/', { forgives: noAnswer });
     const panel = await openWay(page, 'Chat with us');
     await world.stopServer();

@@ -1,10 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { focusOf, inboxOf, openDesk, openWay, panelOf } from './people.ts';
+import { describedBy, eventually, focusOf, inboxOf, noAnswer, openDesk, openWay, panelOf } from './people.ts';
 import { openWorld, type World } from './world.ts';
-
-/** What Chromium writes on the console by itself when a server does not answer, or not well. */
-const noAnswer = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|status of 50\d|status of 4\d\d/;
 
 const letter = {
   'What is it about?': 'Something else',
@@ -28,7 +25,7 @@ const receipt = (panel: Locator) => panel.getByRole('heading', { name: 'Thank yo
 /** What the agents have from somebody of this name. */
 async function expectAtDesk(world: World, name: string, count: number): Promise<Page> {
   const { page } = await openDesk(world);
-  await expect.poll(() => inboxOf(page).filter({ hasText: name }).count()).toBe(count);
+  await eventually(() => inboxOf(page).filter({ hasText: name }).count()).toBe(count);
   return page;
 }
 
@@ -70,14 +67,14 @@ describe('a shopper who writes', () => {
       ['E-mail', 'Please give us your e-mail address. That is where the answer goes.'],
       ['Message', 'Please write what we can do for you.'],
     ] as const) {
-      await expect.poll(() => field(panel, name).getAttribute('aria-invalid')).toBe('true');
+      await eventually(() => field(panel, name).getAttribute('aria-invalid')).toBe('true');
       expect(await describedBy(field(panel, name))).toContain(words);
     }
     expect(await focusOf(page)).toMatch(/^What is it about/);
 
     await fillIn(panel, { 'What is it about?': 'Something else', 'Your name': '\u200b \u2060', 'E-mail': 'ada at example' });
     await send(panel);
-    await expect.poll(() => focusOf(page)).toMatch(/^Your name/);
+    await eventually(() => focusOf(page)).toMatch(/^Your name/);
     expect(await describedBy(field(panel, 'Your name'))).toContain('Please tell us your name.');
     expect(await describedBy(field(panel, 'E-mail'))).toContain('This does not look like an e-mail address. One looks like name@example.org.');
   });
@@ -92,7 +89,7 @@ describe('a shopper who writes', () => {
     expect(await order.getAttribute('aria-required')).toBeNull();
     await fillIn(panel, { 'What is it about?': 'A return or a refund' });
     await send(panel);
-    await expect.poll(() => focusOf(page)).toMatch(/^Order number/);
+    await eventually(() => focusOf(page)).toMatch(/^Order number/);
     expect(await describedBy(order)).toContain('Please tell us which order it is about.');
   });
 
@@ -104,7 +101,7 @@ describe('a shopper who writes', () => {
     await panel.getByText('This has 8,000 characters. Please shorten it to 5,000.').waitFor();
     await panel.getByText('This has 500 characters. Please shorten it to 120.').waitFor();
     await send(panel);
-    await expect.poll(() => focusOf(page)).toMatch(/^Your name/);
+    await eventually(() => focusOf(page)).toMatch(/^Your name/);
     expect(await field(panel, 'Message').inputValue()).toBe(epistle);
     await fillIn(panel, letter);
     await send(panel);
@@ -121,7 +118,7 @@ describe('a shopper who writes', () => {
       await field(panel, name).focus();
       await page.keyboard.press('End');
       await page.keyboard.press('ControlOrMeta+v');
-      await expect.poll(() => describedBy(field(panel, name))).toMatch(/That is far too long to be put in here: at most [\d,]+ characters can be sent\./);
+      await eventually(() => describedBy(field(panel, name))).toMatch(/That is far too long to be put in here: at most [\d,]+ characters can be sent\./);
     }
     expect(await field(panel, 'Message').inputValue()).toBe('See below: ');
     await field(panel, 'Message').press('!');
@@ -162,10 +159,10 @@ describe('a shopper who writes', () => {
     await fillIn(panel, { 'What is it about?': 'Something broke', 'Your name': 'Hal Finn', Message: 'The lid of' });
     await page.reload();
     panel = await openWay(page, 'Write to us');
-    await expect.poll(() => field(panel, 'Message').inputValue()).toBe('The lid of');
+    await eventually(() => field(panel, 'Message').inputValue()).toBe('The lid of');
     await page.goto(`${world.shop}/cart.html`);
     panel = await openWay(page, 'Write to us');
-    await expect.poll(() => field(panel, 'Your name').inputValue()).toBe('Hal Finn');
+    await eventually(() => field(panel, 'Your name').inputValue()).toBe('Hal Finn');
     expect(await field(panel, 'What is it about?').locator('option:checked').innerText()).toBe('Something broke');
   });
 
@@ -208,7 +205,7 @@ describe('a shopper who writes', () => {
     await world.stopServer();
     await send(panel);
     await panel.getByRole('heading', { name: 'We cannot be reached right now' }).waitFor();
-    await expect.poll(async () => {
+    await eventually(async () => {
       await panel.getByRole('button', { name: 'Change it' }).click();
       return field(panel, 'Message').isVisible();
     }).toBe(true);
@@ -268,12 +265,6 @@ describe('a shopper who writes', () => {
     await world.startServer();
   });
 });
-
-const describedBy = (control: Locator) =>
-  control.evaluate((element) => {
-    const root = element.getRootNode() as ShadowRoot;
-    return (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => root.getElementById(id)?.textContent).join(' ');
-  });
 
 async function openWayAgain(page: Page): Promise<void> {
   await page.keyboard.press('Enter');

@@ -1,6 +1,13 @@
 // What shoppers and agents do, said once: by the roles and names they go by, never by how something is built.
 import type { Locator, Page } from 'playwright-core';
-import { agent, type Person, type World } from './world.ts';
+import { expect } from 'vitest';
+import { agent, stepMs, type Person, type PersonOptions, type World } from './world.ts';
+
+/** What Chromium writes on the console by itself when a server is gone, or does not answer well. */
+export const noAnswer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to|status of [45]\d\d/;
+
+/** Expects something that may take a moment to become true. */
+export const eventually = <Value>(read: () => Value | Promise<Value>, message?: string) => expect.poll(read, { timeout: stepMs, ...(message === undefined ? {} : { message }) });
 
 /** The help button of the page. */
 export const bell = (page: Page): Locator => page.getByRole('button', { name: /^Help(,|$)/ });
@@ -39,8 +46,8 @@ export async function takeWay(panel: Locator, way: Way): Promise<void> {
 const nobodyYet = /status of 401 \(Unauthorized\) \S+\/desk\/api\/me$/;
 
 /** An agent at the desk, signed in. */
-export async function openDesk(world: World, forgives?: RegExp): Promise<Person> {
-  const desk = await world.visit(`${world.origin}/desk/`, { forgives: forgives ? new RegExp(`${nobodyYet.source}|${forgives.source}`) : nobodyYet });
+export async function openDesk(world: World, { forgives = nobodyYet, ...options }: PersonOptions = {}): Promise<Person> {
+  const desk = await world.visit(`${world.origin}/desk/`, { ...options, forgives: new RegExp(`${nobodyYet.source}|${forgives.source}`) });
   await signIn(desk.page, agent);
   return desk;
 }
@@ -62,5 +69,13 @@ export function focusOf(page: Page): Promise<string> {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined;
     return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
+  });
+}
+
+/** What is said about a field, such as a hint and what is wrong with it. */
+export function describedBy(control: Locator): Promise<string> {
+  return control.evaluate((element) => {
+    const root = element.getRootNode() as ShadowRoot;
+    return (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => root.getElementById(id)?.textContent).join(' ');
   });
 }

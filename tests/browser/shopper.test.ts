@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bell, openHelp, panelOf, searchIn, takeWay } from './people.ts';
+import { bell, eventually, openHelp, panelOf, searchIn, takeWay } from './people.ts';
 import { openWorld, type World } from './world.ts';
 
 const answersIn = (panel: Locator) => panel.getByRole('listbox', { name: 'Answers' }).getByRole('option');
@@ -101,7 +101,7 @@ describe('a shopper', () => {
     ] as const) {
       await searchIn(panel).fill('');
       await searchIn(panel).pressSequentially(words);
-      await expect.poll(() => placeOf(panel, title), { message: words }).toBeOneOf([0, 1, 2]);
+      await eventually(() => placeOf(panel, title), words).toBeOneOf([0, 1, 2]);
     }
   });
 
@@ -111,11 +111,11 @@ describe('a shopper', () => {
     const search = searchIn(panel);
     for (const words of ['foo:bar', 'title:', '~', '-', '*', '+return -gift', 'a^b', '\\', 'abcdefghij~8', '*a*a*a*a*a*', 'how do I return: a parcel?', '🫖', '\u202eereh']) {
       await search.fill(words);
-      await expect.poll(async () => (await answersIn(panel).count()) + (await panel.getByText(/^Nothing fits|^Popular questions/).count())).toBeGreaterThan(0);
+      await eventually(async () => (await answersIn(panel).count()) + (await panel.getByText(/^Nothing fits|^Popular questions/).count())).toBeGreaterThan(0);
       expect(await search.inputValue()).toBe(words);
     }
     await search.fill('refund: when?');
-    await expect.poll(() => placeOf(panel, 'When does my refund arrive?')).toBeOneOf([0, 1]);
+    await eventually(() => placeOf(panel, 'When does my refund arrive?')).toBeOneOf([0, 1]);
   });
 
   it('pastes a whole book into the search, and goes on', async () => {
@@ -123,7 +123,7 @@ describe('a shopper', () => {
     const panel = await openHelp(page);
     await searchIn(panel).fill('lorem ipsum '.repeat(200_000));
     await searchIn(panel).fill('refund');
-    await expect.poll(() => placeOf(panel, 'When does my refund arrive?')).toBeOneOf([0, 1]);
+    await eventually(() => placeOf(panel, 'When does my refund arrive?')).toBeOneOf([0, 1]);
   });
 
   it('reads an article in the panel, follows its links and goes back the way they came', async () => {
@@ -171,10 +171,10 @@ describe('a shopper', () => {
     await panel.getByText('You searched for the spout whistles').waitFor();
     await panel.getByRole('button', { name: 'Back' }).click();
     await takeWay(panel, 'Chat with us');
-    await expect.poll(() => panel.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('the spout whistles');
+    await eventually(() => panel.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('the spout whistles');
     await panel.getByRole('button', { name: 'Back' }).click();
     await takeWay(panel, 'Get a call');
-    await expect.poll(() => panel.getByRole('textbox', { name: 'What is it about? (optional)' }).inputValue()).toBe('the spout whistles');
+    await eventually(() => panel.getByRole('textbox', { name: 'What is it about? (optional)' }).inputValue()).toBe('the spout whistles');
   });
 
   it('is offered a person when nothing is found', async () => {
@@ -195,7 +195,7 @@ describe('a shopper', () => {
     await context.setOffline(true);
     await panel.getByText('You are offline').waitFor();
     await searchIn(panel).fill('packstation');
-    await expect.poll(() => placeOf(panel, 'Delivery to a Packstation or post office')).toBe(0);
+    await eventually(() => placeOf(panel, 'Delivery to a Packstation or post office')).toBe(0);
     await context.setOffline(false);
     await panel.getByText('You are offline').waitFor({ state: 'detached' });
   });

@@ -87,7 +87,7 @@ const wideRates: ConfigInput['rates'] = {
 };
 
 /** Longer than anything takes here, and shorter than a test may, so that it is the step that says it failed. */
-const stepMs = 10_000;
+export const stepMs = 10_000;
 
 /** Starts Chromium the way tests want it: no update checks, no first-run pages. */
 export function launch(): Promise<Browser> {
