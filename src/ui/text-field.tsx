@@ -31,6 +31,8 @@ export function TextField({
   ...field
 }: TextProps & { readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'url' | undefined }) {
   const { excess, onBeforeInput } = useExcess(tooMuch);
+  // Preact ties roles to one type at a time; none of ours sets a role.
+  const plain = type as 'text';
   return (
     <Field field={{ ...field, problem: excess ?? field.problem }}>
       {(ties) => (
