@@ -63,8 +63,10 @@ function announce(server: RunningServer, config: ConfigInput, terminal: Terminal
   terminal.out(`Shops   ${config.origins?.join(', ') || 'none but this server itself; name yours with --origin https://shop.example'}`);
   if (config.widgetFolder === undefined) terminal.err('The widget is not built, so it is not served here: npm run build.');
   if (server.firstSignIn) {
-    terminal.out(`\nSign in at the desk as "${server.firstSignIn.name}" with the password ${terminal.paint('bold', server.firstSignIn.password)}`);
-    terminal.out('It is shown only now. Change it with: deskbell serve --set-password');
+    const { name, password } = server.firstSignIn;
+    const isGiven = config.firstPassword !== undefined;
+    terminal.out(`\nSign in at the desk as "${name}" with the password ${isGiven ? 'you have given' : terminal.paint('bold', password)}`);
+    terminal.out(`${isGiven ? '' : 'It is shown only now. '}Change it with: deskbell serve --set-password`);
   }
   terminal.out('\nStop with Ctrl-C.');
 }

@@ -36,6 +36,7 @@ export function useCommand(): Command {
       root,
       logLevel: 'error',
       publicDir: false,
+      define: { __DESKBELL_VERSION__: JSON.stringify('0.0.0-test') },
       build: { ssr: true, target: 'node20', outDir: join(folder, 'dist/cli'), minify: false, rolldownOptions: { input: { deskbell: join(root, 'src/cli/deskbell.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } } },
     });
   }, 60_000);

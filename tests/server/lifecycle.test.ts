@@ -171,6 +171,9 @@ describe('the command', () => {
     const [, first = ''] = /with the password (\S+)/.exec(out) ?? [];
     expect((await signIn(server, { name: 'desk', password: first })).cookie).not.toBe('');
     await server.kill('SIGINT');
+    const given = await command.serve(['--data', tempFolder()], env);
+    expect(given.out()).toContain('the password you have given');
+    expect(given.out()).not.toContain(password);
     const again = await command.serve(['--data', data]);
     expect(again.out()).not.toContain('password');
   });
