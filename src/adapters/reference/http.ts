@@ -55,12 +55,13 @@ export function createHttp(endpoint: string): Http {
   }
 
   async function askOffers(call: Call): Promise<Offers> {
+    const isMine = asked === undefined;
     asked ??= ask({ call, path: '/offer', schema: OffersSchema }).finally(() => (asked = undefined));
     try {
       return await asked;
     } catch (error) {
-      // Whoever asked first may have given up; that is no answer for the others.
-      if (!isDeskbellError(error, 'cancelled') || call.signal.aborted) throw error;
+      // That whoever asked first has given up is no answer for the others.
+      if (isMine || call.signal.aborted || !isDeskbellError(error, 'cancelled')) throw error;
       return askOffers(call);
     }
   }
