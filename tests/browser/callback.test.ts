@@ -1,25 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { describedBy, eventually, focusOf, inboxOf, noAnswer, openDesk, openWay } from './people.ts';
-import { openWorld, type World } from './world.ts';
+import { describedBy, eventually, fieldOf, fillInCall, focusOf, inboxOf, noAnswer, openDesk, openWay } from './people.ts';
+import { journeyMs, openWorld, type World } from './world.ts';
 
 const dayMs = 86_400_000;
 
-const field = (panel: Locator, name: string) => panel.getByRole('textbox', { name });
 const consent = (panel: Locator) => panel.getByRole('checkbox', { name: /^Yes, Tülle may call me on this number/ });
 const choice = (panel: Locator, group: string) => panel.getByRole('group', { name: group }).getByRole('radio');
 const ask = (panel: Locator) => panel.getByRole('button', { name: 'Ask for a call' }).click();
 const booked = (panel: Locator) => panel.getByRole('heading', { name: 'We will call you' });
 /** The facts of a booked call, as they stand beside their names. */
 const factOf = (panel: Locator, name: string) => panel.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]').first().innerText();
-
-async function fillIn(panel: Locator, { name, phone, country = 'United Kingdom' }: { name: string; phone: string; country?: string }): Promise<void> {
-  await field(panel, 'Your name').fill(name);
-  const select = panel.getByRole('combobox', { name: 'Country' });
-  await select.selectOption(await select.getByRole('option', { name: country }).getAttribute('value'));
-  await field(panel, 'Phone number').fill(phone);
-  await consent(panel).check();
-}
 
 /** What people see of a choice, and tap on. */
 const card = (radio: Locator) => radio.locator('xpath=ancestor::label');
@@ -51,7 +42,7 @@ function aheadOfBerlin(timeZone: string, at: number): number {
   return (wall(timeZone) - wall('Europe/Berlin')) / 60_000;
 }
 
-describe('a shopper who wants a call', () => {
+describe('a shopper who wants a call', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ filesApart: true });
@@ -62,8 +53,8 @@ describe('a shopper who wants a call', () => {
   it('asks for a call as soon as possible, and knows by when it comes', async () => {
     const { page } = await world.visit('/product-lotse.html');
     const panel = await openWay(page, 'Get a call');
-    await fillIn(panel, { name: 'Ada Quist', phone: '020 7946 0958' });
-    await field(panel, 'What is it about? (optional)').fill('My Lotse is at 96 degrees.');
+    await fillInCall(panel, { 'Your name': 'Ada Quist', 'Phone number': '020 7946 0958' });
+    await fieldOf(panel, 'What is it about? (optional)').fill('My Lotse is at 96 degrees.');
     expect(await choice(panel, 'When shall we call?').first().isChecked()).toBe(true);
     await ask(panel);
     await booked(panel).waitFor();
@@ -84,7 +75,7 @@ describe('a shopper who wants a call', () => {
     await ask(panel);
     await panel.getByText('Please tell us your name, so that we know whom to ask for.').last().waitFor();
     expect(await focusOf(page)).toMatch(/^Your name/);
-    expect(await describedBy(field(panel, 'Phone number'))).toContain('Please give us the number we shall call.');
+    expect(await describedBy(fieldOf(panel, 'Phone number'))).toContain('Please give us the number we shall call.');
     expect(await describedBy(consent(panel))).toContain('Please tick this. Without it we may not call you.');
 
     for (const [phone, words] of [
@@ -94,14 +85,14 @@ describe('a shopper who wants a call', () => {
       ['0909 879 0000', 'This does not look like a phone number in this country.'],
       ['+1 212 555 2368', 'We cannot call numbers of that country.'],
     ] as const) {
-      await fillIn(panel, { name: 'Ada Quist', phone });
+      await fillInCall(panel, { 'Phone number': phone });
       await ask(panel);
-      await eventually(() => describedBy(field(panel, 'Phone number')), phone).toContain(words);
+      await eventually(() => describedBy(fieldOf(panel, 'Phone number')), phone).toContain(words);
       expect(await focusOf(page)).toMatch(/^Phone number/);
-      expect(await field(panel, 'Phone number').inputValue()).toBe(phone);
+      expect(await fieldOf(panel, 'Phone number').inputValue()).toBe(phone);
     }
     // As people write it, with the country's own zero and with what a keyboard of another script gives.
-    await fillIn(panel, { name: 'Ada Quist', phone: '+44 (0)20 ７９４６–０９５９' });
+    await fillInCall(panel, { 'Your name': 'Ada Quist', 'Phone number': '+44 (0)20 ７９４６–０９５９' });
     await ask(panel);
     await booked(panel).waitFor();
     expect(await factOf(panel, 'Number')).toBe('+442079460959');
@@ -110,8 +101,8 @@ describe('a shopper who wants a call', () => {
   it('writes a name and a note in any script: they are text on the desk', async () => {
     const { page } = await world.visit();
     const panel = await openWay(page, 'Get a call');
-    await fillIn(panel, { name: '<i>Zoë</i> 👩‍👩‍👧‍👦', phone: '020 7946 0960' });
-    await field(panel, 'What is it about? (optional)').fill('<img src=x onerror="window.caught=1">\u202eשלום');
+    await fillInCall(panel, { 'Your name': '<i>Zoë</i> 👩‍👩‍👧‍👦', 'Phone number': '020 7946 0960' });
+    await fieldOf(panel, 'What is it about? (optional)').fill('<img src=x onerror="window.caught=1">\u202eשלום');
     await ask(panel);
     await booked(panel).waitFor();
     const desk = await openAtDesk(world, '<i>Zoë</i> 👩‍👩‍👧‍👦');
@@ -122,7 +113,7 @@ describe('a shopper who wants a call', () => {
   it('asks while the server is down: no call is promised before there is one', async () => {
     const { page } = await world.visit('/', { forgives: noAnswer });
     const panel = await openWay(page, 'Get a call');
-    await fillIn(panel, { name: 'Kim Kept', phone: '020 7946 0961' });
+    await fillInCall(panel, { 'Your name': 'Kim Kept', 'Phone number': '020 7946 0961' });
     await world.stopServer();
     await ask(panel);
     await panel.getByRole('heading', { name: 'We cannot be reached right now' }).waitFor();
@@ -148,7 +139,7 @@ describe('a shopper who wants a call', () => {
     ])('chooses a time on the clocks of %s', async (timezoneId, country, phone) => {
       const { page } = await world.visit('/', { timezoneId });
       const panel = await openWay(page, 'Get a call');
-      await fillIn(panel, { name: `From ${timezoneId}`, country, phone });
+      await fillInCall(panel, { 'Your name': `From ${timezoneId}`, Country: country, 'Phone number': phone });
       const chosen = await chooseTime(panel, 2, 1);
       await panel.getByText('These are times on your clock. The shop is in Berlin.').waitFor();
       const [day = '', date = ''] = chosen.day.split('\n');
@@ -177,15 +168,15 @@ describe('a shopper who wants a call', () => {
       const one = await world.visit('/', { forgives: noAnswer });
       const other = await world.visit('/', { forgives: noAnswer });
       const [first, second] = [await openWay(one.page, 'Get a call'), await openWay(other.page, 'Get a call')];
-      await fillIn(first, { name: 'Quick', phone: '020 7946 0963' });
-      await fillIn(second, { name: 'Slow', phone: '020 7946 0964' });
+      await fillInCall(first, { 'Your name': 'Quick', 'Phone number': '020 7946 0963' });
+      await fillInCall(second, { 'Your name': 'Slow', 'Phone number': '020 7946 0964' });
       const chosen = await chooseTime(first, 3, 3);
       expect(await chooseTime(second, 3, 3)).toEqual(chosen);
       await ask(first);
       await booked(first).waitFor();
       await ask(second);
       await second.getByText('Somebody was quicker: this time has just been taken. Please choose another one.').last().waitFor();
-      expect(await field(second, 'Your name').inputValue()).toBe('Slow');
+      expect(await fieldOf(second, 'Your name').inputValue()).toBe('Slow');
       // What was taken is not offered any more.
       await eventually(async () => (await chooseTime(second, 3, 3)).time).not.toBe(chosen.time);
       await ask(second);
@@ -195,7 +186,7 @@ describe('a shopper who wants a call', () => {
     it('moves the call, finds it again on the next page, and cancels it after a second thought', async () => {
       const { page } = await world.visit();
       let panel = await openWay(page, 'Get a call');
-      await fillIn(panel, { name: 'Mo Ving', phone: '020 7946 0965' });
+      await fillInCall(panel, { 'Your name': 'Mo Ving', 'Phone number': '020 7946 0965' });
       await chooseTime(panel, 1, 0);
       await ask(panel);
       await booked(panel).waitFor();

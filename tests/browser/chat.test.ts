@@ -1,23 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bell, eventually, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, takeWay } from './people.ts';
-import { openWorld, type World } from './world.ts';
+import { bell, eventually, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, reply, say, takeWay } from './people.ts';
+import { journeyMs, openWorld, type World } from './world.ts';
 
 const logOf = (panel: Locator) => panel.getByRole('log');
-const fieldOf = (panel: Locator) => panel.getByRole('textbox', { name: 'Message' });
+const wordsIn = (panel: Locator) => panel.getByRole('textbox', { name: 'Message' });
 const replyOf = (desk: Page) => desk.getByRole('textbox', { name: 'Reply' });
-
-async function say(panel: Locator, text: string): Promise<void> {
-  await fieldOf(panel).fill(text);
-  await fieldOf(panel).press('Enter');
-  await logOf(panel).getByText(text, { exact: true }).waitFor();
-}
-
-async function reply(desk: Page, text: string): Promise<void> {
-  await replyOf(desk).fill(text);
-  await replyOf(desk).press('Enter');
-  await desk.getByRole('log').getByText(text, { exact: true }).waitFor();
-}
 
 /** The lines of a conversation that are among those looked for, in the order they are shown. */
 async function saidIn(log: Locator, lines: readonly string[]): Promise<string[]> {
@@ -30,7 +18,7 @@ async function openConversation(desk: Page, words: string): Promise<void> {
   await desk.getByRole('log').getByText(words, { exact: true }).waitFor();
 }
 
-describe('a shopper who chats', () => {
+describe('a shopper who chats', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ filesApart: true });
@@ -68,9 +56,9 @@ describe('a shopper who chats', () => {
     await logOf(panel).getByText('Well', { exact: true }).waitFor();
     await panel.getByText(/ is typing$/).waitFor({ state: 'detached' });
 
-    await fieldOf(panel).pressSequentially('I see');
+    await wordsIn(panel).pressSequentially('I see');
     await desk.getByText('Visitor is typing').waitFor();
-    await fieldOf(panel).press('Enter');
+    await wordsIn(panel).press('Enter');
     await desk.getByRole('log').getByText('I see', { exact: true }).waitFor();
     await desk.getByText('Visitor is typing').waitFor({ state: 'detached' });
   });
@@ -80,15 +68,15 @@ describe('a shopper who chats', () => {
     let panel = await openWay(page, 'Chat with us');
     await say(panel, 'Which pot for one?');
     await panel.getByText('Sent', { exact: true }).waitFor();
-    await fieldOf(panel).fill('And which one for');
+    await wordsIn(panel).fill('And which one for');
     await page.reload();
     panel = await openWay(page, 'Chat with us');
     await logOf(panel).getByText('Which pot for one?').waitFor();
-    await eventually(() => fieldOf(panel).inputValue()).toBe('And which one for');
+    await eventually(() => wordsIn(panel).inputValue()).toBe('And which one for');
     await page.goto(`${world.shop}/cart.html`);
     panel = await openWay(page, 'Chat with us');
     await logOf(panel).getByText('Which pot for one?').waitFor();
-    await eventually(() => fieldOf(panel).inputValue()).toBe('And which one for');
+    await eventually(() => wordsIn(panel).inputValue()).toBe('And which one for');
   });
 
   it('has two tabs open, and both show the same, whoever speaks', async () => {
@@ -227,27 +215,27 @@ describe('a shopper who chats', () => {
     const desk = (await openDesk(world)).page;
     const { page, context } = await world.visit();
     const panel = await openWay(page, 'Chat with us');
-    await fieldOf(panel).fill('only once');
+    await wordsIn(panel).fill('only once');
     await panel.getByRole('button', { name: 'Send' }).dblclick();
     await panel.getByText('Sent', { exact: true }).waitFor();
     expect(await panel.getByText('Write something first.').count()).toBe(0);
     await openConversation(desk, 'only once');
     expect(await saidIn(desk.getByRole('log'), ['only once'])).toEqual(['only once']);
 
-    await fieldOf(panel).fill(' \u200b\n ');
-    await fieldOf(panel).press('Enter');
+    await wordsIn(panel).fill(' \u200b\n ');
+    await wordsIn(panel).press('Enter');
     await panel.getByText('Write something first.').waitFor();
-    await fieldOf(panel).fill('a'.repeat(5_001));
-    await fieldOf(panel).press('Enter');
+    await wordsIn(panel).fill('a'.repeat(5_001));
+    await wordsIn(panel).press('Enter');
     await panel.getByText('5,001 of at most 5,000 characters. Please shorten it.').waitFor();
 
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => navigator.clipboard.writeText('0123456789'.repeat(1_048_576)));
-    await fieldOf(panel).fill('Look: ');
+    await wordsIn(panel).fill('Look: ');
     await page.keyboard.press('ControlOrMeta+v');
     await panel.getByText(/^That is far too long/).waitFor();
-    await fieldOf(panel).pressSequentially('nothing');
-    await fieldOf(panel).press('Enter');
+    await wordsIn(panel).pressSequentially('nothing');
+    await wordsIn(panel).press('Enter');
     await desk.getByRole('log').getByText('Look: nothing', { exact: true }).waitFor();
   });
 

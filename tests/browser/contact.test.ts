@@ -1,23 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { describedBy, eventually, focusOf, inboxOf, noAnswer, openDesk, openWay, panelOf } from './people.ts';
-import { openWorld, type World } from './world.ts';
-
-const letter = {
-  'What is it about?': 'Something else',
-  'Your name': 'Ada Quist',
-  'E-mail': 'ada@example.org',
-  Message: 'Do you mend pots of other makers?',
-};
-
-const field = (panel: Locator, name: string) => (name === 'What is it about?' ? panel.getByRole('combobox', { name }) : panel.getByRole('textbox', { name }));
-
-async function fillIn(panel: Locator, what: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(what)) {
-    if (name === 'What is it about?') await field(panel, name).selectOption(value);
-    else await field(panel, name).fill(value);
-  }
-}
+import { describedBy, eventually, fieldOf, fillIn, focusOf, inboxOf, letter, noAnswer, openDesk, openWay, panelOf } from './people.ts';
+import { journeyMs, openWorld, type World } from './world.ts';
 
 const send = (panel: Locator) => panel.getByRole('button', { name: 'Send message' }).click();
 const receipt = (panel: Locator) => panel.getByRole('heading', { name: 'Thank you, we have your message' });
@@ -29,7 +13,7 @@ async function expectAtDesk(world: World, name: string, count: number): Promise<
   return page;
 }
 
-describe('a shopper who writes', () => {
+describe('a shopper who writes', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ filesApart: true });
@@ -53,7 +37,7 @@ describe('a shopper who writes', () => {
     await desk.getByText(reference).first().waitFor();
 
     await panel.getByRole('button', { name: 'Write another message' }).click();
-    expect(await field(panel, 'Message').inputValue()).toBe('');
+    expect(await fieldOf(panel, 'Message').inputValue()).toBe('');
   });
 
   it('sees what is needed, and is led to the first thing that is wrong', async () => {
@@ -67,22 +51,22 @@ describe('a shopper who writes', () => {
       ['E-mail', 'Please give us your e-mail address. That is where the answer goes.'],
       ['Message', 'Please write what we can do for you.'],
     ] as const) {
-      await eventually(() => field(panel, name).getAttribute('aria-invalid')).toBe('true');
-      expect(await describedBy(field(panel, name))).toContain(words);
+      await eventually(() => fieldOf(panel, name).getAttribute('aria-invalid')).toBe('true');
+      expect(await describedBy(fieldOf(panel, name))).toContain(words);
     }
     expect(await focusOf(page)).toMatch(/^What is it about/);
 
     await fillIn(panel, { 'What is it about?': 'Something else', 'Your name': '\u200b \u2060', 'E-mail': 'ada at example' });
     await send(panel);
     await eventually(() => focusOf(page)).toMatch(/^Your name/);
-    expect(await describedBy(field(panel, 'Your name'))).toContain('Please tell us your name.');
-    expect(await describedBy(field(panel, 'E-mail'))).toContain('This does not look like an e-mail address. One looks like name@example.org.');
+    expect(await describedBy(fieldOf(panel, 'Your name'))).toContain('Please tell us your name.');
+    expect(await describedBy(fieldOf(panel, 'E-mail'))).toContain('This does not look like an e-mail address. One looks like name@example.org.');
   });
 
   it('is asked for the order number where it is needed, and only there', async () => {
     const { page } = await world.visit();
     const panel = await openWay(page, 'Write to us');
-    const order = field(panel, 'Order number');
+    const order = fieldOf(panel, 'Order number');
     await fillIn(panel, { ...letter, 'What is it about?': 'A question about a pot or a cup' });
     expect(await order.count()).toBe(0);
     await fillIn(panel, { 'What is it about?': 'Something broke' });
@@ -102,7 +86,7 @@ describe('a shopper who writes', () => {
     await panel.getByText('This has 500 characters. Please shorten it to 120.').waitFor();
     await send(panel);
     await eventually(() => focusOf(page)).toMatch(/^Your name/);
-    expect(await field(panel, 'Message').inputValue()).toBe(epistle);
+    expect(await fieldOf(panel, 'Message').inputValue()).toBe(epistle);
     await fillIn(panel, letter);
     await send(panel);
     await receipt(panel).waitFor();
@@ -115,13 +99,13 @@ describe('a shopper who writes', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => navigator.clipboard.writeText('0123456789'.repeat(1_048_576)));
     for (const name of ['Message', 'Your name', 'E-mail']) {
-      await field(panel, name).focus();
+      await fieldOf(panel, name).focus();
       await page.keyboard.press('End');
       await page.keyboard.press('ControlOrMeta+v');
-      await eventually(() => describedBy(field(panel, name))).toMatch(/That is far too long to be put in here: at most [\d,]+ characters can be sent\./);
+      await eventually(() => describedBy(fieldOf(panel, name))).toMatch(/That is far too long to be put in here: at most [\d,]+ characters can be sent\./);
     }
-    expect(await field(panel, 'Message').inputValue()).toBe('See below: ');
-    await field(panel, 'Message').press('!');
+    expect(await fieldOf(panel, 'Message').inputValue()).toBe('See below: ');
+    await fieldOf(panel, 'Message').press('!');
     await send(panel);
     await receipt(panel).waitFor();
   });
@@ -159,11 +143,11 @@ describe('a shopper who writes', () => {
     await fillIn(panel, { 'What is it about?': 'Something broke', 'Your name': 'Hal Finn', Message: 'The lid of' });
     await page.reload();
     panel = await openWay(page, 'Write to us');
-    await eventually(() => field(panel, 'Message').inputValue()).toBe('The lid of');
+    await eventually(() => fieldOf(panel, 'Message').inputValue()).toBe('The lid of');
     await page.goto(`${world.shop}/cart.html`);
     panel = await openWay(page, 'Write to us');
-    await eventually(() => field(panel, 'Your name').inputValue()).toBe('Hal Finn');
-    expect(await field(panel, 'What is it about?').locator('option:checked').innerText()).toBe('Something broke');
+    await eventually(() => fieldOf(panel, 'Your name').inputValue()).toBe('Hal Finn');
+    expect(await fieldOf(panel, 'What is it about?').locator('option:checked').innerText()).toBe('Something broke');
   });
 
   it('writes while the server is down: the letter is kept, and goes out by itself once', async () => {
@@ -207,9 +191,9 @@ describe('a shopper who writes', () => {
     await panel.getByRole('heading', { name: 'We cannot be reached right now' }).waitFor();
     await eventually(async () => {
       await panel.getByRole('button', { name: 'Change it' }).click();
-      return field(panel, 'Message').isVisible();
+      return fieldOf(panel, 'Message').isVisible();
     }).toBe(true);
-    expect(await field(panel, 'Message').inputValue()).toBe(letter.Message);
+    expect(await fieldOf(panel, 'Message').inputValue()).toBe(letter.Message);
     await fillIn(panel, { Message: 'Never mind, I have found glue.' });
     await world.startServer();
     await send(panel);
@@ -244,7 +228,7 @@ describe('a shopper who writes', () => {
     await world.startServer({ contact: { topics: [{ id: 'glaze', label: 'Glazes', orderNumber: 'hidden' }] } });
     await send(panel);
     await panel.getByText('This topic is not there any more. Please choose another one.').last().waitFor();
-    expect(await field(panel, 'Message').inputValue()).toBe(letter.Message);
+    expect(await fieldOf(panel, 'Message').inputValue()).toBe(letter.Message);
     await world.stopServer();
     await world.startServer();
   });

@@ -42,6 +42,66 @@ export async function takeWay(panel: Locator, way: Way): Promise<void> {
   await panel.getByRole('heading', { name: way }).waitFor();
 }
 
+/** A field by the beginning of its name, whatever one does with it. */
+export const fieldOf = (form: Locator, name: string): Locator => form.getByRole('textbox', { name }).or(form.getByRole('combobox', { name }));
+
+/** Fills in fields by their names; what is to be chosen is chosen by how it begins. */
+export async function fillIn(form: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const field = fieldOf(form, name);
+    if ((await field.evaluate((element) => element.tagName)) !== 'SELECT') await field.fill(value);
+    else await field.selectOption(await field.getByRole('option', { name: value }).getAttribute('value'));
+  }
+}
+
+/** Everything a letter to the shop needs, to begin with. */
+export const letter = {
+  'What is it about?': 'Something else',
+  'Your name': 'Ada Quist',
+  'E-mail': 'ada@example.org',
+  Message: 'Do you mend pots of other makers?',
+};
+
+/** Writes to the shop, until the receipt is there. */
+export async function writeLetter(page: Page, changes: Readonly<Record<string, string>>): Promise<Locator> {
+  const panel = await openWay(page, 'Write to us');
+  await fillIn(panel, { ...letter, ...changes });
+  await panel.getByRole('button', { name: 'Send message' }).click();
+  await panel.getByRole('heading', { name: 'Thank you, we have your message' }).waitFor();
+  return panel;
+}
+
+/** Says something in the chat that is in front of them. */
+export async function say(panel: Locator, text: string): Promise<void> {
+  const field = panel.getByRole('textbox', { name: 'Message' });
+  await field.fill(text);
+  await field.press('Enter');
+  await panel.getByRole('log').getByText(text, { exact: true }).waitFor();
+}
+
+/** Answers in the conversation that is open on the desk. */
+export async function reply(desk: Page, text: string): Promise<void> {
+  const field = desk.getByRole('textbox', { name: 'Reply' });
+  await field.fill(text);
+  await field.press('Enter');
+  await desk.getByRole('log').getByText(text, { exact: true }).waitFor();
+}
+
+/** Fills in what a call needs, and agrees to it. */
+export async function fillInCall(panel: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  await fillIn(panel, { 'Your name': 'Ada Quist', Country: 'United Kingdom', 'Phone number': '020 7946 0958', ...values });
+  await panel.getByRole('checkbox', { name: /^Yes, Tülle may call me on this number/ }).check();
+}
+
+/** Asks for a call as soon as possible, until it is booked. */
+export async function askForCall(page: Page, values: Readonly<Record<string, string>>): Promise<Locator> {
+  const panel = await openWay(page, 'Get a call');
+  await fillInCall(panel, values);
+  await panel.getByRole('button', { name: 'Ask for a call' }).click();
+  await panel.getByRole('heading', { name: 'We will call you' }).waitFor();
+  return panel;
+}
+
 /** The desk asks who is signed in, and Chromium notes on the console by itself that the answer is "nobody". */
 const nobodyYet = /status of 401 \(Unauthorized\) \S+\/desk\/api\/me$/;
 

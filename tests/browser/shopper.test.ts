@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bell, eventually, openHelp, panelOf, searchIn, takeWay } from './people.ts';
-import { openWorld, type World } from './world.ts';
+import { journeyMs, openWorld, type World } from './world.ts';
 
 const answersIn = (panel: Locator) => panel.getByRole('listbox', { name: 'Answers' }).getByRole('option');
 
@@ -19,7 +19,7 @@ const layoutOf = (page: Page) =>
     return { scrollWidth, scrollHeight, boxes };
   });
 
-describe('a shopper', () => {
+describe('a shopper', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();

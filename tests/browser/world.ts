@@ -89,6 +89,9 @@ const wideRates: ConfigInput['rates'] = {
 /** Longer than anything takes here, and shorter than a test may, so that it is the step that says it failed. */
 export const stepMs = 10_000;
 
+/** How long one journey may take; some visit many pages, and the machine may be busy. */
+export const journeyMs = 60_000;
+
 /** Starts Chromium the way tests want it: no update checks, no first-run pages. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
