@@ -2,7 +2,10 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** Asks for a password at the terminal without showing it, or takes the first line of what is piped in. */
-export async function askPassword(question: string, { stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'> = process): Promise<string> {
+export async function askPassword(
+  question: string,
+  { stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'> = process,
+): Promise<string> {
   const isWatched = stdin.isTTY;
   if (isWatched) stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });

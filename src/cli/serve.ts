@@ -32,13 +32,20 @@ export function serveCommand(terminal: Terminal = createTerminal(process)): Comm
     .option('-p, --port <number>', 'port to listen on; 0 takes any free one (DESKBELL_PORT, default 8787)', portOf)
     .option('--host <address>', 'address to listen on; 0.0.0.0 for every network (DESKBELL_HOST, default 127.0.0.1)')
     .option('--data <folder>', 'where conversations are kept (DESKBELL_DATA, default ./deskbell-data; unused with DATABASE_URL)')
-    .option('--origin <url>', 'a shop whose pages may use this server; may be given several times (DESKBELL_ORIGINS, separated by commas)', collect)
+    .option(
+      '--origin <url>',
+      'a shop whose pages may use this server; may be given several times (DESKBELL_ORIGINS, separated by commas)',
+      collect,
+    )
     .option('--public-url <url>', 'the address people reach it at, when a proxy stands before it (DESKBELL_PUBLIC_URL)')
     .option('--config <file>', 'a JSON file: name, time zone, opening hours, topics, countries … (DESKBELL_CONFIG)')
     .option('--faq <folder>', 'an FAQ package made by "deskbell index", served at /faq/')
     .option('--set-password', 'set the password of an agent and exit; read from DESKBELL_PASSWORD, else asked for')
     .option('--agent <name>', 'whose password to set', 'desk')
-    .addHelpText('after', '\nDATABASE_URL=postgres://… uses PostgreSQL instead of the embedded database.\nDESKBELL_PASSWORD is also the password of the agent made at the first start; left out, one is made and printed.')
+    .addHelpText(
+      'after',
+      '\nDATABASE_URL=postgres://… uses PostgreSQL instead of the embedded database.\nDESKBELL_PASSWORD is also the password of the agent made at the first start; left out, one is made and printed.',
+    )
     .action((options: ServeOptions) => (options.setPassword === true ? runSetPassword(options, terminal) : runServe(options, terminal)));
 }
 
@@ -59,7 +66,9 @@ async function runServe(options: ServeOptions, terminal: Terminal): Promise<void
 function announce(server: RunningServer, config: ConfigInput, terminal: Terminal): void {
   terminal.out(`Server  ${server.url}/`);
   if (config.deskFolder !== undefined) terminal.out(`Desk    ${server.url}/desk/`);
-  terminal.out(`Data    ${config.databaseUrl === undefined ? resolve(config.dataFolder ?? './deskbell-data') : 'DATABASE_URL'} (${server.sync})`);
+  terminal.out(
+    `Data    ${config.databaseUrl === undefined ? resolve(config.dataFolder ?? './deskbell-data') : 'DATABASE_URL'} (${server.sync})`,
+  );
   terminal.out(`Shops   ${config.origins?.join(', ') || 'none but this server itself; name yours with --origin https://shop.example'}`);
   if (config.widgetFolder === undefined) terminal.err('The widget is not built, so it is not served here: npm run build.');
   if (server.firstSignIn) {
@@ -96,9 +105,16 @@ async function runSetPassword(options: ServeOptions, terminal: Terminal): Promis
     const password = process.env['DESKBELL_PASSWORD'] || (await askPassword(`New password for "${options.agent}": `));
     if (password.length < 10) throw new CommandError(exitCode.usage, 'A password needs at least 10 characters.');
     // Beside a running server, which will find older sessions ended.
-    const store = await openStore({ dataFolder, random: createSystemRandom(), log: createLog(logLevel), own: false, ...(databaseUrl !== undefined && { databaseUrl }) });
+    const store = await openStore({
+      dataFolder,
+      random: createSystemRandom(),
+      log: createLog(logLevel),
+      own: false,
+      ...(databaseUrl !== undefined && { databaseUrl }),
+    });
     try {
-      if (!(await setPassword(store, options.agent, password))) throw new CommandError(exitCode.notFound, `There is no agent "${options.agent}" yet. The first start makes "desk".`);
+      if (!(await setPassword(store, options.agent, password)))
+        throw new CommandError(exitCode.notFound, `There is no agent "${options.agent}" yet. The first start makes "desk".`);
     } finally {
       await store.close();
     }
@@ -114,7 +130,12 @@ function configOf(options: ServeOptions, env: NodeJS.ProcessEnv): ConfigInput {
   const file = options.config ?? env['DESKBELL_CONFIG'];
   const fromFile = file === undefined ? {} : readConfigFile(file);
   const port = options.port ?? (env['DESKBELL_PORT'] === undefined ? undefined : portOf(env['DESKBELL_PORT']));
-  const origins = options.origin ?? env['DESKBELL_ORIGINS']?.split(',').map((origin) => origin.trim()).filter(Boolean);
+  const origins =
+    options.origin ??
+    env['DESKBELL_ORIGINS']
+      ?.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean);
   return dropUndefined({
     ...fromFile,
     ...dropUndefined({
@@ -137,7 +158,11 @@ function readConfigFile(file: string): ConfigInput {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CommandError(exitCode.notFound, `The configuration ${file} cannot be read (${(error as { code?: string }).code ?? 'unknown reason'}).`, { cause: error });
+    throw new CommandError(
+      exitCode.notFound,
+      `The configuration ${file} cannot be read (${(error as { code?: string }).code ?? 'unknown reason'}).`,
+      { cause: error },
+    );
   }
   try {
     const parsed: unknown = JSON.parse(text);

@@ -32,10 +32,20 @@ export async function isPassword(password: string, kept: string): Promise<boolea
 }
 
 /** Makes the first agent when there is none; answers how to sign in, which is told once and never again. */
-export async function ensureFirstAgent(store: Store, tools: { random: Random; now: number; publicName: string; password?: string }): Promise<{ name: string; password: string } | undefined> {
+export async function ensureFirstAgent(
+  store: Store,
+  tools: { random: Random; now: number; publicName: string; password?: string },
+): Promise<{ name: string; password: string } | undefined> {
   if (await store.rows.agents.any()) return undefined;
   const password = tools.password ?? createPassword(tools.random);
-  const row: AgentRow = { id: createId(tools.random), login: firstAgent, name: tools.publicName, password: await hashPassword(password), version: 1, created_at: tools.now };
+  const row: AgentRow = {
+    id: createId(tools.random),
+    login: firstAgent,
+    name: tools.publicName,
+    password: await hashPassword(password),
+    version: 1,
+    created_at: tools.now,
+  };
   await store.rows.agents.insert(row);
   // Two processes may have started at once on one database; only the one whose row stands may tell its password.
   const stands = await store.rows.agents.byLogin(firstAgent);
@@ -55,12 +65,18 @@ export interface Session {
 }
 
 /** A session for the right name and password, else undefined. Takes as long for an unknown name as for a known one. */
-export async function signIn(store: Store, attempt: { name: string; password: string; random: Random; now: number }): Promise<Session | undefined> {
+export async function signIn(
+  store: Store,
+  attempt: { name: string; password: string; random: Random; now: number },
+): Promise<Session | undefined> {
   const row = await store.rows.agents.byLogin(loginOf(attempt.name));
   const right = await isPassword(attempt.password, row?.password ?? nobody);
   if (!row || !right) return undefined;
   const secret = createSecret(attempt.random);
-  await store.rows.agents.addSession({ hash: hashSecret(secret), agent: row.id, version: row.version, expires_at: attempt.now + sessionMs }, attempt.now);
+  await store.rows.agents.addSession(
+    { hash: hashSecret(secret), agent: row.id, version: row.version, expires_at: attempt.now + sessionMs },
+    attempt.now,
+  );
   return { agent: agentOf(row), secret };
 }
 

@@ -25,5 +25,12 @@ export async function readBatch(store: Store, visitor: string, asked: { after: n
   if (!chat) return { epoch: store.epoch, after, head: 0, events: [], more: false, read: 0 };
   const events = await readEvents(store, chat.id, after);
   const last = events.at(-1)?.seq ?? after;
-  return { epoch: store.epoch, after, head: Math.max(chat.head, events.at(-1)?.seq ?? 0), events, more: last < chat.head, read: chat.agent_read };
+  return {
+    epoch: store.epoch,
+    after,
+    head: Math.max(chat.head, events.at(-1)?.seq ?? 0),
+    events,
+    more: last < chat.head,
+    read: chat.agent_read,
+  };
 }

@@ -6,14 +6,28 @@ import { defaultRates, type RateName } from './rate.ts';
 import { StartError } from './start-error.ts';
 
 const minutes = (fallback: number, min = 1) =>
-  v.optional(v.pipe(v.number(), v.minValue(min, `must be at least ${min}`), v.maxValue(43_200, 'must be at most 43200 (30 days)')), fallback);
+  v.optional(
+    v.pipe(v.number(), v.minValue(min, `must be at least ${min}`), v.maxValue(43_200, 'must be at most 43200 (30 days)')),
+    fallback,
+  );
 const count = (fallback: number, min: number, max: number) =>
-  v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(min, `must be at least ${min}`), v.maxValue(max, `must be at most ${max}`)), fallback);
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('must be a whole number'),
+      v.minValue(min, `must be at least ${min}`),
+      v.maxValue(max, `must be at most ${max}`),
+    ),
+    fallback,
+  );
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time such as "09:00"'));
 
 /** `["09:00", "17:30"]`; an end before its start is on the next day. */
-const span = v.pipe(v.tuple([timeOfDay, timeOfDay]), v.check(([from, to]) => from !== to && from !== '24:00', 'must not start when it ends'));
+const span = v.pipe(
+  v.tuple([timeOfDay, timeOfDay]),
+  v.check(([from, to]) => from !== to && from !== '24:00', 'must not start when it ends'),
+);
 const day = v.optional(v.array(span), []);
 
 const HoursSchema = v.strictObject({
@@ -66,7 +80,16 @@ const CallbackSchema = v.strictObject({
   enabled: v.optional(v.boolean(), true),
   /** Countries the shop calls, ISO 3166-1 alpha-2; the first is the default. */
   countries: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code such as "GB"'), v.check(hasCallingCode, 'must be a country with a calling code'))), v.minLength(1, 'must name a country')),
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(/^[A-Z]{2}$/, 'must be a country code such as "GB"'),
+          v.check(hasCallingCode, 'must be a country with a calling code'),
+        ),
+      ),
+      v.minLength(1, 'must name a country'),
+    ),
     ['GB'],
   ),
   /** Within how many open minutes somebody calls who is asked to call as soon as possible. */
@@ -98,13 +121,27 @@ export const ConfigSchema = v.strictObject({
   /** Also answer requests that name no origin: programs and apps, not browsers. */
   allowMissingOrigin: v.optional(v.boolean(), false),
   /** The address people reach the server at, when a proxy stands before it. `https` makes cookies secure. */
-  publicUrl: v.exactOptional(v.pipe(v.string(), v.check((text) => originOf(text) !== undefined, 'must be an address such as "https://help.shop.example"'), v.transform((text) => originOf(text) ?? text))),
+  publicUrl: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((text) => originOf(text) !== undefined, 'must be an address such as "https://help.shop.example"'),
+      v.transform((text) => originOf(text) ?? text),
+    ),
+  ),
   /** Believe `X-Forwarded-For`, as the nearest proxy wrote it. Only behind a proxy that sets it. */
   trustProxy: v.optional(v.boolean(), false),
 
   host: v.optional(v.string(), '127.0.0.1'),
   /** 0 takes any free port. */
-  port: v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must be between 0 and 65535'), v.maxValue(65_535, 'must be between 0 and 65535')), 8787),
+  port: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('must be a whole number'),
+      v.minValue(0, 'must be between 0 and 65535'),
+      v.maxValue(65_535, 'must be between 0 and 65535'),
+    ),
+    8787,
+  ),
   /** Where the embedded database lives. Not used with `databaseUrl`. */
   dataFolder: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), './deskbell-data'),
   /** `postgres://…`: use PostgreSQL instead of the embedded database. */
@@ -143,14 +180,23 @@ export function readConfig(input: unknown): Config {
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue);
   if (path === null) throw new StartError('config', 'The configuration must be an object.');
-  if (issue.type === 'strict_object' && issue.expected === 'never') throw new StartError('config', `The configuration has an unknown key "${path}".`);
-  const own = issue.message.startsWith('must') ? issue.message : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    throw new StartError('config', `The configuration has an unknown key "${path}".`);
+  const own = issue.message.startsWith('must')
+    ? issue.message
+    : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
   // What a password was is nobody's business, least of all a log's.
   const given = path === 'firstPassword' ? '' : `, but is ${issue.received}`;
   throw new StartError('config', `In the configuration "${path}" ${own}${given}.`);
 }
 
-const expectations: Readonly<Record<string, string>> = { number: 'a number', string: 'a text', boolean: 'true or false', Array: 'a list', Object: 'an object' };
+const expectations: Readonly<Record<string, string>> = {
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+};
 
 /** `https://Shop.Example/` → `https://shop.example`; undefined when it is more or less than an origin. */
 export function originOf(address: string): string | undefined {

@@ -35,7 +35,10 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
     switch (hint.type) {
       case 'log': {
         const known = grown.get(hint.conversation);
-        grown.set(hint.conversation, { since: Math.min(hint.since, known?.since ?? hint.since), head: Math.max(hint.head, known?.head ?? 0) });
+        grown.set(hint.conversation, {
+          since: Math.min(hint.since, known?.since ?? hint.since),
+          head: Math.max(hint.head, known?.head ?? 0),
+        });
         return;
       }
       case 'presence':
@@ -71,7 +74,7 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
   }
 
   async function readGrowth(conversation: string, { since, head }: Growth): Promise<void> {
-    for (let after = since; after < head; ) {
+    for (let after = since; after < head;) {
       const events = await readEvents(backend.store, conversation, after);
       const last = events.at(-1);
       if (!last) break;

@@ -34,7 +34,8 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     c.header('Vary', 'Origin');
     const origin = c.req.header('origin');
     const from = { origin, host: c.req.header('host'), fetchSite: c.req.header('sec-fetch-site') };
-    if (!isAllowedOrigin(config, from)) throw new Refusal('unauthorized', 'This server does not serve pages of this origin.', { status: 403 });
+    if (!isAllowedOrigin(config, from))
+      throw new Refusal('unauthorized', 'This server does not serve pages of this origin.', { status: 403 });
     if (origin !== undefined) c.header('Access-Control-Allow-Origin', origin);
     if (c.req.method === 'OPTIONS') {
       c.header('Access-Control-Allow-Methods', 'GET, POST');
@@ -61,8 +62,16 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     const token = createSecret(random);
     await backend.work.run(() =>
       store.transaction(async (rows) => {
-        const visitor = await rows.visitors.ofDevice({ id: createId(random), device: hashSecret(parsed.output.device), person: '{}', created_at: now });
-        await rows.visitors.addToken({ hash: hashSecret(token), visitor: visitor.id, created_at: now, expires_at: now + tokenMs }, tokensKept);
+        const visitor = await rows.visitors.ofDevice({
+          id: createId(random),
+          device: hashSecret(parsed.output.device),
+          person: '{}',
+          created_at: now,
+        });
+        await rows.visitors.addToken(
+          { hash: hashSecret(token), visitor: visitor.id, created_at: now, expires_at: now + tokenMs },
+          tokensKept,
+        );
       }),
     );
     return c.json({ token });
@@ -104,7 +113,10 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
 
 /** Counts every request of a network, and notes which it is. */
 export function admitRequest(backend: Backend, c: Context<HttpEnv>): void {
-  const network = networkOfRequest(backend.config, { forwardedFor: c.req.header('x-forwarded-for'), remoteAddress: c.env.incoming.socket.remoteAddress });
+  const network = networkOfRequest(backend.config, {
+    forwardedFor: c.req.header('x-forwarded-for'),
+    remoteAddress: c.env.incoming.socket.remoteAddress,
+  });
   c.set('network', network);
   backend.rates.demand('request', network);
 }
@@ -125,4 +137,3 @@ export function answerError(backend: Pick<Backend, 'log'>, error: unknown, c: Co
 function seconds(ms: number): string {
   return String(Math.max(1, Math.ceil(ms / 1_000)));
 }
-

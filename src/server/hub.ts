@@ -6,9 +6,29 @@ import type { Channel, Side } from './store/index.ts';
  */
 export type Hint =
   /** The log of a conversation grew from `since` to `head`, or (both equal) something else about it changed. */
-  | { readonly type: 'log'; readonly conversation: string; readonly visitor: string; readonly channel: Channel; readonly since: number; readonly head: number }
-  | { readonly type: 'read'; readonly conversation: string; readonly visitor: string; readonly side: Exclude<Side, 'system'>; readonly upTo: number }
-  | { readonly type: 'typing'; readonly conversation: string; readonly visitor: string; readonly side: Exclude<Side, 'system'>; readonly name: string; readonly on: boolean }
+  | {
+      readonly type: 'log';
+      readonly conversation: string;
+      readonly visitor: string;
+      readonly channel: Channel;
+      readonly since: number;
+      readonly head: number;
+    }
+  | {
+      readonly type: 'read';
+      readonly conversation: string;
+      readonly visitor: string;
+      readonly side: Exclude<Side, 'system'>;
+      readonly upTo: number;
+    }
+  | {
+      readonly type: 'typing';
+      readonly conversation: string;
+      readonly visitor: string;
+      readonly side: Exclude<Side, 'system'>;
+      readonly name: string;
+      readonly on: boolean;
+    }
   /** A visitor came, went, or turned to another page. */
   | { readonly type: 'presence'; readonly visitor: string };
 

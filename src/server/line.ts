@@ -1,7 +1,16 @@
 import * as v from 'valibot';
-import { closeCodes, limits, protocolVersion, VisitorFrameSchema, type Page, type ServerFrame, type VisitorFrame } from '../protocol/index.ts';
+import {
+  closeCodes,
+  limits,
+  protocolVersion,
+  VisitorFrameSchema,
+  type Page,
+  type ServerFrame,
+  type VisitorFrame,
+} from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
-import { readBatch, readEvents } from './chat-log.ts';
+import { readBatch } from './chat-log.ts';
+import { createChatTail } from './chat-tail.ts';
 import { dispatch } from './dispatch/index.ts';
 import type { Hint } from './hub.ts';
 import { createId, hashSecret } from './random.ts';
@@ -42,11 +51,10 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   const { store, hub, presence, clock, config, log } = backend;
   const rateKey = createId(backend.random);
   let state: State = { is: 'silent' };
-  let chat: { readonly id: string; sent: number; head: number } | undefined;
-  let pumping = false;
   let sending = false;
   let syncing = false;
   let silentBeats = 0;
+  const chat = createChatTail(backend, (events) => say({ type: 'events', epoch: store.epoch, events }));
   const cancelGreeting = clock.after(config.helloWithinMs, () => {
     if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
   });
@@ -66,6 +74,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
 
   function forget(): void {
     cancelGreeting();
+    chat.stop();
     const was = state;
     state = { is: 'ended' };
     if (was.is === 'greeting' || was.is === 'live') was.leave();
@@ -82,8 +91,9 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
     if (frame.type === 'hello') return end(closeCodes.signIn, 'hello twice');
     const waitMs = frame.type === 'pong' ? 0 : backend.rates.take('frame', rateKey);
     if (state.is === 'greeting' || waitMs > 0) {
-      // Only a command is owed an answer; everything else may be dropped.
-      if (frame.type === 'send') say({ type: 'nack', id: frame.command.id, error: { kind: 'limited', retryAfterMs: Math.max(waitMs, 100), message: 'Too early or too much.' } });
+      // A command and a sync are waited for; everything else may be dropped.
+      if (frame.type === 'send') limit(frame.command.id, Math.max(waitMs, 100));
+      if (frame.type === 'sync') end(closeCodes.tryLater, 'too early or too much');
       return;
     }
     hear(frame, state.visitor);
@@ -98,7 +108,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
       case 'read':
         return void read(frame.upTo, visitor);
       case 'typing':
-        if (chat) hub.publish({ type: 'typing', conversation: chat.id, visitor, side: 'visitor', name: '', on: frame.on });
+        if (chat.id) hub.publish({ type: 'typing', conversation: chat.id, visitor, side: 'visitor', name: '', on: frame.on });
         return;
       case 'page':
         presence.turn(visitor, frame.page);
@@ -121,11 +131,19 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
       state = { is: 'greeting', leave };
       const row = await store.rows.conversations.chatOf(visitor);
       if (isEnded()) return;
-      if (row) chat = { id: row.id, sent: row.head, head: Math.max(row.head, chat?.head ?? 0) };
-      say({ type: 'welcome', version: protocolVersion, epoch: store.epoch, head: row?.head ?? 0, now: clock.now(), heartbeatMs: config.heartbeatMs, read: row?.agent_read ?? 0 });
+      if (row) chat.startAt(row.id, row.head);
+      say({
+        type: 'welcome',
+        version: protocolVersion,
+        epoch: store.epoch,
+        head: row?.head ?? 0,
+        now: clock.now(),
+        heartbeatMs: config.heartbeatMs,
+        read: row?.agent_read ?? 0,
+      });
       if (isEnded()) return;
       state = { is: 'live', visitor, leave };
-      void pump();
+      chat.flow();
     } catch (error) {
       log.error('greeting failed', error);
       end(closeCodes.tryLater, 'try later');
@@ -144,12 +162,16 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   }
 
   async function send(command: { id: string }, visitor: string): Promise<void> {
-    if (sending) return say({ type: 'nack', id: command.id, error: { kind: 'limited', retryAfterMs: 100, message: 'One unanswered command at a time.' } });
+    if (sending) return limit(command.id, 100);
     sending = true;
     const answer = await dispatch(backend, { visitor, network }, command);
     sending = false;
     if (answer.is === 'done') say({ type: 'ack', id: command.id, result: answer.result });
     else say({ type: 'nack', id: command.id, error: answer.error });
+  }
+
+  function limit(id: string, retryAfterMs: number): void {
+    say({ type: 'nack', id, error: { kind: 'limited', retryAfterMs, message: 'Too early or too much at once.' } });
   }
 
   async function sync({ after, epoch }: { after: number; epoch: string }, visitor: string): Promise<void> {
@@ -167,7 +189,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   }
 
   async function read(upTo: number, visitor: string): Promise<void> {
-    if (!chat) return;
+    if (!chat.id) return;
     try {
       const moved = await store.rows.conversations.markRead(chat.id, 'visitor', upTo);
       if (moved) hub.publish({ type: 'read', conversation: chat.id, visitor, side: 'visitor', upTo });
@@ -179,36 +201,13 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
 
   function hearHint(hint: Hint): void {
     if (hint.type === 'log' && hint.channel === 'chat') {
-      chat ??= { id: hint.conversation, sent: hint.since, head: hint.head };
-      chat.head = Math.max(chat.head, hint.head);
-      void pump();
+      chat.grow(hint.conversation, hint.since, hint.head);
     } else if (state.is !== 'live') {
       return;
-    } else if (hint.type === 'read' && hint.side === 'agent' && hint.conversation === chat?.id) {
+    } else if (hint.type === 'read' && hint.side === 'agent' && hint.conversation === chat.id) {
       say({ type: 'read', upTo: hint.upTo });
     } else if (hint.type === 'typing' && hint.side === 'agent') {
       say({ type: 'typing', on: hint.on, name: hint.name });
-    }
-  }
-
-  /** Says what the log has grown by, in order, one read at a time. */
-  async function pump(): Promise<void> {
-    if (pumping || !chat || state.is !== 'live') return;
-    pumping = true;
-    try {
-      for (;;) {
-        if (isEnded() || chat.sent >= chat.head) return;
-        const events = await readEvents(store, chat.id, chat.sent);
-        const last = events.at(-1);
-        if (!last) return;
-        chat.sent = last.seq;
-        say({ type: 'events', epoch: store.epoch, events });
-      }
-    } catch (error) {
-      // The next heartbeat says how far the log is, and the visitor asks.
-      log.error('events not said', error);
-    } finally {
-      pumping = false;
     }
   }
 
@@ -230,7 +229,9 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
       if (state.is !== 'live') return;
       if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
       silentBeats += 1;
-      say({ type: 'ping', epoch: store.epoch, head: Math.max(head, chat?.head ?? 0) });
+      say({ type: 'ping', epoch: store.epoch, head: Math.max(head, chat.head) });
+      // A hint may have been lost on its way from another process.
+      if (chat.id && head > chat.head) chat.grow(chat.id, chat.head, head);
     },
     drain(spreadMs) {
       say({ type: 'drain', spreadMs });

@@ -51,7 +51,10 @@ function pick(fields: LogFields = {}): LogFields {
 
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
   const code = (error as { code?: unknown }).code;
   return { error: error.name, ...(typeof code === 'string' && { code }), at: places.map((line) => line.trim()) };
 }

@@ -52,7 +52,10 @@ export async function freeSlots(backend: Times & Pick<Backend, 'store'>): Promis
 }
 
 /** A call as its visitor and the desk see it. */
-export function bookedCallback(row: { conversation: string; state: BookedCallback['state']; slot: number | null; by: number | null; phone: string }, reference: string | null): BookedCallback {
+export function bookedCallback(
+  row: { conversation: string; state: BookedCallback['state']; slot: number | null; by: number | null; phone: string },
+  reference: string | null,
+): BookedCallback {
   return {
     id: row.conversation,
     reference: reference ?? '',

@@ -2,7 +2,8 @@ import { parsePhoneNumberFromString, getCountryCallingCode, type CountryCode, ty
 import type { FieldProblem } from '../protocol/index.ts';
 
 /** A number the shop may call, or what is wrong with it. */
-export type PhoneCheck = { readonly is: 'fine'; readonly e164: string } | { readonly is: 'wrong'; readonly problem: Extract<FieldProblem, 'phone' | 'country'> };
+export type PhoneCheck =
+  { readonly is: 'fine'; readonly e164: string } | { readonly is: 'wrong'; readonly problem: Extract<FieldProblem, 'phone' | 'country'> };
 
 // Numbers that charge whoever calls them: asking a shop to ring one is a way to steal.
 const costly: ReadonlySet<NumberType> = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PAGER', 'UAN', 'VOICEMAIL']);
@@ -27,7 +28,9 @@ export function checkPhone(typed: string, country: string, allowed: readonly str
   if (type && costly.has(type)) return { is: 'wrong', problem: 'phone' };
   // Countries can share a calling code (+1, +7, +44); which of them it is, is only sure for a valid number.
   const found = number.isValid() ? number.country : undefined;
-  const fits = allowed.some((code) => (found ? code === found || included[code]?.includes(found) : callingCode(code) === number.countryCallingCode));
+  const fits = allowed.some((code) =>
+    found ? code === found || included[code]?.includes(found) : callingCode(code) === number.countryCallingCode,
+  );
   return fits ? { is: 'fine', e164: number.number } : { is: 'wrong', problem: 'country' };
 }
 

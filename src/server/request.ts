@@ -45,7 +45,10 @@ export function provenanceOf(headers: IncomingHttpHeaders): Provenance {
 }
 
 /** Which network a request comes from, for counting. */
-export function networkOfRequest({ trustProxy }: Pick<Config, 'trustProxy'>, { forwardedFor, remoteAddress }: { forwardedFor: string | undefined; remoteAddress: string | undefined }): string {
+export function networkOfRequest(
+  { trustProxy }: Pick<Config, 'trustProxy'>,
+  { forwardedFor, remoteAddress }: { forwardedFor: string | undefined; remoteAddress: string | undefined },
+): string {
   // The last entry is the nearest proxy's own word; those before it are whatever the visitor wrote.
   const forwarded = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
   return networkOf(forwarded || remoteAddress || 'unknown');

@@ -61,14 +61,30 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
   const { dataFolder, databaseUrl } = config;
   const store = await openStore({ dataFolder, random, log, ...(databaseUrl !== undefined && { databaseUrl }) });
   try {
-    const backend: Backend = { config, hours: createOpeningHours(config), store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
+    const backend: Backend = {
+      config,
+      hours: createOpeningHours(config),
+      store,
+      clock,
+      random,
+      log,
+      hub: createLocalHub(),
+      presence: createPresence(),
+      rates: createRateLimiter(clock, config.rates),
+      work: createWork(),
+    };
     const feed = createDeskFeed(backend);
     const sockets = createSockets(backend, feed);
     const health = { good: true };
     const http = await listen(createApp(backend, health), config);
     http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
     // Only now: a start that fails before would have taken the one password with it.
-    const firstSignIn = await ensureFirstAgent(store, { random, now: clock.now(), publicName: config.name, ...(config.firstPassword !== undefined && { password: config.firstPassword }) });
+    const firstSignIn = await ensureFirstAgent(store, {
+      random,
+      now: clock.now(),
+      publicName: config.name,
+      ...(config.firstPassword !== undefined && { password: config.firstPassword }),
+    });
     const stopHeartbeat = startHeartbeat(backend, sockets);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
@@ -155,7 +171,10 @@ function portSentence(error: Error, host: string, port: number): string {
 }
 
 /** Health red, no newcomers, lines told, commands finished, lines closed. */
-async function stop({ work, clock }: Backend, { http, sockets, health }: { http: Server; sockets: Sockets; health: { good: boolean } }): Promise<void> {
+async function stop(
+  { work, clock }: Backend,
+  { http, sockets, health }: { http: Server; sockets: Sockets; health: { good: boolean } },
+): Promise<void> {
   health.good = false;
   sockets.stop();
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));

@@ -34,7 +34,12 @@ export function createSockets(backend: Backend, feed: DeskFeed): Sockets {
   const cookie = deskCookie(config);
   let stopped = false;
   // Compressing each message would cost a quarter of a megabyte for every visitor.
-  const visitorServer = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes, handleProtocols: chooseProtocol });
+  const visitorServer = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes,
+    handleProtocols: chooseProtocol,
+  });
   const deskServer = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -42,7 +47,10 @@ export function createSockets(backend: Backend, feed: DeskFeed): Sockets {
     if (path !== '/v1/line' && path !== '/desk/line') return refuse(socket, '404 Not Found');
     if (stopped || rates.take('handshake', '') > 0) return refuse(socket, '503 Service Unavailable');
     const forwardedFor = request.headers['x-forwarded-for'];
-    const network = networkOfRequest(config, { forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor, remoteAddress: request.socket.remoteAddress });
+    const network = networkOfRequest(config, {
+      forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+      remoteAddress: request.socket.remoteAddress,
+    });
     if (rates.take('line', network) > 0) return refuse(socket, '429 Too Many Requests');
     const from = provenanceOf(request.headers);
 

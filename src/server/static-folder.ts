@@ -67,7 +67,12 @@ export function createStaticFolder(folder: string, { shared }: StaticOptions): S
     if (known?.stamp === stamp) return known;
     const plain = await readFile(file);
     const body = await compress(plain, type, encoding);
-    const fresh: Kept = { stamp, body, encoding: body === plain ? 'identity' : encoding, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+    const fresh: Kept = {
+      stamp,
+      body,
+      encoding: body === plain ? 'identity' : encoding,
+      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    };
     if (keptBytes + body.length > maxKeptBytes) {
       kept.clear();
       keptBytes = 0;
@@ -83,7 +88,13 @@ export function createStaticFolder(folder: string, { shared }: StaticOptions): S
       if (!file) return undefined;
       const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
       const { body, etag, encoding } = await load(file, type, encodingFor(request.headers.get('accept-encoding') ?? ''));
-      const headers = new Headers({ ETag: etag, 'Content-Type': type, 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' });
+      const headers = new Headers({
+        ETag: etag,
+        'Content-Type': type,
+        'Cache-Control': 'public, max-age=300',
+        Vary: 'Accept-Encoding',
+        'X-Content-Type-Options': 'nosniff',
+      });
       if (shared) {
         headers.set('Access-Control-Allow-Origin', '*');
         headers.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -40,14 +40,30 @@ export async function createPaperBackend(input: ConfigInput = {}, wrap: (store: 
   const log = createLog('silent');
   const store = wrap(await openStore({ dataFolder: tempFolder(), random, log }));
   onTestFinished(() => store.close());
-  const backend: Backend = { config, hours: createOpeningHours(config), store, clock, random, log, hub: createLocalHub(), presence: createPresence(), rates: createRateLimiter(clock, config.rates), work: createWork() };
+  const backend: Backend = {
+    config,
+    hours: createOpeningHours(config),
+    store,
+    clock,
+    random,
+    log,
+    hub: createLocalHub(),
+    presence: createPresence(),
+    rates: createRateLimiter(clock, config.rates),
+    work: createWork(),
+  };
   let visitors = 0;
   return Object.assign(backend, {
     clock,
     async arrive() {
       const token = `token-${(visitors += 1)}`;
       const now = clock.now();
-      const { id } = await store.rows.visitors.ofDevice({ id: `visitor-${visitors}`, device: `device-${visitors}`, person: '{}', created_at: now });
+      const { id } = await store.rows.visitors.ofDevice({
+        id: `visitor-${visitors}`,
+        device: `device-${visitors}`,
+        person: '{}',
+        created_at: now,
+      });
       await store.rows.visitors.addToken({ hash: hashSecret(token), visitor: id, created_at: now, expires_at: now + 1e9 }, 5);
       return token;
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dispatch } from '../../src/server/dispatch/index.ts';
+import { createLocalHub } from '../../src/server/hub.ts';
 import type { Store } from '../../src/server/store/index.ts';
 import { startHeartbeat } from '../../src/server/heartbeat.ts';
 import { createPaperBackend } from './backend-on-paper.ts';
@@ -23,7 +24,16 @@ describe('without any socket', () => {
       [1, 2].map(async () => {
         const backend = await createPaperBackend();
         await backend.arrive();
-        const answer = await dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, { id: 'command-0000000001', type: 'contact.send', context: {}, body: { name: 'Ada', email: 'ada@example.org', message: 'Hello' } });
+        const answer = await dispatch(
+          backend,
+          { visitor: 'visitor-1', network: 'paper' },
+          {
+            id: 'command-0000000001',
+            type: 'contact.send',
+            context: {},
+            body: { name: 'Ada', email: 'ada@example.org', message: 'Hello' },
+          },
+        );
         return answer.is === 'done' && answer.result;
       }),
     );
@@ -52,6 +62,33 @@ describe('without any socket', () => {
     paper.line.drain(1);
     expect(paper.closedWith).toBe(4008);
     expect(backend.presence.isOnline('visitor-1')).toBe(false);
+  });
+
+  test('what no hint told of is told with the next heartbeat', async () => {
+    const backend = await createPaperBackend();
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    await paper.heard('welcome');
+    await dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, message('Heard'));
+    await paper.heard('events');
+    paper.frames.length = 0;
+    // As another process would write whose hint is lost.
+    const deaf = { ...backend, hub: createLocalHub() };
+    await dispatch(deaf, { visitor: 'visitor-1', network: 'paper' }, message('Unheard', 'command-0000000002'));
+    paper.line.beat(2);
+    expect((await paper.heard('events')).events).toMatchObject([{ seq: 2, text: 'Unheard' }]);
+    expect(await paper.heard('ping')).toMatchObject({ head: 2 });
+  });
+
+  test('a question about the log that is too much ends the line, since nobody would answer it', async () => {
+    const backend = await createPaperBackend({ rates: { frame: { burst: 1, perSecond: 0.001 } } });
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    const { epoch } = await paper.heard('welcome');
+    paper.say({ type: 'sync', after: 0, epoch });
+    await paper.heard('batch');
+    paper.say({ type: 'sync', after: 0, epoch });
+    expect(paper.closedWith).toBe(1013);
   });
 
   test('heartbeats are spread over the beat and not all at one moment', async () => {
@@ -118,7 +155,10 @@ describe('an acknowledgement', () => {
     const caller = { visitor: 'visitor-1', network: 'paper' };
     const first = await dispatch(backend, caller, message('Hello'));
     expect(await dispatch(backend, caller, message('Hello'))).toEqual(first);
-    expect(await dispatch(backend, caller, message('Hello', 'command-0000000002'))).toMatchObject({ is: 'refused', error: { kind: 'limited' } });
+    expect(await dispatch(backend, caller, message('Hello', 'command-0000000002'))).toMatchObject({
+      is: 'refused',
+      error: { kind: 'limited' },
+    });
   });
 });
 

@@ -11,7 +11,10 @@ const root = resolve(import.meta.dirname, '../..');
 /** The `deskbell` command as a real process, built for the tests of one file. */
 export interface Command {
   /** Runs it to its end. */
-  run(args: readonly string[], options?: { input?: string; env?: Record<string, string> }): Promise<{ code: number | null; out: string; err: string }>;
+  run(
+    args: readonly string[],
+    options?: { input?: string; env?: Record<string, string> },
+  ): Promise<{ code: number | null; out: string; err: string }>;
   /** Starts `deskbell serve` and waits until it answers. */
   serve(args: readonly string[], env?: Record<string, string>): Promise<ServerProcess>;
 }
@@ -37,18 +40,33 @@ export function useCommand(): Command {
       logLevel: 'error',
       publicDir: false,
       define: { __DESKBELL_VERSION__: JSON.stringify('0.0.0-test') },
-      build: { ssr: true, target: 'node20', outDir: join(folder, 'dist/cli'), minify: false, rolldownOptions: { input: { deskbell: join(root, 'src/cli/deskbell.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } } },
+      build: {
+        ssr: true,
+        target: 'node20',
+        outDir: join(folder, 'dist/cli'),
+        minify: false,
+        rolldownOptions: {
+          input: { deskbell: join(root, 'src/cli/deskbell.ts') },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
     });
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const start = (args: readonly string[], env: Record<string, string> = {}) => {
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [join(folder, 'dist/cli/deskbell.js'), ...args], { cwd: folder, env: { PATH, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(folder, 'dist/cli/deskbell.js'), ...args], {
+      cwd: folder,
+      env: { PATH, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     const said = { out: '', err: '' };
     child.stdout.on('data', (text: Buffer) => (said.out += String(text)));
     child.stderr.on('data', (text: Buffer) => (said.err += String(text)));
-    const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) => child.once('close', (code, signal) => done({ code, signal })));
+    const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) =>
+      child.once('close', (code, signal) => done({ code, signal })),
+    );
     return { child, said, exited };
   };
 

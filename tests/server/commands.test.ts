@@ -9,18 +9,38 @@ describe('a written request', () => {
     const server = await startHouse({ contact: { replyHours: 4, topics: [{ id: 'parcel', label: 'Where is my parcel?' }] } });
     const visitor = await arrive(server);
     const before = Date.now();
-    const context = { page: { url: 'https://shop.example/cart', title: 'Cart' }, searched: ['parcel late'], locale: 'en-GB', timeZone: 'Europe/Berlin' };
-    const { body } = await visitor.command<ContactReceipt>('contact.send', { ...contactRequest, topic: 'parcel', subject: '', orderNumber: 'A-1' }, { context });
+    const context = {
+      page: { url: 'https://shop.example/cart', title: 'Cart' },
+      searched: ['parcel late'],
+      locale: 'en-GB',
+      timeZone: 'Europe/Berlin',
+    };
+    const { body } = await visitor.command<ContactReceipt>(
+      'contact.send',
+      { ...contactRequest, topic: 'parcel', subject: '', orderNumber: 'A-1' },
+      { context },
+    );
     expect(body.reference).toMatch(/^DB-[2-9A-Z]{4}-[2-9A-Z]{2}$/);
     expect(body.replyBy).toBeGreaterThanOrEqual(before + 4 * 3_600_000);
 
     const desk = await signIn(server);
     const [item] = await desk.inbox();
-    expect(item).toMatchObject({ channel: 'contact', status: 'open', unread: true, subject: 'Where is my parcel?', reference: body.reference, person: { name: 'Ada', email: 'ada@example.org' }, online: false });
+    expect(item).toMatchObject({
+      channel: 'contact',
+      status: 'open',
+      unread: true,
+      subject: 'Where is my parcel?',
+      reference: body.reference,
+      person: { name: 'Ada', email: 'ada@example.org' },
+      online: false,
+    });
     expect(await desk.open(item!.conversation)).toMatchObject({
       events: [{ seq: 1, type: 'message', from: { side: 'visitor' }, text: contactRequest.message }],
       context,
-      details: [{ label: 'topic', value: 'Where is my parcel?' }, { label: 'orderNumber', value: 'A-1' }],
+      details: [
+        { label: 'topic', value: 'Where is my parcel?' },
+        { label: 'orderNumber', value: 'A-1' },
+      ],
     });
   });
 
@@ -34,7 +54,14 @@ describe('a written request', () => {
     ['no topic where there are some', { topic: undefined }, { topic: 'required' }],
     ['no order number where the topic asks for one', { topic: 'parcel', orderNumber: '' }, { orderNumber: 'required' }],
   ])('with %s is refused with that field', async (_what, wrong, fields) => {
-    const server = await startHouse({ contact: { topics: [{ id: 'parcel', label: 'Parcel', orderNumber: 'required' }, { id: 'else', label: 'Something else' }] } });
+    const server = await startHouse({
+      contact: {
+        topics: [
+          { id: 'parcel', label: 'Parcel', orderNumber: 'required' },
+          { id: 'else', label: 'Something else' },
+        ],
+      },
+    });
     const visitor = await arrive(server);
     const answer = await visitor.command('contact.send', { ...contactRequest, topic: 'else', ...wrong });
     expect(answer).toMatchObject({ status: 422, error: { kind: 'refused', fields } });
@@ -96,7 +123,11 @@ describe('a call', () => {
   test('as soon as possible is promised within the usual wait, and kept with consent and number as typed', async () => {
     const server = await startHouse({ callback: { waitMinutes: 15, countries: ['GB', 'DE'] } });
     const visitor = await arrive(server);
-    const { body } = await visitor.command<BookedCallback>('callback.request', { ...callbackRequest, country: 'DE', phone: '030 / 90 18 20' });
+    const { body } = await visitor.command<BookedCallback>('callback.request', {
+      ...callbackRequest,
+      country: 'DE',
+      phone: '030 / 90 18 20',
+    });
     expect(body).toMatchObject({ state: 'booked', when: { is: 'asap' }, phone: '+4930901820', reference: expect.stringMatching(/^DB-/) });
     expect(body.by! - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(await visitor.callbacks()).toEqual([body]);
@@ -123,7 +154,10 @@ describe('a call', () => {
     ['at no time', { when: { is: 'tomorrow' } }, { when: 'invalid' }],
   ])('%s is refused with that field', async (_what, wrong, fields) => {
     const visitor = await arrive(await startHouse());
-    expect(await visitor.command('callback.request', { ...callbackRequest, ...wrong })).toMatchObject({ status: 422, error: { kind: 'refused', fields } });
+    expect(await visitor.command('callback.request', { ...callbackRequest, ...wrong })).toMatchObject({
+      status: 422,
+      error: { kind: 'refused', fields },
+    });
     expect(await visitor.callbacks()).toEqual([]);
   });
 
@@ -180,7 +214,10 @@ describe('any command', () => {
   ])('%s is not done', async (_what, { token }, status, kind) => {
     const server = await startHouse();
     const command = { id: newId(), type: 'chat.send', context: {}, body: { text: 'Hello' } };
-    expect(await fetchAs(server, '/v1/commands', { json: command, ...(token !== undefined && { token }) })).toMatchObject({ status, error: { kind } });
+    expect(await fetchAs(server, '/v1/commands', { json: command, ...(token !== undefined && { token }) })).toMatchObject({
+      status,
+      error: { kind },
+    });
     expect((await fetchAs(server, '/v1/chat/events', token === undefined ? {} : { token })).status).toBe(401);
     expect((await fetchAs(server, '/v1/callbacks', token === undefined ? {} : { token })).status).toBe(401);
   });
@@ -196,14 +233,22 @@ describe('any command', () => {
     ['without a body', '{"id":"0123456789abcdef","type":"chat.send"}', 400, 'broken'],
     ['with a list for a body', '{"id":"0123456789abcdef","type":"chat.send","body":[1]}', 422, 'refused'],
     ['with a hostile prototype', '{"id":"0123456789abcdef","type":"chat.send","body":{"__proto__":{"text":"x"}}}', 422, 'refused'],
-    ['nested ten thousand deep', `{"id":"0123456789abcdef","type":"chat.send","body":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 422, 'refused'],
+    [
+      'nested ten thousand deep',
+      `{"id":"0123456789abcdef","type":"chat.send","body":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+      422,
+      'refused',
+    ],
     ['that is not UTF-8', '\ud800', 400, 'broken'],
     ['of 33 KiB', JSON.stringify({ id: '0123456789abcdef', type: 'chat.send', body: { text: 'x'.repeat(33 * 1024) } }), 413, 'broken'],
     ['of 10 MB', JSON.stringify({ id: '0123456789abcdef', type: 'chat.send', body: { text: 'x'.repeat(10_000_000) } }), 413, 'broken'],
   ])('%s is refused in the one form of refusals', async (_what, text, status, kind) => {
     const server = await startHouse();
     const visitor = await arrive(server);
-    expect(await fetchAs(server, '/v1/commands', { token: visitor.token, text })).toMatchObject({ status, error: { kind, message: expect.any(String) } });
+    expect(await fetchAs(server, '/v1/commands', { token: visitor.token, text })).toMatchObject({
+      status,
+      error: { kind, message: expect.any(String) },
+    });
     expect(({} as { text?: string }).text).toBeUndefined();
     expect((await visitor.command('chat.send', { text: 'Still here' })).status).toBe(200);
   });
@@ -219,7 +264,13 @@ describe('any command', () => {
   test('with context that is nonsense is done all the same, without the nonsense', async () => {
     const server = await startHouse();
     const visitor = await arrive(server);
-    const context = { page: { url: 'javascript:alert(1)', title: 7 }, locale: 5, searched: 'x', read: Array(50).fill('article'), more: { evil: true } };
+    const context = {
+      page: { url: 'javascript:alert(1)', title: 7 },
+      locale: 5,
+      searched: 'x',
+      read: Array(50).fill('article'),
+      more: { evil: true },
+    };
     expect((await visitor.command('chat.send', { text: 'Hello' }, { context })).status).toBe(200);
     const desk = await signIn(server);
     const [item] = await desk.inbox();

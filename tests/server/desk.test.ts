@@ -9,7 +9,10 @@ import { arrive, callbackRequest, contactRequest, fetchAs, freeSlots, newId } fr
 describe('signing in', () => {
   test('gives a cookie that scripts cannot read and other sites cannot send', async () => {
     const server = await startHouse();
-    const { headers, body } = await fetchAs<{ agent: unknown }>(server, '/desk/api/sign-in', { json: { name: ' DESK ', password }, headers: { Origin: server.url } });
+    const { headers, body } = await fetchAs<{ agent: unknown }>(server, '/desk/api/sign-in', {
+      json: { name: ' DESK ', password },
+      headers: { Origin: server.url },
+    });
     expect(body).toEqual({ agent: { id: expect.any(String), name: 'Shop' } });
     const cookie = headers.get('set-cookie') ?? '';
     for (const rule of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(rule);
@@ -20,7 +23,11 @@ describe('signing in', () => {
 
   test('behind TLS the cookie is bound to the host and to TLS', async () => {
     const server = await startHouse({ publicUrl: 'https://help.shop.example' });
-    const { headers } = await fetch(`http://127.0.0.1:${server.port}/desk/api/sign-in`, { method: 'POST', headers: { Origin: 'https://help.shop.example' }, body: JSON.stringify({ name: 'desk', password }) });
+    const { headers } = await fetch(`http://127.0.0.1:${server.port}/desk/api/sign-in`, {
+      method: 'POST',
+      headers: { Origin: 'https://help.shop.example' },
+      body: JSON.stringify({ name: 'desk', password }),
+    });
     expect(headers.get('set-cookie')).toMatch(/^__Host-deskbell=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=\d+$/);
     expect(headers.get('strict-transport-security')).toBeNull();
   });
@@ -40,7 +47,8 @@ describe('signing in', () => {
 
   test('is limited, so that nobody guesses for long', async () => {
     const server = await startHouse({ rates: { signIn: { burst: 2, perSecond: 0.01 } } });
-    const attempt = () => fetchAs(server, '/desk/api/sign-in', { json: { name: 'desk', password: 'guess' }, headers: { Origin: server.url } });
+    const attempt = () =>
+      fetchAs(server, '/desk/api/sign-in', { json: { name: 'desk', password: 'guess' }, headers: { Origin: server.url } });
     expect((await attempt()).status).toBe(401);
     expect((await attempt()).status).toBe(401);
     expect((await attempt()).status).toBe(429);
@@ -64,7 +72,8 @@ describe('signing in', () => {
 
   test.each(['/desk/api/me', '/desk/api/inbox', '/desk/api/conversations/x'])('is needed for %s', async (path) => {
     const server = await startHouse();
-    for (const cookie of ['', 'deskbell=', 'deskbell=guess', `deskbell=${'x'.repeat(5_000)}`]) expect((await fetchAs(server, path, { headers: { Cookie: cookie } })).status).toBe(401);
+    for (const cookie of ['', 'deskbell=', 'deskbell=guess', `deskbell=${'x'.repeat(5_000)}`])
+      expect((await fetchAs(server, path, { headers: { Cookie: cookie } })).status).toBe(401);
   });
 
   test('is needed for the line and for commands, and a visitor’s token is none', async () => {
@@ -87,12 +96,19 @@ describe('the inbox', () => {
     await visitor.command('chat.send', { text: 'Hello' });
     expect((await line.next('item', ({ item }) => item.channel === 'chat')).item).toMatchObject({ unread: true, excerpt: 'Hello' });
     await visitor.command('callback.request', callbackRequest);
-    expect((await line.next('item', ({ item }) => item.channel === 'callback')).item).toMatchObject({ unread: true, callback: { state: 'booked' } });
+    expect((await line.next('item', ({ item }) => item.channel === 'callback')).item).toMatchObject({
+      unread: true,
+      callback: { state: 'booked' },
+    });
     expect((await desk.inbox()).map(({ channel }) => channel)).toEqual(['callback', 'chat', 'contact']);
 
     const call = (await desk.inbox())[0]!;
     await desk.command('desk.read', { conversation: call.conversation, upTo: call.head });
-    expect((await desk.inbox()).map(({ channel, unread }) => [channel, unread])).toEqual([['chat', true], ['contact', true], ['callback', false]]);
+    expect((await desk.inbox()).map(({ channel, unread }) => [channel, unread])).toEqual([
+      ['chat', true],
+      ['contact', true],
+      ['callback', false],
+    ]);
   });
 
   test('a call without a note is unread until it is read, and again when its visitor moves it', async () => {
@@ -123,7 +139,10 @@ describe('what an agent does', () => {
 
     await visitor.command('chat.send', { text: 'One more thing' });
     const { events } = await visitor.events(2);
-    expect(events.map(({ seq, type }) => [seq, type])).toEqual([[3, 'reopened'], [4, 'message']]);
+    expect(events.map(({ seq, type }) => [seq, type])).toEqual([
+      [3, 'reopened'],
+      [4, 'message'],
+    ]);
     expect((await desk.inbox())[0]).toMatchObject({ conversation, status: 'open', unread: true });
   });
 

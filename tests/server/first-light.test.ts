@@ -14,7 +14,9 @@ test('a shopper and an agent talk to each other, and both see it at once', async
   const deskLine = await openDeskLine(server, desk.cookie);
   line.say({ type: 'send', command: { id: 'command-0000000001', type: 'chat.send', at: 1, context: {}, body: { text: 'Hello?' } } });
   expect(await line.next('ack')).toMatchObject({ id: 'command-0000000001', result: { seq: 1, epoch: line.welcome.epoch } });
-  expect(await line.next('events')).toMatchObject({ events: [{ seq: 1, type: 'message', commandId: 'command-0000000001', text: 'Hello?' }] });
+  expect(await line.next('events')).toMatchObject({
+    events: [{ seq: 1, type: 'message', commandId: 'command-0000000001', text: 'Hello?' }],
+  });
 
   const heard = await deskLine.next('events');
   expect(heard.events).toMatchObject([{ seq: 1, text: 'Hello?' }]);
@@ -22,7 +24,12 @@ test('a shopper and an agent talk to each other, and both see it at once', async
   expect(item).toMatchObject({ conversation: heard.conversation, unread: true, online: true, page: { title: 'Cart' }, excerpt: 'Hello?' });
 
   await desk.command('desk.reply', { conversation: heard.conversation, text: 'Hello!' });
-  expect(await line.next('events')).toMatchObject({ events: [{ seq: 2, type: 'joined', agent: 'Shop' }, { seq: 3, type: 'message', text: 'Hello!', from: { side: 'agent', name: 'Shop' } }] });
+  expect(await line.next('events')).toMatchObject({
+    events: [
+      { seq: 2, type: 'joined', agent: 'Shop' },
+      { seq: 3, type: 'message', text: 'Hello!', from: { side: 'agent', name: 'Shop' } },
+    ],
+  });
   expect((await visitor.events(1)).events.map((event) => event.seq)).toEqual([2, 3]);
 });
 

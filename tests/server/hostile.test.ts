@@ -50,7 +50,9 @@ test('a command of almost 32 KiB passes', async () => {
 test('a frame that would change the prototype of everything changes nothing', async () => {
   const server = await startHouse();
   const line = await greet(server, (await arrive(server)).token);
-  line.sayText(`{"type":"send","command":{"id":"${newId()}","type":"chat.send","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"body":{"text":"x","__proto__":{"polluted":1}}}}`);
+  line.sayText(
+    `{"type":"send","command":{"id":"${newId()}","type":"chat.send","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"body":{"text":"x","__proto__":{"polluted":1}}}}`,
+  );
   await line.next('ack');
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
@@ -82,7 +84,10 @@ test('an agent’s line ends on nonsense as well', async () => {
 
 test('a reader who stops reading is cut off, and others are served', async () => {
   const logged: string[] = [];
-  const server = await startHouse({ heartbeatMs: 60_000, logLevel: 'info', rates: { frame: { burst: 1e6, perSecond: 1e6 }, chat: { burst: 1e4, perSecond: 1e4 } } }, { writeLog: (text) => logged.push(text) });
+  const server = await startHouse(
+    { heartbeatMs: 60_000, logLevel: 'info', rates: { frame: { burst: 1e6, perSecond: 1e6 }, chat: { burst: 1e4, perSecond: 1e4 } } },
+    { writeLog: (text) => logged.push(text) },
+  );
   const visitor = await arrive(server);
   for (let index = 0; index < 8; index += 1) await visitor.command('chat.send', { text: 'x'.repeat(5_000) });
   const line = await greet(server, visitor.token);
@@ -103,13 +108,19 @@ test('a reader who stops reading is cut off, and others are served', async () =>
   other.say({ type: 'sync', after: 0, epoch });
   expect((await other.next('batch')).batch.head).toBe(8);
   await closed;
-  expect(logged.map((text) => JSON.parse(text) as { code?: number; msg: string })).toContainEqual(expect.objectContaining({ msg: 'line ended', code: 4008 }));
+  expect(logged.map((text) => JSON.parse(text) as { code?: number; msg: string })).toContainEqual(
+    expect.objectContaining({ msg: 'line ended', code: 4008 }),
+  );
 }, 60_000);
 
 test('a request head that trickles in, or is none, does not stop the server', async () => {
   const server = await startHouse();
   const answers = await Promise.all(
-    ['NONSENSE\r\n\r\n', 'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n', `GET /v1/line HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`].map(
+    [
+      'NONSENSE\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      `GET /v1/line HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`,
+    ].map(
       (text) =>
         new Promise<string>((resolve, reject) => {
           const socket = connect(server.port, '127.0.0.1', () => socket.write(text));

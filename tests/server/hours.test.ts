@@ -5,7 +5,8 @@ import { listSlots } from '../../src/server/slots.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (instant: number | undefined) => (instant === undefined ? undefined : new Date(instant).toISOString().replace(':00.000Z', 'Z'));
-const everyDay = (...spans: [string, string][]) => Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, spans]));
+const everyDay = (...spans: [string, string][]) =>
+  Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, spans]));
 const weekdays = { ...everyDay(['09:00', '17:30']), saturday: [], sunday: [] };
 
 const hoursOf = (config: ConfigInput) => createOpeningHours(readConfig(config));
@@ -119,7 +120,10 @@ describe('slots', () => {
     ['Lord Howe when half an hour comes twice', 'Australia/Lord_Howe', '2026-04-05T00:00+11:00', 49],
   ])('around the clock in %s', (_what, timeZone, midnight, count) => {
     // A millisecond earlier, so that the slot at midnight is still ahead; yesterday's last one is not.
-    const slots = slotsOf({ timeZone, hours: everyDay(['00:00', '24:00']), callback: { ...callback, daysAhead: 1 } }, at(midnight) - 1).filter(({ start }) => start < at(midnight) + count * 30 * 60_000);
+    const slots = slotsOf(
+      { timeZone, hours: everyDay(['00:00', '24:00']), callback: { ...callback, daysAhead: 1 } },
+      at(midnight) - 1,
+    ).filter(({ start }) => start < at(midnight) + count * 30 * 60_000);
     expect(slots).toHaveLength(count);
     expectSound(slots, 30);
     const local = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', hour: '2-digit', minute: '2-digit' });
@@ -128,7 +132,10 @@ describe('slots', () => {
   });
 
   test('start at the opening of the shop, in its own time, on both sides of a change', () => {
-    const slots = slotsOf({ timeZone: 'Europe/London', hours: weekdays, callback: { ...callback, slotMinutes: 60, daysAhead: 5 } }, at('2026-03-27T12:00Z'));
+    const slots = slotsOf(
+      { timeZone: 'Europe/London', hours: weekdays, callback: { ...callback, slotMinutes: 60, daysAhead: 5 } },
+      at('2026-03-27T12:00Z'),
+    );
     const starts = slots.map(({ start }) => iso(start));
     expect(starts).toContain('2026-03-27T16:00Z');
     expect(starts).toContain('2026-03-30T08:00Z');

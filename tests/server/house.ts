@@ -17,7 +17,10 @@ export function tempFolder(): string {
 
 /** A server on a free port with its data in a folder of its own; stopped after the test. */
 export async function startHouse(config: ConfigInput = {}, machine: Machine = {}): Promise<RunningServer> {
-  const server = await startServer({ port: 0, dataFolder: tempFolder(), origins: [shopOrigin], firstPassword: password, logLevel: 'silent', ...config }, machine);
+  const server = await startServer(
+    { port: 0, dataFolder: tempFolder(), origins: [shopOrigin], firstPassword: password, logLevel: 'silent', ...config },
+    machine,
+  );
   onTestFinished(() => server.close());
   return server;
 }

@@ -35,7 +35,11 @@ describe('a data folder', () => {
   test('cannot have two owners in one process either, and is free when its owner has stopped', async () => {
     const dataFolder = tempFolder();
     const first = await startServer({ port: 0, dataFolder });
-    await expect(startServer({ port: 0, dataFolder })).rejects.toMatchObject({ name: 'StartError', kind: 'owned', message: expect.stringContaining(String(process.pid)) });
+    await expect(startServer({ port: 0, dataFolder })).rejects.toMatchObject({
+      name: 'StartError',
+      kind: 'owned',
+      message: expect.stringContaining(String(process.pid)),
+    });
     await first.close();
     const second = await startServer({ port: 0, dataFolder });
     await second.close();
@@ -88,7 +92,7 @@ describe('a server that is killed at any instant', () => {
     for (const device of devices) {
       const visitor = await arrive(server, device);
       let after = 0;
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const batch = await visitor.events(after);
         for (const event of batch.events) {
           expect(event.seq).toBe((after += 1));
@@ -107,7 +111,12 @@ describe('a server that is killed at any instant', () => {
 
   function serveFast(data: string): Promise<ServerProcess> {
     const config = join(data, 'config.json');
-    writeFileSync(config, JSON.stringify({ rates: { chat: { burst: 1e6, perSecond: 1e6 }, network: { burst: 1e6, perSecond: 1e6 }, request: { burst: 1e6, perSecond: 1e6 } } }));
+    writeFileSync(
+      config,
+      JSON.stringify({
+        rates: { chat: { burst: 1e6, perSecond: 1e6 }, network: { burst: 1e6, perSecond: 1e6 }, request: { burst: 1e6, perSecond: 1e6 } },
+      }),
+    );
     return command.serve(['--data', data, '--config', config], env);
   }
 });
@@ -197,7 +206,13 @@ describe('the command', () => {
     ['an origin that is none', ['--origin', 'shop'], {}, 1, 'must be an address such as "https://shop.example"'],
     ['a configuration that is not there', ['--config', '/nowhere.json'], {}, 3, 'The configuration /nowhere.json cannot be read (ENOENT).'],
     ['a folder that cannot be', ['--data', '/dev/null/data'], {}, 1, 'The data folder "/dev/null/data" cannot be used'],
-    ['a database that is not there', [], { env: { DATABASE_URL: 'postgres://127.0.0.1:1/x' } }, 1, 'The database at 127.0.0.1:1/x cannot be reached (ECONNREFUSED).'],
+    [
+      'a database that is not there',
+      [],
+      { env: { DATABASE_URL: 'postgres://127.0.0.1:1/x' } },
+      1,
+      'The database at 127.0.0.1:1/x cannot be reached (ECONNREFUSED).',
+    ],
   ])('with %s ends with one sentence', async (_what, args, options, code, sentence) => {
     const data = (args as readonly string[]).includes('--data') ? [] : ['--data', tempFolder()];
     const answer = await command.run(['serve', ...data, ...args], options);

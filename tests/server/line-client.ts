@@ -11,12 +11,19 @@ export interface TestLine<Frame extends { type: string }> {
   say(frame: unknown): void;
   sayText(text: string): void;
   /** The first frame, past or to come, of a type that fits; each is given once. */
-  next<Type extends Frame['type']>(type: Type, fits?: (frame: Extract<Frame, { type: Type }>) => boolean): Promise<Extract<Frame, { type: Type }>>;
+  next<Type extends Frame['type']>(
+    type: Type,
+    fits?: (frame: Extract<Frame, { type: Type }>) => boolean,
+  ): Promise<Extract<Frame, { type: Type }>>;
   readonly closed: Promise<{ code: number; reason: string }>;
 }
 
 /** Opens a socket; fails with the HTTP status when it is refused. */
-export function openSocket<Frame extends { type: string }>(server: Pick<RunningServer, 'url'>, path: string, { headers, protocol, pong = true }: { headers: Record<string, string>; protocol?: string | undefined; pong?: boolean }): Promise<TestLine<Frame>> {
+export function openSocket<Frame extends { type: string }>(
+  server: Pick<RunningServer, 'url'>,
+  path: string,
+  { headers, protocol, pong = true }: { headers: Record<string, string>; protocol?: string | undefined; pong?: boolean },
+): Promise<TestLine<Frame>> {
   const socket = new WebSocket(server.url.replace('http', 'ws') + path, protocol === undefined ? [] : [protocol], { headers });
   const frames: Frame[] = [];
   const unread: Frame[] = [];
@@ -28,7 +35,9 @@ export function openSocket<Frame extends { type: string }>(server: Pick<RunningS
     if (frame.type === 'ping' && pong) socket.send(JSON.stringify({ type: 'pong' }));
     for (const look of waiting) look();
   });
-  const closed = new Promise<{ code: number; reason: string }>((resolve) => socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
+  );
   const line: TestLine<Frame> = {
     socket,
     frames,
@@ -61,18 +70,34 @@ export function openSocket<Frame extends { type: string }>(server: Pick<RunningS
 }
 
 /** A visitor's line, not greeted yet. */
-export function dial(server: Pick<RunningServer, 'url'>, { origin = shopOrigin, protocol = lineProtocol, pong = true, path = '/v1/line' }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string } = {}): Promise<TestLine<ServerFrame>> {
+export function dial(
+  server: Pick<RunningServer, 'url'>,
+  {
+    origin = shopOrigin,
+    protocol = lineProtocol,
+    pong = true,
+    path = '/v1/line',
+  }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string } = {},
+): Promise<TestLine<ServerFrame>> {
   return openSocket(server, path, { headers: origin === null ? {} : { Origin: origin }, protocol, pong });
 }
 
 /** A visitor's line after `welcome`. */
-export async function greet(server: Pick<RunningServer, 'url'>, token: string, hello: Record<string, unknown> = {}): Promise<TestLine<ServerFrame> & { readonly welcome: Extract<ServerFrame, { type: 'welcome' }> }> {
+export async function greet(
+  server: Pick<RunningServer, 'url'>,
+  token: string,
+  hello: Record<string, unknown> = {},
+): Promise<TestLine<ServerFrame> & { readonly welcome: Extract<ServerFrame, { type: 'welcome' }> }> {
   const line = await dial(server);
   line.say({ type: 'hello', version: protocolVersion, token, ...hello });
   return Object.assign(line, { welcome: await line.next('welcome') });
 }
 
 /** A desk's line. */
-export function openDeskLine(server: Pick<RunningServer, 'url'>, cookie: string, origin: string = server.url): Promise<TestLine<DeskFrame>> {
+export function openDeskLine(
+  server: Pick<RunningServer, 'url'>,
+  cookie: string,
+  origin: string = server.url,
+): Promise<TestLine<DeskFrame>> {
   return openSocket(server, '/desk/line', { headers: { Origin: origin, Cookie: cookie } });
 }

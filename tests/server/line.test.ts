@@ -108,9 +108,21 @@ describe('what is said', () => {
     for (const text of ['One', 'Two', 'Three']) await visitor.command('chat.send', { text });
     const line = await greet(server, visitor.token, { have: 1 });
     line.say({ type: 'sync', after: 1, epoch: line.welcome.epoch });
-    expect((await line.next('batch')).batch).toMatchObject({ after: 1, head: 3, more: false, events: [{ seq: 2, text: 'Two' }, { seq: 3, text: 'Three' }] });
+    expect((await line.next('batch')).batch).toMatchObject({
+      after: 1,
+      head: 3,
+      more: false,
+      events: [
+        { seq: 2, text: 'Two' },
+        { seq: 3, text: 'Three' },
+      ],
+    });
     line.say({ type: 'sync', after: 3, epoch: 'an older one' });
-    expect((await line.next('batch')).batch).toMatchObject({ after: 0, epoch: line.welcome.epoch, events: [{ seq: 1 }, { seq: 2 }, { seq: 3 }] });
+    expect((await line.next('batch')).batch).toMatchObject({
+      after: 0,
+      epoch: line.welcome.epoch,
+      events: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
+    });
   });
 
   test('in forms and calls is no part of the chat', async () => {
@@ -173,7 +185,10 @@ describe('between a visitor and an agent', () => {
     expect(await deskLine.next('read')).toEqual({ type: 'read', conversation, upTo: 3 });
 
     line.say({ type: 'page', page: { url: 'https://shop.example/cart', title: 'Cart' } });
-    expect((await deskLine.next('item', ({ item }) => item.page?.title === 'Cart')).item).toMatchObject({ online: true, page: { url: 'https://shop.example/cart' } });
+    expect((await deskLine.next('item', ({ item }) => item.page?.title === 'Cart')).item).toMatchObject({
+      online: true,
+      page: { url: 'https://shop.example/cart' },
+    });
     line.socket.close();
     const gone = await deskLine.next('item', ({ item }) => !item.online);
     expect(gone.item.page).toBeUndefined();

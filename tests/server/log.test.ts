@@ -20,7 +20,8 @@ test('nothing that anybody wrote, and no token, reaches the log, whatever goes w
   await line.next('nack');
   line.sayText(canary);
   await line.closed;
-  for (const path of [`/v1/${canary}`, `/${canary}?token=${visitor.token}`, `/desk/api/conversations/${canary}`]) await fetchAs(server, path, { token: visitor.token });
+  for (const path of [`/v1/${canary}`, `/${canary}?token=${visitor.token}`, `/desk/api/conversations/${canary}`])
+    await fetchAs(server, path, { token: visitor.token });
   await fetchAs(server, '/v1/commands', { token: visitor.token, text: canary });
   await signIn(server, { name: canary, password: canary }).catch(() => {});
   const desk = await signIn(server);
@@ -31,17 +32,28 @@ test('nothing that anybody wrote, and no token, reaches the log, whatever goes w
 
   const log = lines.join('');
   expect(lines.length).toBeGreaterThan(2);
-  for (const secret of [canary, visitor.token, device, desk.cookie.split('=')[1]!, '555666', '7400555666']) expect(log).not.toContain(secret);
+  for (const secret of [canary, visitor.token, device, desk.cookie.split('=')[1]!, '555666', '7400555666'])
+    expect(log).not.toContain(secret);
 });
 
 test('of an error the log keeps where it happened, not what it said', () => {
   const lines: string[] = [];
   const log = createLog('info', (line) => lines.push(line));
-  log.error('command failed', Object.assign(new TypeError('Key (email)=(ada@example.org) exists'), { code: '23505', detail: 'ada@example.org' }), { type: 'chat.send' });
+  log.error(
+    'command failed',
+    Object.assign(new TypeError('Key (email)=(ada@example.org) exists'), { code: '23505', detail: 'ada@example.org' }),
+    { type: 'chat.send' },
+  );
   log.info('odd', { type: 'x'.repeat(1_000), secret: 'ada@example.org' } as never);
   log.error('thrown', 'ada@example.org');
   expect(lines.join('')).not.toContain('ada@example.org');
   const [first, second] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(first).toMatchObject({ msg: 'command failed', error: 'TypeError', code: '23505', type: 'chat.send', at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) });
+  expect(first).toMatchObject({
+    msg: 'command failed',
+    error: 'TypeError',
+    code: '23505',
+    type: 'chat.send',
+    at: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+  });
   expect(String(second?.['type']).length).toBe(100);
 });

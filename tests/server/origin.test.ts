@@ -58,26 +58,29 @@ describe('who may use the widget’s routes', () => {
 });
 
 describe('over the network', () => {
-  test.each(['https://shop.example.evil', 'http://shop.example', 'null', 'https://evil.example'])('%s is answered with 403 everywhere and may read nothing', async (origin) => {
-    const server = await startHouse();
-    const { token } = await arrive(server);
-    const headers = { Origin: origin };
-    for (const attempt of [
-      () => fetchAs(server, '/v1/offer', { headers }),
-      () => fetchAs(server, '/v1/offer', { method: 'OPTIONS', headers }),
-      () => fetchAs(server, '/v1/callback/slots', { headers }),
-      () => fetchAs(server, '/v1/visitors', { headers, json: { device: newId() } }),
-      () => fetchAs(server, '/v1/commands', { headers, token, json: {} }),
-      () => fetchAs(server, '/v1/chat/events', { headers, token }),
-      () => fetchAs(server, '/v1/callbacks', { headers, token }),
-    ]) {
-      const answer = await attempt();
-      expect(answer).toMatchObject({ status: 403, error: { kind: 'unauthorized' } });
-      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
-      expect(answer.headers.get('vary')).toContain('Origin');
-    }
-    await expect(dial(server, { origin })).rejects.toThrow('HTTP 403');
-  });
+  test.each(['https://shop.example.evil', 'http://shop.example', 'null', 'https://evil.example'])(
+    '%s is answered with 403 everywhere and may read nothing',
+    async (origin) => {
+      const server = await startHouse();
+      const { token } = await arrive(server);
+      const headers = { Origin: origin };
+      for (const attempt of [
+        () => fetchAs(server, '/v1/offer', { headers }),
+        () => fetchAs(server, '/v1/offer', { method: 'OPTIONS', headers }),
+        () => fetchAs(server, '/v1/callback/slots', { headers }),
+        () => fetchAs(server, '/v1/visitors', { headers, json: { device: newId() } }),
+        () => fetchAs(server, '/v1/commands', { headers, token, json: {} }),
+        () => fetchAs(server, '/v1/chat/events', { headers, token }),
+        () => fetchAs(server, '/v1/callbacks', { headers, token }),
+      ]) {
+        const answer = await attempt();
+        expect(answer).toMatchObject({ status: 403, error: { kind: 'unauthorized' } });
+        expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+        expect(answer.headers.get('vary')).toContain('Origin');
+      }
+      await expect(dial(server, { origin })).rejects.toThrow('HTTP 403');
+    },
+  );
 
   test('a missing origin is answered with 403, on the line too', async () => {
     const server = await startHouse();
@@ -89,7 +92,11 @@ describe('over the network', () => {
 
   test('a listed origin is named in the answer, in refusals too, and never together with credentials', async () => {
     const server = await startHouse();
-    for (const answer of [await fetchAs(server, '/v1/offer'), await fetchAs(server, '/v1/commands', { text: 'nonsense' }), await fetchAs(server, '/v1/nothing')]) {
+    for (const answer of [
+      await fetchAs(server, '/v1/offer'),
+      await fetchAs(server, '/v1/commands', { text: 'nonsense' }),
+      await fetchAs(server, '/v1/nothing'),
+    ]) {
       expect(answer.headers.get('access-control-allow-origin')).toBe('https://shop.example');
       expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
       expect(answer.headers.get('vary')).toContain('Origin');
@@ -98,7 +105,10 @@ describe('over the network', () => {
 
   test('a browser that asks beforehand is told methods and headers', async () => {
     const server = await startHouse();
-    const { status, headers } = await fetchAs(server, '/v1/commands', { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'authorization,content-type' } });
+    const { status, headers } = await fetchAs(server, '/v1/commands', {
+      method: 'OPTIONS',
+      headers: { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'authorization,content-type' },
+    });
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-headers')).toBe('Authorization, Content-Type');
     expect(headers.get('access-control-allow-methods')).toContain('POST');
@@ -120,7 +130,8 @@ describe('a token', () => {
     const server = await startHouse();
     const { token } = await arrive(server);
     for (const path of ['/v1/chat/events', '/v1/callbacks']) {
-      for (const name of ['token', 'access_token', 'authorization']) expect((await fetchAs(server, `${path}?${name}=${token}`)).status).toBe(401);
+      for (const name of ['token', 'access_token', 'authorization'])
+        expect((await fetchAs(server, `${path}?${name}=${token}`)).status).toBe(401);
     }
     const line = await dial(server, { path: `/v1/line?token=${token}` });
     line.say({ type: 'sync', after: 0, epoch: '' });

@@ -31,5 +31,11 @@ test.each([
   ['a country that is not called', '+1 212 555 0100', 'GB', 'country'],
   ['a neighbour with the same code', '+1 204 234 5678', 'US', 'country'],
 ])('%s is refused: %s', (_what, typed, country, problem) => {
-  expect(checkPhone(typed, country, ['GB', 'DE', 'US'].filter((code) => code !== 'US' || country === 'US'))).toEqual({ is: 'wrong', problem });
+  expect(
+    checkPhone(
+      typed,
+      country,
+      ['GB', 'DE', 'US'].filter((code) => code !== 'US' || country === 'US'),
+    ),
+  ).toEqual({ is: 'wrong', problem });
 });

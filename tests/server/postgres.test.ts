@@ -44,7 +44,10 @@ if ('skipped' in found) {
             else expect({ status, kind: error?.kind }).toEqual({ status: 503, kind: 'unavailable' });
           }),
         );
-        if (round < 3) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+        if (round < 3)
+          await admin.query(
+            'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+          );
         await answers;
       }
       await admin.end();
@@ -63,7 +66,11 @@ if ('skipped' in found) {
     const careless = await startPostgres(found.bin, ['synchronous_commit=off']);
     try {
       const databaseUrl = await careless.createDatabase();
-      await expect(startServer({ databaseUrl, port: 0, origins: [shopOrigin] })).rejects.toMatchObject({ name: 'StartError', kind: 'unsafe', message: expect.stringContaining('synchronous_commit=off') });
+      await expect(startServer({ databaseUrl, port: 0, origins: [shopOrigin] })).rejects.toMatchObject({
+        name: 'StartError',
+        kind: 'unsafe',
+        message: expect.stringContaining('synchronous_commit=off'),
+      });
     } finally {
       await careless.stop();
     }

@@ -17,7 +17,9 @@ export function findPostgres(): { readonly bin: string } | { readonly skipped: s
   const given = process.env['POSTGRES_BIN'];
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const bin = [given, ...versions.map((version) => join(debian, version, 'bin'))].find((folder) => folder !== undefined && existsSync(join(folder, 'initdb')));
+  const bin = [given, ...versions.map((version) => join(debian, version, 'bin'))].find(
+    (folder) => folder !== undefined && existsSync(join(folder, 'initdb')),
+  );
   return bin === undefined ? { skipped: 'PostgreSQL is not on this machine (looked in POSTGRES_BIN and /usr/lib/postgresql)' } : { bin };
 }
 
@@ -28,9 +30,19 @@ export async function startPostgres(bin: string, settings: readonly string[] = [
   const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'deskbell', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], { ...user, cwd: folder, stdio: 'ignore' });
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'deskbell', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], {
+    ...user,
+    cwd: folder,
+    stdio: 'ignore',
+  });
   const port = await freePort();
-  const options = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'shared_buffers=16MB', ...settings].flatMap((line) => ['-c', line]);
+  const options = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'shared_buffers=16MB',
+    ...settings,
+  ].flatMap((line) => ['-c', line]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   await ready(server);
 

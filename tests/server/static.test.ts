@@ -19,7 +19,10 @@ beforeEach(async () => {
   writeFileSync(join(widgetFolder, 'deskbell.js'), script);
   writeFileSync(join(widgetFolder, '.env'), 'secret');
   symlinkSync(join(folder, 'secret.txt'), join(widgetFolder, 'link.txt'));
-  writeFileSync(join(deskFolder, 'index.html'), '<!doctype html><link rel="modulepreload" href="./shared.js"><link rel="stylesheet" href="./desk.css"><script type="module" src="./desk.js"></script>');
+  writeFileSync(
+    join(deskFolder, 'index.html'),
+    '<!doctype html><link rel="modulepreload" href="./shared.js"><link rel="stylesheet" href="./desk.css"><script type="module" src="./desk.js"></script>',
+  );
   writeFileSync(join(deskFolder, 'desk.js'), script);
   writeFileSync(join(faqFolder, 'de', 'index.json'), '{}');
   server = await startHouse({ widgetFolder, deskFolder, faqFolder });
@@ -29,7 +32,14 @@ describe('a file', () => {
   test('of the widget may be read by pages of any origin, and is checked for news', async () => {
     const { status, headers, body } = await raw('/deskbell.js', {});
     expect([status, body.toString()]).toEqual([200, script]);
-    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox', vary: 'Accept-Encoding' });
+    expect(headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': 'sandbox',
+      vary: 'Accept-Encoding',
+    });
     const again = await raw('/deskbell.js', { 'If-None-Match': String(headers['etag']) });
     expect([again.status, again.body.length]).toEqual([304, 0]);
     writeFileSync(join(widgetFolder, 'deskbell.js'), `${script};`);
@@ -45,7 +55,23 @@ describe('a file', () => {
     expect((await raw('/faq/de/index.json', { 'Accept-Encoding': 'br' })).headers['content-encoding']).toBeUndefined();
   });
 
-  test.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/..%5csecret.txt', '/link.txt', '/.env', '/%00', '/%ff', '/faq/../secret.txt', '/faq/', '/faq', '/desk/../../secret.txt', '/nothing.js', '//etc/passwd', '/deskbell.js/'])('%s is not there', async (path) => {
+  test.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%5csecret.txt',
+    '/link.txt',
+    '/.env',
+    '/%00',
+    '/%ff',
+    '/faq/../secret.txt',
+    '/faq/',
+    '/faq',
+    '/desk/../../secret.txt',
+    '/nothing.js',
+    '//etc/passwd',
+    '/deskbell.js/',
+  ])('%s is not there', async (path) => {
     const { status, body } = await raw(path, {});
     expect(status).toBe(404);
     expect(body.toString()).not.toContain('secret');
@@ -58,11 +84,29 @@ describe('the desk', () => {
     expect(status).toBe(200);
     const policy = String(headers['content-security-policy']);
     const nonce = /'nonce-([\w-]{40,})'/.exec(policy)?.[1];
-    for (const rule of ["default-src 'none'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]) expect(policy).toContain(rule);
+    for (const rule of [
+      "default-src 'none'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      expect(policy).toContain(rule);
     expect(policy).not.toContain('unsafe');
-    expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     expect(headers['permissions-policy']).toContain('camera=()');
-    expect(body.toString()).toBe(`<!doctype html><link nonce="${nonce}" rel="modulepreload" href="./shared.js"><link rel="stylesheet" href="./desk.css"><script nonce="${nonce}" type="module" src="./desk.js"></script>`);
+    expect(body.toString()).toBe(
+      `<!doctype html><link nonce="${nonce}" rel="modulepreload" href="./shared.js"><link rel="stylesheet" href="./desk.css"><script nonce="${nonce}" type="module" src="./desk.js"></script>`,
+    );
     expect(String((await raw('/desk/', {})).headers['content-security-policy'])).not.toBe(policy);
   });
 

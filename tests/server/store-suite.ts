@@ -5,7 +5,12 @@ import { signIn } from './desk.ts';
 import { password, shopOrigin, startHouse } from './house.ts';
 import { arrive, callbackRequest, contactRequest, freeSlots, newId, type Visitor } from './visitor.ts';
 
-const generous: ConfigInput['rates'] = { chat: { burst: 10_000, perSecond: 1_000 }, contact: { burst: 1_000, perSecond: 100 }, callback: { burst: 1_000, perSecond: 100 }, number: { burst: 1_000, perSecond: 100 } };
+const generous: ConfigInput['rates'] = {
+  chat: { burst: 10_000, perSecond: 1_000 },
+  contact: { burst: 1_000, perSecond: 100 },
+  callback: { burst: 1_000, perSecond: 100 },
+  number: { burst: 1_000, perSecond: 100 },
+};
 
 /** What must hold on whichever database: run once on each. `where` gives the configuration of a fresh, empty one. */
 export function describeStore(name: string, where: () => Promise<ConfigInput>): void {
@@ -72,7 +77,9 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       const desk = await signIn(server);
       const [item] = await desk.inbox();
       const answers = await Promise.all(
-        Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? say(visitor, `V${index}`) : desk.command('desk.reply', { conversation: item!.conversation, text: `A${index}` }))),
+        Array.from({ length: 40 }, (_, index) =>
+          index % 2 === 0 ? say(visitor, `V${index}`) : desk.command('desk.reply', { conversation: item!.conversation, text: `A${index}` }),
+        ),
       );
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
       const { events } = await visitor.events();
@@ -86,7 +93,11 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       const [slot] = await freeSlots(server);
       for (let round = 0; round < 5; round += 1) {
         const pair = await Promise.all([arrive(server), arrive(server)]);
-        const answers = await Promise.all(pair.map((visitor) => visitor.command<BookedCallback>('callback.request', { ...callbackRequest, when: { is: 'slot', start: slot!.start } })));
+        const answers = await Promise.all(
+          pair.map((visitor) =>
+            visitor.command<BookedCallback>('callback.request', { ...callbackRequest, when: { is: 'slot', start: slot!.start } }),
+          ),
+        );
         expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 422]));
         expect(answers.find(({ status }) => status === 422)?.error).toMatchObject({ kind: 'refused', fields: { when: 'taken' } });
         expect((await freeSlots(server)).map(({ start }) => start)).not.toContain(slot!.start);
@@ -103,7 +114,13 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       const at = (start: number) => ({ is: 'slot', start }) as const;
       const call = await ada.command<BookedCallback>('callback.request', { ...callbackRequest, when: at(first!.start) });
       const moved = await ada.command<BookedCallback>('callback.move', { callback: call.body.id, when: at(second!.start) });
-      expect(moved.body).toMatchObject({ id: call.body.id, reference: call.body.reference, state: 'booked', when: at(second!.start), by: second!.end });
+      expect(moved.body).toMatchObject({
+        id: call.body.id,
+        reference: call.body.reference,
+        state: 'booked',
+        when: at(second!.start),
+        by: second!.end,
+      });
       expect(await bob.command('callback.request', { ...callbackRequest, when: at(second!.start) })).toMatchObject({ status: 422 });
       expect(await bob.command('callback.request', { ...callbackRequest, when: at(first!.start) })).toMatchObject({ status: 200 });
       // To where it is already: allowed, though that slot is full.
@@ -111,7 +128,14 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
     });
 
     test('a restart keeps messages, numbers, epoch, answers, calls and who is signed in', async () => {
-      const config = { port: 0, origins: [shopOrigin], firstPassword: password, logLevel: 'silent' as const, rates: generous, ...(await where()) };
+      const config = {
+        port: 0,
+        origins: [shopOrigin],
+        firstPassword: password,
+        logLevel: 'silent' as const,
+        rates: generous,
+        ...(await where()),
+      };
       const before = await startServer(config);
       expect(before.firstSignIn).toMatchObject({ name: 'desk', password });
       const device = newId();
@@ -158,9 +182,14 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       expect((await say(visitor, 'a\0b\u0007c')).status).toBe(200);
       expect((await visitor.events()).events).toMatchObject([{ text: 'abc' }]);
       expect(await say(visitor, '\0\u200b')).toMatchObject({ status: 422, error: { fields: { text: 'required' } } });
-      expect(await visitor.command('contact.send', { ...contactRequest, email: 'a\0@example.org' })).toMatchObject({ status: 422, error: { fields: { email: 'email' } } });
+      expect(await visitor.command('contact.send', { ...contactRequest, email: 'a\0@example.org' })).toMatchObject({
+        status: 422,
+        error: { fields: { email: 'email' } },
+      });
       const odd = { page: { url: 'https://shop.example/\0', title: '\0' }, locale: '\0', searched: ['\0', 'lone \ud800 surrogate'] };
-      expect((await visitor.command('contact.send', { ...contactRequest, message: 'lone \ud800 surrogate' }, { context: odd })).status).toBe(200);
+      expect(
+        (await visitor.command('contact.send', { ...contactRequest, message: 'lone \ud800 surrogate' }, { context: odd })).status,
+      ).toBe(200);
       expect((await visitor.command('faq.vote', { article: 'a\0', helpful: true, locale: '\0' })).status).toBe(200);
       expect((await visitor.command('faq.miss', { words: 'a\0b', locale: '\0' })).status).toBe(200);
       expect((await visitor.command('callback.request', { ...callbackRequest, consent: 'a\0', note: '\0' })).status).toBe(200);

@@ -20,7 +20,11 @@ describe('the schema', () => {
     const file = new Libsql(join(dataFolder, 'deskbell.db'));
     file.exec('insert into schema_version (version) values (99)');
     file.close();
-    await expect(startServer({ port: 0, dataFolder })).rejects.toMatchObject({ name: 'StartError', kind: 'newer', message: expect.stringContaining('schema version 99') });
+    await expect(startServer({ port: 0, dataFolder })).rejects.toMatchObject({
+      name: 'StartError',
+      kind: 'newer',
+      message: expect.stringContaining('schema version 99'),
+    });
   });
 
   test('whose change was cut short is as before, and the change is made at the next start', async () => {
@@ -35,7 +39,10 @@ describe('the schema', () => {
     await expect(sql`select * from two`.execute(database.queries)).rejects.toThrow('no such table');
     const second = async (db: typeof database.queries) => void (await sql`create table two (x integer)`.execute(db));
     await migrate(database, [first, second]);
-    expect((await sql<{ version: number }>`select version from schema_version`.execute(database.queries)).rows).toEqual([{ version: 1 }, { version: 2 }]);
+    expect((await sql<{ version: number }>`select version from schema_version`.execute(database.queries)).rows).toEqual([
+      { version: 1 },
+      { version: 2 },
+    ]);
     await migrate(database, [first, second]);
   });
 
@@ -45,12 +52,16 @@ describe('the schema', () => {
     const file = new Libsql(join(dataFolder, 'deskbell.db'));
     onTestFinished(() => void file.close());
     file.exec(`insert into visitors values ('v', 'd', '{}', 0)`);
-    const conversation = (id: string, channel: string) => file.exec(`insert into conversations values ('${id}', 'v', '${channel}', 'open', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0)`);
+    const conversation = (id: string, channel: string) =>
+      file.exec(
+        `insert into conversations values ('${id}', 'v', '${channel}', 'open', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0)`,
+      );
     conversation('a', 'chat');
     conversation('b', 'contact');
     conversation('c', 'contact');
     expect(() => conversation('d', 'chat')).toThrow('UNIQUE');
-    const event = (seq: number, command: string) => file.exec(`insert into events values ('a', ${seq}, 'message', 'visitor', null, 'x', ${command}, 0)`);
+    const event = (seq: number, command: string) =>
+      file.exec(`insert into events values ('a', ${seq}, 'message', 'visitor', null, 'x', ${command}, 0)`);
     event(1, `'one'`);
     event(2, 'null');
     event(3, 'null');

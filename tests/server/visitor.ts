@@ -12,7 +12,11 @@ export interface Reply<Body> {
 }
 
 /** Anything a page of the shop may fetch. */
-export async function fetchAs<Body>(server: Pick<RunningServer, 'url'>, path: string, options: { token?: string; method?: string; json?: unknown; text?: string; headers?: Record<string, string> } = {}): Promise<Reply<Body>> {
+export async function fetchAs<Body>(
+  server: Pick<RunningServer, 'url'>,
+  path: string,
+  options: { token?: string; method?: string; json?: unknown; text?: string; headers?: Record<string, string> } = {},
+): Promise<Reply<Body>> {
   const { token, json, text, headers } = options;
   const body = text ?? (json === undefined ? undefined : JSON.stringify(json));
   const response = await fetch(server.url + path, {
@@ -28,7 +32,11 @@ export async function fetchAs<Body>(server: Pick<RunningServer, 'url'>, path: st
 /** A visitor who speaks over HTTP. */
 export interface Visitor {
   readonly token: string;
-  command<Result = Record<string, unknown>>(type: CommandType, body: unknown, options?: { id?: string; context?: unknown }): Promise<Reply<Result>>;
+  command<Result = Record<string, unknown>>(
+    type: CommandType,
+    body: unknown,
+    options?: { id?: string; context?: unknown },
+  ): Promise<Reply<Result>>;
   events(after?: number, epoch?: string): Promise<ChatBatch>;
   callbacks(): Promise<BookedCallback[]>;
 }
@@ -38,8 +46,10 @@ export async function arrive(server: Pick<RunningServer, 'url'>, device: string 
   const { token } = body;
   return {
     token,
-    command: (type, body, { id = newId(), context = {} } = {}) => fetchAs(server, '/v1/commands', { token, json: { id, type, at: Date.now(), context, body } }),
-    events: async (after = 0, epoch) => (await fetchAs<ChatBatch>(server, `/v1/chat/events?after=${after}${epoch === undefined ? '' : `&epoch=${epoch}`}`, { token })).body,
+    command: (type, body, { id = newId(), context = {} } = {}) =>
+      fetchAs(server, '/v1/commands', { token, json: { id, type, at: Date.now(), context, body } }),
+    events: async (after = 0, epoch) =>
+      (await fetchAs<ChatBatch>(server, `/v1/chat/events?after=${after}${epoch === undefined ? '' : `&epoch=${epoch}`}`, { token })).body,
     callbacks: async () => (await fetchAs<{ callbacks: BookedCallback[] }>(server, '/v1/callbacks', { token })).body.callbacks,
   };
 }
@@ -52,6 +62,20 @@ export function newId(): string {
   return randomUUID();
 }
 
-export const contactRequest: ContactRequest = { name: 'Ada', email: 'ada@example.org', orderNumber: '', subject: 'Parcel', message: 'Where is my parcel?', topic: undefined };
+export const contactRequest: ContactRequest = {
+  name: 'Ada',
+  email: 'ada@example.org',
+  orderNumber: '',
+  subject: 'Parcel',
+  message: 'Where is my parcel?',
+  topic: undefined,
+};
 
-export const callbackRequest: CallbackRequest = { name: 'Ada', country: 'GB', phone: '020 7946 0958', when: { is: 'asap' }, note: 'About my order', consent: 'You may call me about this.' };
+export const callbackRequest: CallbackRequest = {
+  name: 'Ada',
+  country: 'GB',
+  phone: '020 7946 0958',
+  when: { is: 'asap' },
+  note: 'About my order',
+  consent: 'You may call me about this.',
+};

@@ -6,7 +6,8 @@ import { errorBody, Refusal, type RefusalStatus } from '../refusal.ts';
 import { writeFailureOf, type Rows } from '../store/index.ts';
 
 /** What a command comes to. */
-export type Answer = { readonly is: 'done'; readonly result: unknown } | { readonly is: 'refused'; readonly error: ErrorBody; readonly status: RefusalStatus };
+export type Answer =
+  { readonly is: 'done'; readonly result: unknown } | { readonly is: 'refused'; readonly error: ErrorBody; readonly status: RefusalStatus };
 
 /** A command once its form has been checked. */
 export interface Asked {
@@ -30,7 +31,9 @@ export interface Doing<Author> {
 
 /** Does something once, however often it is asked: the answer is stored in the transaction that did it. */
 export async function answerOnce<Author>(backend: Backend, asked: Asked, { admit, lock, work }: Doing<Author>): Promise<unknown> {
-  const digest = createHash('sha256').update(JSON.stringify([asked.type, asked.body])).digest('base64url');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([asked.type, asked.body]))
+    .digest('base64url');
   const known = (rows: Rows) => findAnswer(rows, asked, digest);
 
   // Asked before any limit: a repetition costs little, and refusing it would leave the author in doubt for longer.

@@ -32,7 +32,10 @@ export const requestCallback: VisitorHandler<'callback.request'> = async (turn) 
     quotable: true,
   });
   await rememberPerson(turn, person);
-  const { head } = await record(rows, opened, { now, entries: body.note ? [{ type: 'message', side: 'visitor', text: body.note, command_id: turn.id }] : [] });
+  const { head } = await record(rows, opened, {
+    now,
+    entries: body.note ? [{ type: 'message', side: 'visitor', text: body.note, command_id: turn.id }] : [],
+  });
   const row: CallbackRow = { conversation: opened.id, visitor: visitor.id, state: 'booked', phone: phone.e164, ...time };
   await rows.callbacks.insert(row);
   turn.hint({ type: 'log', conversation: opened.id, visitor: visitor.id, channel: 'callback', since: 0, head });
@@ -57,7 +60,10 @@ export const cancelCallback: VisitorHandler<'callback.cancel'> = async (turn) =>
   return change(turn, { row: { ...row, state: 'cancelled' }, conversation, done: true });
 };
 
-async function change(turn: Turn, { row, conversation, done }: { row: CallbackRow; conversation: ConversationRow; done: boolean }): Promise<BookedCallback> {
+async function change(
+  turn: Turn,
+  { row, conversation, done }: { row: CallbackRow; conversation: ConversationRow; done: boolean },
+): Promise<BookedCallback> {
   await turn.rows.callbacks.update(row.conversation, { state: row.state, slot: row.slot, by: row.by });
   const { head } = await record(turn.rows, conversation, {
     now: turn.now,
@@ -69,7 +75,11 @@ async function change(turn: Turn, { row, conversation, done }: { row: CallbackRo
   return bookedCallback(row, conversation.reference);
 }
 
-async function ownCallback({ rows, visitor, body }: VisitorTurn<'callback.move' | 'callback.cancel'>): Promise<{ row: CallbackRow; conversation: ConversationRow }> {
+async function ownCallback({
+  rows,
+  visitor,
+  body,
+}: VisitorTurn<'callback.move' | 'callback.cancel'>): Promise<{ row: CallbackRow; conversation: ConversationRow }> {
   const conversation = await rows.conversations.lock(body.callback);
   // Somebody else's call is answered like one that never was.
   const row = conversation?.visitor === visitor.id ? await rows.callbacks.byConversation(body.callback) : undefined;

@@ -8,7 +8,14 @@ export const sendChat: VisitorHandler<'chat.send'> = async (turn) => {
   const { backend, rows, visitor, body, context, now } = turn;
   const chat =
     (await rows.conversations.lockChatOf(visitor.id)) ??
-    (await openConversation(turn, { visitor: visitor.id, channel: 'chat', subject: body.text, person: JSON.parse(visitor.person) as Person, context, quotable: false }));
+    (await openConversation(turn, {
+      visitor: visitor.id,
+      channel: 'chat',
+      subject: body.text,
+      person: JSON.parse(visitor.person) as Person,
+      context,
+      quotable: false,
+    }));
 
   const message: Entry = { type: 'message', side: 'visitor', text: body.text, command_id: turn.id };
   const { head } = await record(rows, chat, {

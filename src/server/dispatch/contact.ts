@@ -27,7 +27,10 @@ export const sendContact: VisitorHandler<'contact.send'> = async (turn) => {
     quotable: true,
   });
   await rememberPerson(turn, person);
-  const { head, reference } = await record(rows, conversation, { now, entries: [{ type: 'message', side: 'visitor', text: body.message, command_id: turn.id }] });
+  const { head, reference } = await record(rows, conversation, {
+    now,
+    entries: [{ type: 'message', side: 'visitor', text: body.message, command_id: turn.id }],
+  });
   turn.hint({ type: 'log', conversation: conversation.id, visitor: visitor.id, channel: 'contact', since: 0, head });
 
   const replyBy = replyTime(backend, now);

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { DeskEnvelopeSchema, deskCommandSchemas, problemsOf, type Agent, type DeskCommandBody, type DeskCommandType } from '../../protocol/index.ts';
+import {
+  DeskEnvelopeSchema,
+  deskCommandSchemas,
+  problemsOf,
+  type Agent,
+  type DeskCommandBody,
+  type DeskCommandType,
+} from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import { Refusal } from '../refusal.ts';
 import type { ConversationRow } from '../store/index.ts';
@@ -11,7 +18,8 @@ import { record, type Entry } from './journal.ts';
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
   const { rows, agent, body, now } = turn;
   const chat = await lock(turn, body.conversation);
-  if (chat.channel !== 'chat') throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
+  if (chat.channel !== 'chat')
+    throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
   const entries: Entry[] = [];
   if (chat.status === 'done') entries.push({ type: 'reopened', side: 'system' });
   if (!(await rows.events.hasAgent(chat.id))) entries.push({ type: 'joined', side: 'agent', author: agent.name });
@@ -41,7 +49,11 @@ const finish: AgentHandler<'desk.done'> = async (turn) => {
   if (conversation.status === 'done') return {};
   const call = conversation.channel === 'callback' ? await turn.rows.callbacks.byConversation(conversation.id) : undefined;
   if (call?.state === 'booked') await turn.rows.callbacks.update(call.conversation, { state: 'done' });
-  const { head } = await record(turn.rows, conversation, { now: turn.now, entries: [{ type: 'closed', side: 'agent', author: turn.agent.name }], patch: { status: 'done', unread: 0 } });
+  const { head } = await record(turn.rows, conversation, {
+    now: turn.now,
+    entries: [{ type: 'closed', side: 'agent', author: turn.agent.name }],
+    patch: { status: 'done', unread: 0 },
+  });
   tell(turn, conversation, head);
   return {};
 };
@@ -53,7 +65,11 @@ const reopen: AgentHandler<'desk.reopen'> = async (turn) => {
   const call = conversation.channel === 'callback' ? await turn.rows.callbacks.byConversation(conversation.id) : undefined;
   if (call?.state === 'cancelled') throw new Refusal('gone', 'The visitor has called this call off.');
   if (call) await turn.rows.callbacks.update(call.conversation, { state: 'booked' });
-  const { head } = await record(turn.rows, conversation, { now: turn.now, entries: [{ type: 'reopened', side: 'agent', author: turn.agent.name }], patch: { status: 'open' } });
+  const { head } = await record(turn.rows, conversation, {
+    now: turn.now,
+    entries: [{ type: 'reopened', side: 'agent', author: turn.agent.name }],
+    patch: { status: 'open' },
+  });
   tell(turn, conversation, head);
   return {};
 };
@@ -77,18 +93,26 @@ export function dispatchDesk(backend: Backend, agent: Agent, input: unknown): Pr
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- one type picks schema and handler together
-async function run<Type extends DeskCommandType>(backend: Backend, agent: Agent, envelope: { id: string; type: Type; body: unknown }): Promise<unknown> {
+async function run<Type extends DeskCommandType>(
+  backend: Backend,
+  agent: Agent,
+  envelope: { id: string; type: Type; body: unknown },
+): Promise<unknown> {
   const { id, type } = envelope;
   const parsed = v.safeParse(deskCommandSchemas[type].body, envelope.body);
   if (!parsed.success) throw new Refusal('refused', 'Some fields are refused.', { fields: problemsOf(parsed.issues) });
   const body = parsed.output as DeskCommandBody<Type>;
-  return answerOnce(backend, { author: `agent:${agent.id}`, id, type, body }, {
-    admit: () => backend.rates.demand('agent', agent.id),
-    async lock(rows) {
-      if (!(await rows.agents.lock(agent.id))) throw new Refusal('unauthorized', 'This agent is not known any more.');
+  return answerOnce(
+    backend,
+    { author: `agent:${agent.id}`, id, type, body },
+    {
+      admit: () => backend.rates.demand('agent', agent.id),
+      async lock(rows) {
+        if (!(await rows.agents.lock(agent.id))) throw new Refusal('unauthorized', 'This agent is not known any more.');
+      },
+      work: (turn) => handlers[type]({ ...turn, backend, agent, id, body }),
     },
-    work: (turn) => handlers[type]({ ...turn, backend, agent, id, body }),
-  });
+  );
 }
 
 function isDeskCommandType(type: string): type is DeskCommandType {

@@ -5,7 +5,13 @@ import type { Backend } from '../backend.ts';
 
 /** Counts whether an article helped. */
 export async function countVote({ store, clock }: Backend, id: string, vote: FaqVote): Promise<Record<string, never>> {
-  await store.rows.faq.addVote({ command: id, article: plain(vote.article), helpful: vote.helpful ? 1 : 0, locale: plain(vote.locale), at: clock.now() });
+  await store.rows.faq.addVote({
+    command: id,
+    article: plain(vote.article),
+    helpful: vote.helpful ? 1 : 0,
+    locale: plain(vote.locale),
+    at: clock.now(),
+  });
   return {};
 }
 

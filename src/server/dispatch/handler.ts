@@ -1,4 +1,12 @@
-import type { CommandBody, CommandResult, CommandType, Context, DeskCommandBody, DeskCommandResult, DeskCommandType } from '../../protocol/index.ts';
+import type {
+  CommandBody,
+  CommandResult,
+  CommandType,
+  Context,
+  DeskCommandBody,
+  DeskCommandResult,
+  DeskCommandType,
+} from '../../protocol/index.ts';
 import type { Agent } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import type { Hint } from '../hub.ts';

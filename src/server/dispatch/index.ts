@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { commandSchemas, EnvelopeSchema, isCommandType, problemsOf, type CommandBody, type CommandType, type Envelope } from '../../protocol/index.ts';
+import {
+  commandSchemas,
+  EnvelopeSchema,
+  isCommandType,
+  problemsOf,
+  type CommandBody,
+  type CommandType,
+  type Envelope,
+} from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import { Refusal } from '../refusal.ts';
 import type { RateName } from '../rate.ts';
@@ -48,7 +56,9 @@ async function run(backend: Backend, caller: Caller, envelope: Envelope, type: C
   if (!isServed(backend, type)) throw new Refusal('unsupported', 'This shop does not offer that channel.');
   if (type === 'faq.vote' || type === 'faq.miss') {
     backend.rates.demand('faq', caller.network);
-    return type === 'faq.vote' ? countVote(backend, envelope.id, bodyOf(type, envelope)) : keepMiss(backend, envelope.id, bodyOf(type, envelope));
+    return type === 'faq.vote'
+      ? countVote(backend, envelope.id, bodyOf(type, envelope))
+      : keepMiss(backend, envelope.id, bodyOf(type, envelope));
   }
   return runPersonal(backend, caller, envelope, type);
 }
@@ -60,18 +70,22 @@ async function runPersonal<Type extends PersonalType>(backend: Backend, caller: 
   const { rate, handle } = handlers[type];
   const { id, context } = envelope;
   const body = bodyOf(type, envelope);
-  return answerOnce(backend, { author: `visitor:${visitor}`, id, type, body }, {
-    admit() {
-      backend.rates.demand('network', caller.network);
-      backend.rates.demand(rate, visitor);
+  return answerOnce(
+    backend,
+    { author: `visitor:${visitor}`, id, type, body },
+    {
+      admit() {
+        backend.rates.demand('network', caller.network);
+        backend.rates.demand(rate, visitor);
+      },
+      async lock(rows) {
+        const row = await rows.visitors.lock(visitor);
+        if (!row) throw new Refusal('unauthorized', 'This visitor is not known any more.');
+        return row;
+      },
+      work: (turn, row) => handle({ ...turn, backend, id, body, context, visitor: row }),
     },
-    async lock(rows) {
-      const row = await rows.visitors.lock(visitor);
-      if (!row) throw new Refusal('unauthorized', 'This visitor is not known any more.');
-      return row;
-    },
-    work: (turn, row) => handle({ ...turn, backend, id, body, context, visitor: row }),
-  });
+  );
 }
 
 function bodyOf<Type extends CommandType>(type: Type, envelope: Envelope): CommandBody<Type> {

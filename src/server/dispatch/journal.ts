@@ -10,10 +10,20 @@ export type Entry = Pick<EventRow, 'type' | 'side'> & Partial<Pick<EventRow, 'au
  * Adds facts to a conversation whose row the transaction holds, numbered on from its head, and brings the row up to
  * date. The only place that gives numbers.
  */
-export async function record(rows: Rows, conversation: ConversationRow, { entries, now, patch = {} }: { entries: readonly Entry[]; now: number; patch?: ConversationPatch }): Promise<ConversationRow> {
-  const events = entries.map(
-    (entry, index): EventRow => ({ author: null, text: null, command_id: null, ...entry, conversation: conversation.id, seq: conversation.head + 1 + index, at: now }),
-  );
+export async function record(
+  rows: Rows,
+  conversation: ConversationRow,
+  { entries, now, patch = {} }: { entries: readonly Entry[]; now: number; patch?: ConversationPatch },
+): Promise<ConversationRow> {
+  const events = entries.map((entry, index): EventRow => ({
+    author: null,
+    text: null,
+    command_id: null,
+    ...entry,
+    conversation: conversation.id,
+    seq: conversation.head + 1 + index,
+    at: now,
+  }));
   await rows.events.append(events);
   const said = events.findLast((event) => event.side === 'visitor')?.seq;
   const words = events.findLast((event) => event.text !== null)?.text;
@@ -44,5 +54,9 @@ export function eventOf(row: EventRow): ChatEvent {
 
 /** The first words of a text, on one line, never ending in half a character. */
 export function cut(text: string, max: number): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, max).replace(/[\ud800-\udbff]$/, '');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, '');
 }

@@ -45,7 +45,10 @@ export async function openConversation({ backend, rows, now }: Turn, opening: Op
 }
 
 /** Remembers what a visitor said of themselves, so that their chat has a name as well. */
-export async function rememberPerson({ rows, visitor }: Pick<Turn, 'rows'> & { visitor: { id: string; person: string } }, said: Person): Promise<void> {
+export async function rememberPerson(
+  { rows, visitor }: Pick<Turn, 'rows'> & { visitor: { id: string; person: string } },
+  said: Person,
+): Promise<void> {
   const person = JSON.stringify({ ...(JSON.parse(visitor.person) as Person), ...said });
   await rows.visitors.setPerson(visitor.id, person);
   const chat = await rows.conversations.lockChatOf(visitor.id);

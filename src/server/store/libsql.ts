@@ -26,7 +26,11 @@ export function openLibsql(folder: string, own = true): Database {
   } catch (error) {
     release();
     if (error instanceof StartError) throw error;
-    throw new StartError('folder', `The data folder "${folder}" cannot be used (${codeOf(error)}). Choose a folder this user may write to.`, error);
+    throw new StartError(
+      'folder',
+      `The data folder "${folder}" cannot be used (${codeOf(error)}). Choose a folder this user may write to.`,
+      error,
+    );
   }
   const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
   return {

@@ -17,7 +17,10 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
       if (database.locksRows) await sql`lock table schema_version in exclusive mode`.execute(db);
       const version = await versionOf(db);
       if (version > steps.length) {
-        throw new StartError('newer', `The database has schema version ${version}, this program knows up to ${steps.length}. Start a newer Deskbell, or restore a backup made with this one.`);
+        throw new StartError(
+          'newer',
+          `The database has schema version ${version}, this program knows up to ${steps.length}. Start a newer Deskbell, or restore a backup made with this one.`,
+        );
       }
       const step = steps[version];
       if (!step) return true;

@@ -51,7 +51,13 @@ export const migrations: readonly Migration[] = [
       .addColumn('at', 'bigint', (c) => c.notNull())
       .execute();
     // A visitor has one chat, however many tabs say the first word at once.
-    await db.schema.createIndex('one_chat').on('conversations').column('visitor').unique().where(sql<boolean>`channel = 'chat'`).execute();
+    await db.schema
+      .createIndex('one_chat')
+      .on('conversations')
+      .column('visitor')
+      .unique()
+      .where(sql<boolean>`channel = 'chat'`)
+      .execute();
     await db.schema.createIndex('conversations_visitor').on('conversations').columns(['visitor', 'at']).execute();
     await db.schema.createIndex('conversations_inbox').on('conversations').columns(['status', 'unread', 'at']).execute();
 
@@ -91,7 +97,10 @@ export const migrations: readonly Migration[] = [
     await db.schema.createIndex('callbacks_visitor').on('callbacks').columns(['visitor', 'state']).execute();
     await db.schema.createIndex('callbacks_slot').on('callbacks').columns(['slot', 'state']).execute();
 
-    await db.schema.createTable('slots').addColumn('start', 'bigint', (c) => c.primaryKey()).execute();
+    await db.schema
+      .createTable('slots')
+      .addColumn('start', 'bigint', (c) => c.primaryKey())
+      .execute();
 
     await db.schema
       .createTable('agents')

@@ -20,7 +20,10 @@ export function takeFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
-    throw new StartError('owned', `The data folder "${folder}" is in use by the server with process id ${readPid(note)}. Stop it first, or choose another folder.`);
+    throw new StartError(
+      'owned',
+      `The data folder "${folder}" is in use by the server with process id ${readPid(note)}. Stop it first, or choose another folder.`,
+    );
   }
   writeFileSync(note, `${process.pid}\n`);
   return () => {

@@ -25,7 +25,10 @@ export async function openPostgres(url: string, log: Log): Promise<Database> {
   try {
     const commits = await setting(queries, 'synchronous_commit');
     if (commits === 'off') {
-      throw new StartError('unsafe', 'The database confirms messages before they are on disk (synchronous_commit=off). Set synchronous_commit=on and start again.');
+      throw new StartError(
+        'unsafe',
+        'The database confirms messages before they are on disk (synchronous_commit=off). Set synchronous_commit=on and start again.',
+      );
     }
     const fsync = await setting(queries, 'fsync');
     return { queries, locksRows: true, sync: `PostgreSQL, synchronous_commit=${commits}, fsync=${fsync}`, close: () => queries.destroy() };
@@ -33,7 +36,11 @@ export async function openPostgres(url: string, log: Log): Promise<Database> {
     await queries.destroy();
     if (error instanceof StartError) throw error;
     const code = (error as { code?: unknown }).code;
-    throw new StartError('database', `The database at ${hostOf(url)} cannot be reached (${typeof code === 'string' ? code : 'no answer'}). Check DATABASE_URL and that PostgreSQL is running.`, error);
+    throw new StartError(
+      'database',
+      `The database at ${hostOf(url)} cannot be reached (${typeof code === 'string' ? code : 'no answer'}). Check DATABASE_URL and that PostgreSQL is running.`,
+      error,
+    );
   }
 }
 

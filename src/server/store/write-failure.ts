@@ -20,5 +20,10 @@ export function writeFailureOf(error: unknown): WriteFailure {
 
 // The pool reports a lost or refused connection as a plain error without a code.
 function isConnectionLoss(error: unknown): boolean {
-  return error instanceof Error && /connection (?:terminated|timeout)|timeout exceeded when trying to connect|client has encountered a connection error/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /connection (?:terminated|timeout)|timeout exceeded when trying to connect|client has encountered a connection error/i.test(
+      error.message,
+    )
+  );
 }

@@ -9,7 +9,11 @@ export type SessionRow = Readonly<Selectable<SessionTable>>;
 export function createAgentRows(db: Queries, locksRows: boolean) {
   return {
     async insert(row: AgentRow): Promise<void> {
-      await db.insertInto('agents').values(row).onConflict((c) => c.column('login').doNothing()).execute();
+      await db
+        .insertInto('agents')
+        .values(row)
+        .onConflict((c) => c.column('login').doNothing())
+        .execute();
     },
 
     async any(): Promise<boolean> {
@@ -28,7 +32,11 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
 
     /** A new password ends every session there is. */
     async setPassword(login: string, password: string): Promise<boolean> {
-      const result = await db.updateTable('agents').set((e) => ({ password, version: e('version', '+', 1) })).where('login', '=', login).executeTakeFirst();
+      const result = await db
+        .updateTable('agents')
+        .set((e) => ({ password, version: e('version', '+', 1) }))
+        .where('login', '=', login)
+        .executeTakeFirst();
       return Number(result.numUpdatedRows) > 0;
     },
 

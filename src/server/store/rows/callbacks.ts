@@ -18,7 +18,11 @@ export function createCallbackRows(db: Queries, locksRows: boolean) {
 
     async ofConversations(conversations: readonly string[]): Promise<CallbackRow[]> {
       if (conversations.length === 0) return [];
-      return db.selectFrom('callbacks').selectAll().where('conversation', 'in', [...conversations]).execute();
+      return db
+        .selectFrom('callbacks')
+        .selectAll()
+        .where('conversation', 'in', [...conversations])
+        .execute();
     },
 
     async update(conversation: string, patch: CallbackPatch): Promise<void> {
@@ -27,15 +31,30 @@ export function createCallbackRows(db: Queries, locksRows: boolean) {
 
     /** Calls still to come. */
     async bookedBy(visitor: string): Promise<CallbackRow[]> {
-      return db.selectFrom('callbacks').selectAll().where('visitor', '=', visitor).where('state', '=', 'booked').orderBy('conversation').execute();
+      return db
+        .selectFrom('callbacks')
+        .selectAll()
+        .where('visitor', '=', visitor)
+        .where('state', '=', 'booked')
+        .orderBy('conversation')
+        .execute();
     },
 
     /** Locks a slot and counts its taken places: until the transaction ends nobody else can take one. */
     async lockSlot(start: number): Promise<number> {
-      await db.insertInto('slots').values({ start }).onConflict((c) => c.column('start').doNothing()).execute();
+      await db
+        .insertInto('slots')
+        .values({ start })
+        .onConflict((c) => c.column('start').doNothing())
+        .execute();
       const row = db.selectFrom('slots').select('start').where('start', '=', start);
       await (locksRows ? row.forUpdate() : row).executeTakeFirstOrThrow();
-      const taken = await db.selectFrom('callbacks').select((e) => e.fn.countAll().as('places')).where('slot', '=', start).where('state', '=', 'booked').executeTakeFirstOrThrow();
+      const taken = await db
+        .selectFrom('callbacks')
+        .select((e) => e.fn.countAll().as('places'))
+        .where('slot', '=', start)
+        .where('state', '=', 'booked')
+        .executeTakeFirstOrThrow();
       return Number(taken.places);
     },
 

@@ -50,14 +50,36 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
     /** Moves a read mark forward, never back and never beyond the head; whether it moved. */
     async markRead(id: string, side: 'agent' | 'visitor', upTo: number): Promise<boolean> {
       const column = side === 'agent' ? 'agent_read' : 'visitor_read';
-      const result = await db.updateTable('conversations').set({ [column]: upTo }).where('id', '=', id).where(column, '<', upTo).where('head', '>=', upTo).executeTakeFirst();
+      const result = await db
+        .updateTable('conversations')
+        .set({ [column]: upTo })
+        .where('id', '=', id)
+        .where(column, '<', upTo)
+        .where('head', '>=', upTo)
+        .executeTakeFirst();
       return Number(result.numUpdatedRows) > 0;
     },
 
     /** Open ones and the last of those that are done; unread first, newest first. */
     async inbox(openLimit: number, doneLimit: number): Promise<ConversationRow[]> {
-      const open = await db.selectFrom('conversations').selectAll().where('status', '=', 'open').orderBy('unread', 'desc').orderBy('at', 'desc').orderBy('id').limit(openLimit).execute();
-      const done = await db.selectFrom('conversations').selectAll().where('status', '=', 'done').orderBy('unread', 'desc').orderBy('at', 'desc').orderBy('id').limit(doneLimit).execute();
+      const open = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('status', '=', 'open')
+        .orderBy('unread', 'desc')
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(openLimit)
+        .execute();
+      const done = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('status', '=', 'done')
+        .orderBy('unread', 'desc')
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(doneLimit)
+        .execute();
       return [...open, ...done].sort((a, b) => b.unread - a.unread || b.at - a.at);
     },
 
@@ -65,7 +87,12 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
     async chatHeads(visitors: readonly string[]): Promise<Map<string, number>> {
       const heads = new Map<string, number>();
       for (let from = 0; from < visitors.length; from += chunk) {
-        const rows = await db.selectFrom('conversations').select(['visitor', 'head']).where('channel', '=', 'chat').where('visitor', 'in', visitors.slice(from, from + chunk)).execute();
+        const rows = await db
+          .selectFrom('conversations')
+          .select(['visitor', 'head'])
+          .where('channel', '=', 'chat')
+          .where('visitor', 'in', visitors.slice(from, from + chunk))
+          .execute();
         for (const row of rows) heads.set(row.visitor, row.head);
       }
       return heads;

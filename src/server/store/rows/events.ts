@@ -8,22 +8,45 @@ export type EventRow = Readonly<Selectable<EventTable>>;
 export function createEventRows(db: Queries) {
   return {
     async append(rows: readonly EventRow[]): Promise<void> {
-      if (rows.length > 0) await db.insertInto('events').values([...rows]).execute();
+      if (rows.length > 0)
+        await db
+          .insertInto('events')
+          .values([...rows])
+          .execute();
     },
 
     /** Events with a number above `after`, lowest first. */
     async after(conversation: string, after: number, limit: number): Promise<EventRow[]> {
-      return db.selectFrom('events').selectAll().where('conversation', '=', conversation).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+      return db
+        .selectFrom('events')
+        .selectAll()
+        .where('conversation', '=', conversation)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
     },
 
     /** The last `limit` events, lowest first. */
     async last(conversation: string, limit: number): Promise<EventRow[]> {
-      const rows = await db.selectFrom('events').selectAll().where('conversation', '=', conversation).orderBy('seq', 'desc').limit(limit).execute();
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('conversation', '=', conversation)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
       return rows.toReversed();
     },
 
     async hasAgent(conversation: string): Promise<boolean> {
-      const row = await db.selectFrom('events').select('seq').where('conversation', '=', conversation).where('type', '=', 'joined').limit(1).executeTakeFirst();
+      const row = await db
+        .selectFrom('events')
+        .select('seq')
+        .where('conversation', '=', conversation)
+        .where('type', '=', 'joined')
+        .limit(1)
+        .executeTakeFirst();
       return row !== undefined;
     },
   };

@@ -6,11 +6,19 @@ import type { FaqMissTable, FaqVoteTable } from '../schema.ts';
 export function createFaqRows(db: Queries) {
   return {
     async addVote(row: Selectable<FaqVoteTable>): Promise<void> {
-      await db.insertInto('faq_votes').values(row).onConflict((c) => c.column('command').doNothing()).execute();
+      await db
+        .insertInto('faq_votes')
+        .values(row)
+        .onConflict((c) => c.column('command').doNothing())
+        .execute();
     },
 
     async addMiss(row: Selectable<FaqMissTable>): Promise<void> {
-      await db.insertInto('faq_misses').values(row).onConflict((c) => c.column('command').doNothing()).execute();
+      await db
+        .insertInto('faq_misses')
+        .values(row)
+        .onConflict((c) => c.column('command').doNothing())
+        .execute();
     },
   };
 }

@@ -5,7 +5,11 @@ export function createMetaRows(db: Queries) {
   return {
     /** The value of a key; `first` is stored when there is none. */
     async ensure(key: string, first: string): Promise<string> {
-      await db.insertInto('meta').values({ key, value: first }).onConflict((c) => c.column('key').doNothing()).execute();
+      await db
+        .insertInto('meta')
+        .values({ key, value: first })
+        .onConflict((c) => c.column('key').doNothing())
+        .execute();
       const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow();
       return row.value;
     },

@@ -10,7 +10,11 @@ export function createVisitorRows(db: Queries, locksRows: boolean) {
   return {
     /** The visitor of a device, made now if there is none. */
     async ofDevice(row: VisitorRow): Promise<VisitorRow> {
-      await db.insertInto('visitors').values(row).onConflict((c) => c.column('device').doNothing()).execute();
+      await db
+        .insertInto('visitors')
+        .values(row)
+        .onConflict((c) => c.column('device').doNothing())
+        .execute();
       return db.selectFrom('visitors').selectAll().where('device', '=', row.device).executeTakeFirstOrThrow();
     },
 
@@ -27,8 +31,19 @@ export function createVisitorRows(db: Queries, locksRows: boolean) {
     /** Adds a token and forgets the oldest beyond `keep`, and those that have run out. */
     async addToken(row: TokenRow, keep: number): Promise<void> {
       await db.insertInto('tokens').values(row).execute();
-      const old = db.selectFrom('tokens').select('hash').where('visitor', '=', row.visitor).orderBy('created_at', 'desc').orderBy('hash').limit(1_000).offset(keep);
-      await db.deleteFrom('tokens').where('visitor', '=', row.visitor).where((e) => e.or([e('expires_at', '<=', row.created_at), e('hash', 'in', old)])).execute();
+      const old = db
+        .selectFrom('tokens')
+        .select('hash')
+        .where('visitor', '=', row.visitor)
+        .orderBy('created_at', 'desc')
+        .orderBy('hash')
+        .limit(1_000)
+        .offset(keep);
+      await db
+        .deleteFrom('tokens')
+        .where('visitor', '=', row.visitor)
+        .where((e) => e.or([e('expires_at', '<=', row.created_at), e('hash', 'in', old)]))
+        .execute();
     },
 
     /** The visitor a token stands for. */
