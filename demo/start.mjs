@@ -63,7 +63,7 @@ try {
 
 const server = spawn(
   process.execPath,
-  [cli, 'serve', '--port', values.port, '--data', join(values.data, 'data'), '--origin', shop.url, '--faq', faq, '--config', join(root, 'demo/deskbell.config.json')],
+  [cli, 'serve', '--port', values.port, '--data', join(values.data, 'data'), '--public-url', widget, '--origin', shop.url, '--faq', faq, '--config', join(root, 'demo/deskbell.config.json')],
   { stdio: ['ignore', 'inherit', 'inherit'] },
 );
 server.on('exit', (code) => {
