@@ -1,7 +1,7 @@
 // `npm start`: builds what is missing, indexes the demo's FAQ, serves the shop on one origin and the Deskbell server
 // with the desk on another, as in life.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveShop } from './shop-server.mjs';
@@ -38,7 +38,8 @@ if (!existsSync(cli) || statSync(cli).mtimeMs < newest(join(root, 'src'))) {
 }
 
 try {
-  mkdirSync(values.data, { recursive: true });
+  if (!existsSync(values.data)) mkdirSync(values.data);
+  accessSync(values.data, constants.W_OK);
 } catch (error) {
   stop(`Cannot write to ${values.data} (${error.code}). Name another folder: npm start -- --data /some/folder`);
 }
