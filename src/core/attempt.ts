@@ -25,7 +25,6 @@ export function attempt<Result>({ platform, ms = attemptMs, signal, work }: Atte
   let cancel: () => void;
   return new Promise<Result>((resolve, reject) => {
     const giveUp = (error: DeskbellError) => {
-      // In this order: the reason given here must win over the `AbortError` that the signal causes.
       reject(error);
       stop.abort(error);
     };

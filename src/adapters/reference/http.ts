@@ -79,7 +79,7 @@ export function createHttp(endpoint: string): Http {
     async offer(channel, call) {
       const offer = (await askOffers(call))[channel];
       if (!offer) throw call.error('unsupported', { message: `This server has no ${channel}.` });
-      return offer as NonNullable<Offers[typeof channel]>;
+      return offer;
     },
   };
 }
