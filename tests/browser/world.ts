@@ -9,6 +9,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { serveShop } from '../../demo/shop-server.mjs';
 import { buildFaq, writePackage } from '../../src/search/build/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
+import { servePages } from './serve-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -65,14 +66,10 @@ export interface World {
 
 export interface WorldOptions {
   readonly server?: ConfigInput;
-  /** Further attributes of the script tag. */
+  /** Further attributes of the demo shop's script tag. */
   readonly attributes?: string;
-  /** The whole tag, with `{{origin}}` and `{{files}}` for the two origins, instead of the usual one. */
-  readonly tag?: string;
-  /** Folder of the shop's pages. Default: the demo shop. */
-  readonly pages?: string;
-  /** The shop's policy, with the same placeholders; `null` for none. Default: the demo shop's strict one. */
-  readonly policy?: string | null;
+  /** Pages of `tests/browser/pages` instead of the demo shop's. They bring their own tags and policies. */
+  readonly ownPages?: boolean;
   /** The widget's files and the FAQ come from a host of their own, which stays up when the server goes. */
   readonly filesApart?: boolean;
   /** Folder of a built FAQ. Default: the demo's, built for the occasion. */
@@ -111,16 +108,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const origin = `http://localhost:${await freePort()}`;
   const fileHost = options.filesApart ? await startServer({ ...files, port: 0, dataFolder: join(data, 'files') }) : undefined;
   const filesOrigin = fileHost ? `http://localhost:${fileHost.port}` : origin;
-  const fill = (text: string) => text.replaceAll('{{origin}}', origin).replaceAll('{{files}}', filesOrigin);
-  const tag =
-    options.tag ??
-    `<script async src="{{files}}/deskbell.js" data-endpoint="{{origin}}" data-faq="{{files}}/faq/" data-shop="Tülle" ${options.attributes ?? ''}></script>`;
-  const shop = await serveShop({
-    folder: options.pages ?? folder('demo/shop'),
-    tag: fill(tag),
-    widget: origin,
-    ...(options.policy === undefined ? (fileHost ? { policy: strictPolicy(origin, filesOrigin) } : {}) : { policy: options.policy && fill(options.policy) }),
-  });
+  const shop = await (options.ownPages ? servePages(folder('tests/browser/pages'), fill) : serveDemo());
+
+  /** Fills in what pages of ours leave open. */
+  function fill(text: string): string {
+    const places = { origin, files: filesOrigin, socket: origin.replace(/^http/, 'ws') };
+    return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (places as Record<string, string>)[name] ?? whole);
+  }
+
+  function serveDemo() {
+    const tag = fill(`<script async src="{{files}}/deskbell.js" data-endpoint="{{origin}}" data-faq="{{files}}/faq/" data-shop="Tülle" ${options.attributes ?? ''}></script>`);
+    return serveShop({ folder: folder('demo/shop'), tag, widget: origin, ...(fileHost ? { policy: fill(policyForTwoHosts) } : {}) });
+  }
 
   const config: ConfigInput = {
     ...(await demoConfig()),
@@ -207,16 +206,14 @@ async function buildDemoFaq(out: string): Promise<string> {
 }
 
 /** No `unsafe-*` anywhere, for a shop whose help comes from two hosts. */
-function strictPolicy(origin: string, files: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' ${files}`,
-    `connect-src 'self' ${files} ${origin} ${origin.replace(/^http/, 'ws')}`,
-    `img-src 'self' ${files}`,
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-}
+const policyForTwoHosts = [
+  "default-src 'self'",
+  "script-src 'self' {{files}}",
+  "connect-src 'self' {{files}} {{origin}} {{socket}}",
+  "img-src 'self' {{files}}",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
 
 /** A port that was free a moment ago. The server needs one it can have again after a restart. */
 async function freePort(): Promise<number> {
