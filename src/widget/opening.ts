@@ -1,5 +1,5 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { pageElement } from './browser/page.ts';
+import { member } from './browser/page.ts';
 import type { LauncherFace } from './frame.ts';
 
 /** Whether the panel is open, and what of the page changes with that. */
@@ -21,19 +21,22 @@ export function createOpening(launcher: LauncherFace): Opening {
   const full = signal(query.matches);
   const isOpen = signal(false);
   const gone = new AbortController();
+  const focused = () => member('activeElement') as Element | null;
   let cameFrom: Element | null = null;
   query.addEventListener('change', () => (full.value = query.matches), { signal: gone.signal });
 
   function open(): void {
     if (isOpen.peek() || gone.signal.aborted) return;
-    cameFrom = pageElement().ownerDocument.activeElement;
+    cameFrom = focused();
     isOpen.value = true;
   }
 
-  /** Focus goes back to where the visitor came from; most come from the button. */
+  /** Focus goes back to where the visitor came from; most come from the button. Whoever is busy elsewhere is left alone. */
   function close(): void {
     if (!isOpen.peek()) return;
+    const wasInside = focused() === launcher.host;
     isOpen.value = false;
+    if (!wasInside) return;
     const other = cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== launcher.host && cameFrom.tabIndex >= 0;
     (other ? (cameFrom as HTMLElement) : launcher.button).focus({ preventScroll: true });
   }

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal, untracked } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Shell } from '../channels/channel.ts';
 import { directionOf } from '../core/locale.ts';
@@ -114,12 +114,16 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     followTheme(host, settings.theme),
     onTravel(visitPage),
     world.onWake(() => isOpen.peek() && void refresh()),
-    effect(() => render(isOpen.value ? <Panel frame={frame} /> : null, place)),
+    // Untracked: what a view or a listener of the page looks at is no reason to draw or to tell again.
+    effect(() => {
+      const panel = isOpen.value ? <Panel frame={frame} /> : null;
+      untracked(() => render(panel, place));
+    }),
     effect(() => {
       if (!isOpen.value) return;
       visitPage();
-      emit('opened', {});
-      return () => emit('closed', {});
+      untracked(() => emit('opened', {}));
+      return () => untracked(() => emit('closed', {}));
     }),
     effect(() => {
       if (isOpen.value && visitor.value) void refresh();
@@ -146,7 +150,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
   };
 
   return {
-    open: (place) => ask('open', place),
+    open: async (to) => (to === undefined ? opening.open() : ask('open', to)),
     search: (words) => ask('search', words),
     article: (id) => ask('article', id),
     ask: (words) => ask('ask', words),
@@ -174,6 +178,6 @@ function tellUnread(read: () => number, tell: (count: number) => void): () => vo
   let last = 0;
   return effect(() => {
     const count = read();
-    if (count !== last) tell((last = count));
+    if (count !== last) untracked(() => tell((last = count)));
   });
 }

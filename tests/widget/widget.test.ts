@@ -61,6 +61,7 @@ describe('the panel', () => {
 
   it('closes on Escape, unless that meant something else, and gives the focus back to the button', async () => {
     await opened({ adapter: memory() });
+    await waitFor(() => expect(focused()).toBe('How can we help?'));
     const press = (prevent: boolean) => {
       const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
       if (prevent) event.preventDefault();
@@ -73,13 +74,21 @@ describe('the panel', () => {
     expect(root().activeElement).toBe(launcher());
   });
 
-  it('gives the focus back to whatever on the page it came from', async () => {
+  it('gives the focus back to whatever on the page it came from, and takes it from nobody', async () => {
     const link = document.body.appendChild(document.createElement('button'));
+    const other = document.body.appendChild(document.createElement('button'));
     link.focus();
     const handle = await opened({ adapter: memory() });
+    await waitFor(() => expect(focused()).toBe('How can we help?'));
     await handle.close();
     expect(document.activeElement).toBe(link);
+    await handle.open();
+    await waitFor(() => expect(focused()).toBe('How can we help?'));
+    other.focus();
+    await handle.close();
+    expect(document.activeElement).toBe(other);
     link.remove();
+    other.remove();
   });
 
   it('moves the focus to the heading of each screen, and finds the way back', async () => {

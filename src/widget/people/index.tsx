@@ -129,7 +129,11 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       if (engaged.size === 0) return;
       // Only a conversation has news of its own accord.
       if (engaged.has('chat')) enter('chat');
-      await openOutbox();
+      try {
+        await openOutbox();
+      } catch (thrown) {
+        world.log('The outbox could not be loaded.', thrown);
+      }
     },
     async forget() {
       engagement.clear();
