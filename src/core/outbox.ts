@@ -83,6 +83,8 @@ interface Queue {
   again: boolean;
   /** Failures in a row of the draft in front. */
   failures: number;
+  /** Ends the waiting for other tabs. */
+  impatience?: Undo | undefined;
   /** Set while the draft in front must wait. */
   rest?: { readonly kind: ErrorKind; readonly undo: Undo } | undefined;
 }
@@ -196,11 +198,29 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     queue.draining = true;
     while (queue.again && queue.deliver && !gone.signal.aborted) {
       queue.again = false;
-      await platform.tabs.alone(`${key}:${queue.channel}`, async () => {
+      await takeTurn(queue, async () => {
         while (await deliverNext(queue));
       });
     }
     queue.draining = false;
+  }
+
+  /**
+   * Works alone among the tabs, but does not wait for ever: a phone may have frozen the tab that has the lock. Two that
+   * work at once repeat each other, which is safe.
+   */
+  function takeTurn(queue: Queue, work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let begun = false;
+      const begin = async () => {
+        queue.impatience?.();
+        if (begun) return;
+        begun = true;
+        await work();
+      };
+      queue.impatience = platform.after(2 * attemptMs, () => void begin().then(resolve, reject));
+      platform.tabs.alone(`${key}:${queue.channel}`, begin).then(resolve, reject);
+    });
   }
 
   /** Whether there may be another one to deliver. */
@@ -272,7 +292,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     }
   }
 
-  const undos = [platform.onWake(() => hurry()), hearNews(platform.tabs, key, (news) => void hear(news))];
+  const undos = [platform.onWake(() => hurry()), platform.visible.subscribe((visible) => visible && hurry()), hearNews(platform.tabs, key, (news) => void hear(news))];
   void refresh();
 
   return {
@@ -305,7 +325,10 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
     dispose() {
       gone.abort();
       for (const undo of undos) undo();
-      for (const { rest: waiting } of queues.values()) waiting?.undo();
+      for (const { rest: waiting, impatience } of queues.values()) {
+        waiting?.undo();
+        impatience?.();
+      }
     },
   };
 }

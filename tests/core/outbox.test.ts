@@ -183,6 +183,24 @@ describe('outbox', () => {
     expect(backend.doubles).toBe(0);
   });
 
+  it('does not wait for ever for a tab that was frozen while it had its turn', async () => {
+    const one = createFakePlatform();
+    const two = one.openTab();
+    const frozen = { ...two.tabs, alone: () => new Promise<never>(() => {}) };
+    const outbox = open(Object.assign(Object.create(two) as FakePlatform, { tabs: frozen }));
+    outbox.serve('chat', always);
+    const draft = say(outbox, 'Anybody?');
+    await one.advance(15_999);
+    expect(draft.state.value.is).toBe('queued');
+    await one.advance(1);
+    expect(draft.state.value.is).toBe('sent');
+
+    say(outbox, 'And again?');
+    await one.settle();
+    outbox.dispose();
+    expect(two.timers).toBe(0);
+  });
+
   it('goes on in memory when storage is blocked, and storage says so', async () => {
     const platform = createFakePlatform();
     platform.blockStore();
@@ -417,6 +435,13 @@ describe('outbox, when an attempt fails', () => {
     platform.wake();
     await platform.settle();
     expect(backend.bodies).toHaveLength(2);
+
+    backend.last.reject(new DeskbellError('unavailable'));
+    await platform.settle();
+    platform.visible.value = false;
+    platform.visible.value = true;
+    await platform.settle();
+    expect(backend.bodies).toHaveLength(3);
   });
 
   it.each(['refused', 'gone', 'unsupported', 'broken'] as const)('takes %s for a final no, shows it and goes on with the next', async (kind) => {
