@@ -9,7 +9,7 @@ export const contractVersion = 1;
  * stores, schedules or touches globals.
  */
 export interface Host {
-  /** `fetch`, with the time limit of the host. */
+  /** `fetch` that ends with the call, and rejects with a `DeskbellError` when no answer could be had. */
   readonly fetch: typeof fetch;
   /** One attempt to open a WebSocket. */
   socket(url: string, protocols?: string | readonly string[]): WebSocket;

@@ -26,7 +26,10 @@ export interface Platform {
   readonly online: ReadonlySignal<boolean>;
   /** Whether the page can be seen. */
   readonly visible: ReadonlySignal<boolean>;
-  /** Calls when the page may have slept: it came back from the back/forward cache, or the network returned. */
+  /**
+   * Calls when the page has slept or the network has changed: it came back from the back/forward cache, or is online again.
+   * A live line is dropped for it, so being looked at again is not enough: that is what `visible` is for.
+   */
   onWake(call: () => void): Undo;
   /** Calls when the page may be about to die; only synchronous work counts. */
   onHide(call: () => void): Undo;
