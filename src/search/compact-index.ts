@@ -1,6 +1,7 @@
 import { createByteReader, damaged } from './byte-reader.ts';
 import { checksum } from './checksum.ts';
 import { FaqError } from './error.ts';
+import { readLexicon, type Lexicon } from './lexicon.ts';
 
 /** The first bytes of every index file. */
 export const indexMagic = 'DBFQ';
@@ -19,8 +20,8 @@ export interface IndexField {
   readonly boost: number;
 }
 
-/** Called for every document and field a term occurs in, with the weight Lunr gives the term there. */
-export type VisitWeight = (document: number, weight: number, field: number) => void;
+/** Called for every document and field a term occurs in, with how often, and the weight Lunr gives the term there. */
+export type VisitWeight = (document: number, weight: number, field: number, often: number) => void;
 
 /**
  * An index built by Lunr, in a form a browser can load in a moment. Lunr's file holds a rounded weight for every term of
@@ -32,11 +33,21 @@ export interface CompactIndex {
   readonly fields: readonly IndexField[];
   /** Every term, in order of UTF-16 code units. */
   readonly terms: readonly string[];
+  readonly lexicon: Lexicon;
+  /** For each field how many words every document has there. */
+  readonly lengths: readonly ArrayLike<number>[];
   /** The number of a term, or -1. */
   find(term: string): number;
   /** The numbers of the terms that begin with `prefix`: from the first, up to but not including the second. */
   startingWith(prefix: string): readonly [from: number, to: number];
-  visit(term: number, each: VisitWeight): void;
+  /** Visits where a term occurs, field by field; `end` leaves out the fields from that number on. */
+  visit(term: number, each: VisitWeight, end?: number): void;
+  /**
+   * How much a term tells documents apart: Lunr's inverse document frequency, but of the field that has it most. Lunr
+   * adds the fields up, so that a word in every title and every text would seem rarer than one in every text. A term
+   * that is nowhere (-1) tells most.
+   */
+  rarity(term: number): number;
 }
 
 /** Reads an index file. Anything that is not one, or not whole, is a {@link FaqError}. */
@@ -49,13 +60,14 @@ export function readIndex(file: Uint8Array): CompactIndex {
     return { name: reader.text(reader.count(200)), boost: reader.number() / 1000 };
   });
   const lengths = fields.map(() => numbersOf(documents));
-  const averages = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / documents);
+  const averages = lengths.map((all) => sumOf(all) / documents);
 
   const size = reader.count(indexLimits.terms);
   const terms = readTerms();
   const offsets = new Uint32Array(size + 1);
   for (let term = 0; term < size; term++) offsets[term + 1] = (offsets[term] ?? 0) + reader.number();
   const postings = createByteReader(reader.bytes(offsets[size] ?? 0));
+  const lexicon = readLexicon(reader.text(reader.count(file.length)));
 
   function numbersOf(length: number): Uint32Array {
     // A number takes a byte at least, so a count beyond the file's size is a lie.
@@ -89,21 +101,32 @@ export function readIndex(file: Uint8Array): CompactIndex {
     return from;
   }
 
+  /** Reads the head of a term's postings: how many documents it has in each field. */
+  function countsOf(term: number): number[] {
+    postings.at = offsets[term] ?? 0;
+    return fields.map(() => postings.number());
+  }
+
+  function rarityOf(found: number): number {
+    return Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
+  }
+
   return {
     documents,
     fields,
     terms,
+    lexicon,
+    lengths,
     find(term) {
       const at = lowerBound(term);
       return terms[at] === term ? at : -1;
     },
     startingWith: (prefix) => [lowerBound(prefix), lowerBound(prefix + '\uffff')],
-    visit(term, each) {
-      postings.at = offsets[term] ?? 0;
-      const counts = fields.map(() => postings.number());
-      const found = counts.reduce((sum, count) => sum + count, 0);
-      const idf = Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
-      fields.forEach(({ boost }, field) => {
+    visit(term, each, end = fields.length) {
+      const counts = countsOf(term);
+      const idf = rarityOf(sumOf(counts));
+      for (let field = 0; field < end; field++) {
+        const boost = fields[field]?.boost ?? 1;
         const average = averages[field] ?? 1;
         let document = -1;
         for (let left = counts[field] ?? 0; left > 0; left--) {
@@ -112,10 +135,11 @@ export function readIndex(file: Uint8Array): CompactIndex {
           const often = code & 1 ? postings.number() + 2 : 1;
           const length = lengths[field]?.[document] ?? 0;
           const raw = (idf * ((k1 + 1) * often)) / (k1 * (1 - b + b * (length / average)) + often);
-          if (document < documents) each(document, Math.round(raw * boost * 1000) / 1000, field);
+          if (document < documents) each(document, Math.round(raw * boost * 1000) / 1000, field, often);
         }
-      });
+      }
     },
+    rarity: (term) => rarityOf(term < 0 ? 0 : Math.max(...countsOf(term))),
   };
 }
 
@@ -148,6 +172,12 @@ function bodyOf(file: Uint8Array): Uint8Array {
     throw damaged('is not whole');
   }
   return body;
+}
+
+function sumOf(numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at] ?? 0;
+  return sum;
 }
 
 function listOf<T>(length: number, make: (at: number) => T): T[] {

@@ -1,8 +1,12 @@
 import type { ArticleSummary } from '../protocol/article.ts';
-import { scoreLikeLunr, type CompactIndex } from './compact-index.ts';
-import { buildQuery } from './query.ts';
-import { createFindNear } from './spelling.ts';
+import type { CompactIndex } from './compact-index.ts';
+import { confidenceIn, hasAnswer } from './confidence.ts';
+import { createFindAlike } from './likeness.ts';
+import { createLinesOf } from './lines.ts';
+import { createAsk, type Question } from './question.ts';
+import { createRank, type Ranked } from './ranker.ts';
 import { stemOf } from './stem/index.ts';
+import { createTermWeights } from './term-weights.ts';
 import { createFindWords } from './words.ts';
 
 /** A part of a text: from `start` up to, but not including, `end`. */
@@ -25,36 +29,46 @@ export interface Searcher {
   search(words: string, limit: number): Hit[];
   /** The parts of any text that the words of a question meet, for marking. */
   match(words: string, text: string): TextRange[];
+  /** Every candidate with the evidence for it, and how sure it is that the first one answers: for measuring. */
+  examine(words: string): { readonly ranked: readonly Ranked[]; readonly confidence: number };
 }
+
+/** A word that is met less closely than this is not marked: a mark should not need an explanation. */
+const markedFrom = 0.3;
 
 export function createSearcher(index: CompactIndex, articles: readonly ArticleSummary[], locale: string): Searcher {
   const findWords = createFindWords(locale);
   const stem = stemOf(locale);
-  const tools = { index, findWords, stem, findNear: createFindNear(index) };
+  const ask = createAsk({ index, findWords, stem, findAlike: createFindAlike(index.terms) });
+  const linesOf = createLinesOf(articles, { index, findWords, stem });
+  const rank = createRank({ index, articles, linesOf, weights: createTermWeights(index, articles) });
 
-  function rangesIn(text: string, terms: ReadonlySet<string>): TextRange[] {
+  function rangesIn(text: string, question: Question): TextRange[] {
+    const isMet = (term: number) => question.words.some(({ terms }) => (terms.get(term) ?? 0) >= markedFrom);
     return findWords(text)
-      .filter((word) => terms.has(stem(word.text)))
+      .filter((word) => isMet(index.find(stem(word.text))))
       .map(({ start, end }) => ({ start, end }))
       // A compound's parts share one place.
       .filter((range, at, all) => range.start !== all[at - 1]?.start);
   }
 
-  const textsOf = (query: ReadonlyMap<number, number>) => new Set([...query.keys()].map((term) => index.terms[term] ?? ''));
-
   return {
     search(words, limit) {
-      const query = buildQuery(words, tools);
-      const terms = textsOf(query);
-      return [...scoreLikeLunr(index, query)]
-        .flatMap(([document, score]) => {
-          const article = articles[document];
-          return article === undefined ? [] : [{ article, score, document }];
-        })
-        .sort((a, b) => b.score - a.score || b.article.popularity - a.article.popularity || a.document - b.document)
+      const question = ask(words);
+      const ranked = rank(question);
+      if (!hasAnswer(ranked, question)) return [];
+      return ranked
         .slice(0, limit)
-        .map(({ article, score }) => ({ article, score, matched: rangesIn(article.title, terms) }));
+        .flatMap(({ document, score }) => {
+          const article = articles[document];
+          return article === undefined ? [] : [{ article, score, matched: rangesIn(article.title, question) }];
+        });
     },
-    match: (words, text) => rangesIn(text, textsOf(buildQuery(words, tools))),
+    match: (words, text) => rangesIn(text, ask(words)),
+    examine(words) {
+      const question = ask(words);
+      const ranked = rank(question);
+      return { ranked, confidence: ranked[0] === undefined ? 0 : confidenceIn(ranked[0], question) };
+    },
   };
 }

@@ -15,10 +15,10 @@ export interface LunrBuilt {
 }
 
 /**
- * Writes the compact form of what a Lunr builder has gathered. Documents must have been added under the references
- * `0`, `1`, `2`, and so on.
+ * Writes the compact form of what a Lunr builder has gathered, and the text of a lexicon. Documents must have been added
+ * under the references `0`, `1`, `2`, and so on.
  */
-export function writeIndex(builder: lunr.Builder): Uint8Array {
+export function writeIndex(builder: lunr.Builder, lexicon = ''): Uint8Array {
   const built = builder as unknown as LunrBuilt;
   const out = createByteWriter();
   const fields = Object.entries(built._fields);
@@ -41,6 +41,7 @@ export function writeIndex(builder: lunr.Builder): Uint8Array {
   const postings = terms.map((term) => postingsOf(built, term));
   for (const posting of postings) out.number(posting.length);
   for (const posting of postings) out.bytes(posting);
+  out.text(lexicon);
   return withHeader(out.finish());
 
   function writeTerms(all: readonly string[]): void {

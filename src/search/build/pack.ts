@@ -6,6 +6,7 @@ import { writeSummaries } from '../summaries.ts';
 import { createFindWords } from '../words.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 import { writeIndex } from './index-writer.ts';
+import { writeLexicon } from './lexicon-writer.ts';
 import { textOfBlocks } from './inline-text.ts';
 import { buildWithLunr, type SearchedText } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';
@@ -26,10 +27,12 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   };
 
   const language = { findWords: createFindWords(locale), stem: stemOf(locale) };
+  const builder = buildWithLunr(articles.map(searchedText), language);
+  const lexicon = writeLexicon(locale, new Set(Object.keys(builder.invertedIndex)), language);
   const groups = Array.from({ length: Math.ceil(articles.length / articlesPerFile) }, (_, at) => articles.slice(at * articlesPerFile, (at + 1) * articlesPerFile));
   const edition: Edition = {
     summaries: put('summaries', 'json', writeSummaries(articles.map(summaryOf))),
-    index: put('index', 'bin', writeIndex(buildWithLunr(articles.map(searchedText), language))),
+    index: put('index', 'bin', writeIndex(builder, lexicon)),
     articles: {
       count: articles.length,
       perFile: articlesPerFile,

@@ -1,0 +1,84 @@
+/** How alike a word and the terms of an index are: term number → above 0, up to 1 for the same letters. */
+export type FindAlike = (word: string) => ReadonlyMap<number, number>;
+
+/** Below this two words have but an ending or a syllable in common. */
+const leastOverlap = 0.3;
+
+/** Pairs and triples of letters fall into so many drawers; two in one drawer now and then do no harm. */
+const drawers = 1 << 16;
+
+/**
+ * Prepares finding terms that look like a word. Words are taken apart into pairs and triples of letters, ends included,
+ * and compared by what they share (Dice's coefficient, squared, so that little counts less): a typing slip, a word not
+ * yet finished, a compound or an ending the stemmer does not know all leave most of it in place.
+ */
+export function createFindAlike(terms: readonly string[]): FindAlike {
+  // For each drawer the terms in it, one list after the other.
+  const begins = new Uint32Array(drawers + 1);
+  const sizes = new Uint8Array(terms.length);
+  const drawersOf = createDrawersOf();
+  terms.forEach((term, at) => {
+    const found = drawersOf(term);
+    sizes[at] = found.length;
+    for (const drawer of found) begins[drawer + 1] = (begins[drawer + 1] ?? 0) + 1;
+  });
+  for (let drawer = 0; drawer < drawers; drawer++) begins[drawer + 1] = (begins[drawer + 1] ?? 0) + (begins[drawer] ?? 0);
+  const lists = new Uint32Array(begins[drawers] ?? 0);
+  const ends = begins.slice(0, drawers);
+  terms.forEach((term, at) => {
+    for (const drawer of drawersOf(term)) {
+      const end = ends[drawer] ?? 0;
+      lists[end] = at;
+      ends[drawer] = end + 1;
+    }
+  });
+
+  const shared = new Uint8Array(terms.length);
+  return (word) => {
+    const found = drawersOf(word);
+    const touched: number[] = [];
+    for (const drawer of found) {
+      for (let at = begins[drawer] ?? 0; at < (begins[drawer + 1] ?? 0); at++) {
+        const term = lists[at] ?? 0;
+        if (shared[term] === 0) touched.push(term);
+        shared[term] = (shared[term] ?? 0) + 1;
+      }
+    }
+    const alike = new Map<number, number>();
+    for (const term of touched) {
+      const overlap = (2 * (shared[term] ?? 0)) / (found.length + (sizes[term] ?? 0));
+      if (overlap >= leastOverlap) alike.set(term, overlap * overlap);
+      shared[term] = 0;
+    }
+    return alike;
+  };
+}
+
+/** Gives the drawers of a word's pairs and triples, each once. */
+function createDrawersOf(): (word: string) => number[] {
+  const seen = new Uint32Array(drawers);
+  let round = 0;
+  return (word) => {
+    round++;
+    const found: number[] = [];
+    const add = (drawer: number) => {
+      if (seen[drawer] === round) return;
+      seen[drawer] = round;
+      found.push(drawer);
+    };
+    let before = 32;
+    let last = 32;
+    for (let at = 0; at <= word.length; at++) {
+      const letter = at < word.length ? word.charCodeAt(at) : 32;
+      add(drawerOf(last * 0x9e3b + letter));
+      if (at > 0) add(drawerOf((before * 0x9e3b + last) * 0x85eb + letter + 1));
+      before = last;
+      last = letter;
+    }
+    return found;
+  };
+}
+
+function drawerOf(gram: number): number {
+  return (Math.imul(gram, 0x9e3779b1) >>> 16) & (drawers - 1);
+}
