@@ -1,5 +1,6 @@
 import type { Adapter } from '../../src/channels/adapter.ts';
 import { mount, type Handle, type Options } from '../../src/index.ts';
+import { hangBell } from '../../src/loader/bell.ts';
 import { serveFaq, type FaqKind } from './faq.ts';
 import { createHand, type Hand } from './hand.ts';
 
@@ -16,6 +17,8 @@ export interface Specimen {
   readonly state: string;
   readonly options?: Partial<Options>;
   readonly adapter?: () => Adapter;
+  /** The files of the widget do not come; only what the loader can do is there. */
+  readonly cut?: boolean;
   /** Which FAQ there is. Default the usual one. */
   readonly faq?: FaqKind;
   /** What earlier pages have kept in this browser. */
@@ -47,8 +50,12 @@ export async function show(specimen: Specimen, { theme, dir, accent }: Look): Pr
     ...(adapter ? { adapter } : {}),
     ...specimen.options,
   } as Options;
-  const handle = mount(options);
-  await specimen.act?.(createHand(), handle);
+  if (specimen.cut) {
+    const bell = hangBell({ options, hearers: new Set(), warn: () => {}, load: () => Promise.reject(new Error('cut off')) });
+    await bell.call('open');
+  } else {
+    await specimen.act?.(createHand(), mount(options));
+  }
 }
 
 /** Nothing of an earlier look is to be seen in this one. */

@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Shell } from '../channels/channel.ts';
+import { faq } from '../channels/faq/index.ts';
 import { directionOf } from '../core/locale.ts';
 import { createSay } from '../core/text.ts';
 import { adopt, tokens } from '../ui/index.ts';
@@ -139,8 +140,9 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     }),
     tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
   ];
-  // What earlier pages have left goes on by itself.
+  // What earlier pages have left goes on by itself. Otherwise somebody is about to open: the search comes ahead of the click.
   if (hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
+  else if (settings.faq) faq.load().catch((thrown: unknown) => world.log('The search could not be fetched ahead.', thrown));
 
   /** What only programs ask for comes when a program asks. */
   const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {

@@ -21,6 +21,7 @@ export const frameSpecimens: readonly Specimen[] = [
       await hand.see('.db-launcher-badge:not([hidden])');
     },
   },
+  { view: 'launcher', state: 'cut-off', cut: true },
   { view: 'home', state: 'open', adapter: () => memory(), act: (_, handle) => handle.open() },
   { view: 'home', state: 'without-faq', faq: 'none', adapter: () => memory(), act: (_, handle) => handle.open() },
   {
