@@ -54,7 +54,8 @@ export async function show(specimen: Specimen, { theme, dir, accent }: Look): Pr
     const bell = hangBell({ options, hearers: new Set(), warn: () => {}, load: () => Promise.reject(new Error('cut off')) });
     await bell.call('open');
   } else {
-    await specimen.act?.(createHand(), mount(options));
+    const handle = mount(options);
+    await specimen.act?.(createHand(), handle);
   }
 }
 
