@@ -1,5 +1,4 @@
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
-import { readBodies } from './article-bodies.ts';
 import { readIndex } from './compact-index.ts';
 import { FaqError } from './error.ts';
 import { editionFor, readManifest, type PackageFile } from './manifest.ts';
@@ -81,7 +80,8 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
 
 async function fetchBodies(fetcher: PackageFetcher, file: PackageFile | undefined): Promise<readonly (readonly Block[])[]> {
   if (file === undefined) throw new FaqError('damaged', 'The FAQ manifest names too few files.');
-  const bytes = await fetcher.file(file);
+  // Nobody reads before having searched, so what reading takes comes along with the first article.
+  const [bytes, { readBodies }] = await Promise.all([fetcher.file(file), import('./article-bodies.ts')]);
   return asRead(() => readBodies(new TextDecoder().decode(bytes), fetcher.base));
 }
 

@@ -1,9 +1,12 @@
+import { createStem, type Stem } from './stem.ts';
+
 /**
  * What an index knows about the words of its language, written beside the terms as plain text: the first line lists
- * the light words, every further line a group of words that can stand for each other, after its strength in per cent.
- * All words are folded and stemmed.
+ * the endings the stemmer takes off, the second the light words, every further line a group of words that can stand for
+ * each other, after its strength in per cent. All words are folded and stemmed.
  */
 export interface Lexicon {
+  readonly stem: Stem;
   /** Takes weight from words that say little about what is asked: `the`, `please`. */
   lighten(word: string, weight: number): number;
   /** Other words for a word, each with how far it stands for it, above 0 up to 1. */
@@ -14,8 +17,8 @@ export interface Lexicon {
 const lightness = 0.3;
 
 export function readLexicon(text: string): Lexicon {
-  const [first = '', ...lines] = text.split('\n');
-  const light = new Set(first.split(' '));
+  const [endings = '', lightWords = '', ...lines] = text.split('\n');
+  const light = new Set(lightWords.split(' '));
   const groups = lines.map((line) => {
     const [strength, ...words] = line.split(' ');
     return { strength: Number(strength) / 100, words };
@@ -25,6 +28,7 @@ export function readLexicon(text: string): Lexicon {
     for (const word of group.words) groupsOf.set(word, [...(groupsOf.get(word) ?? []), group]);
   }
   return {
+    stem: createStem(endings),
     lighten: (word, weight) => (light.has(word) ? weight * lightness : weight),
     related(word) {
       const others = new Map<string, number>();

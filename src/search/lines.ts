@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../protocol/article.ts';
 import type { CompactIndex } from './compact-index.ts';
-import type { Stem } from './stem/index.ts';
+import type { Stem } from './stem.ts';
 import type { FindWords } from './words.ts';
 
 /** A title, or one of the other ways customers ask the same, as numbers of the index's terms. */

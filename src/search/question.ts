@@ -1,6 +1,6 @@
 import type { CompactIndex } from './compact-index.ts';
 import type { FindAlike } from './likeness.ts';
-import type { Stem } from './stem/index.ts';
+import type { Stem } from './stem.ts';
 import type { FindWords } from './words.ts';
 
 /** What is looked at of a pasted novel. */

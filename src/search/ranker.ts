@@ -26,15 +26,15 @@ const candidates = 64;
 
 /** How much each piece of evidence counts; see the README for where the numbers come from. */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
-  questions: 0.9,
+  questions: 0.8,
   body: 0.75,
-  coverage: 2.7,
-  askedInTitle: 0.9,
-  titleInAsked: 2.6,
-  best: 5.4,
-  third: 3.6,
-  pairs: 1.4,
-  extent: 1,
+  coverage: 2.8,
+  askedInTitle: 0.5,
+  titleInAsked: 2.5,
+  best: 5.6,
+  third: 3.7,
+  pairs: 1.6,
+  extent: 1.2,
   popularity: 0.3,
 };
 

@@ -5,7 +5,6 @@ import { createFindAlike } from './likeness.ts';
 import { createLinesOf } from './lines.ts';
 import { createAsk, type Question } from './question.ts';
 import { createRank, type Ranked } from './ranker.ts';
-import { stemOf } from './stem/index.ts';
 import { createTermWeights } from './term-weights.ts';
 import { createFindWords } from './words.ts';
 
@@ -38,7 +37,7 @@ const markedFrom = 0.3;
 
 export function createSearcher(index: CompactIndex, articles: readonly ArticleSummary[], locale: string): Searcher {
   const findWords = createFindWords(locale);
-  const stem = stemOf(locale);
+  const { stem } = index.lexicon;
   const ask = createAsk({ index, findWords, stem, findAlike: createFindAlike(index.terms) });
   const linesOf = createLinesOf(articles, { index, findWords, stem });
   const rank = createRank({ index, articles, linesOf, weights: createTermWeights(index, articles) });

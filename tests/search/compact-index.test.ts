@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readIndex, scoreLikeLunr } from '../../src/search/compact-index.ts';
 import { buildWithLunr, searchedFields, type SearchedText } from '../../src/search/build/lunr-builder.ts';
 import { writeIndex } from '../../src/search/build/index-writer.ts';
-import { stemOf } from '../../src/search/stem/index.ts';
+import { stemOf } from '../../src/search/build/lexicon-writer.ts';
 import { createFindWords } from '../../src/search/words.ts';
 
 const language = { findWords: createFindWords('en'), stem: stemOf('en') };

@@ -1,6 +1,6 @@
 import lunr from 'lunr';
 import type { FindWords } from '../words.ts';
-import type { Stem } from '../stem/index.ts';
+import type { Stem } from '../stem.ts';
 
 /** What of an article is searched, each part with its weight. */
 export const searchedFields = [

@@ -1,12 +1,11 @@
 import type { ArticleSummary } from '../../protocol/article.ts';
 import { checksum } from '../checksum.ts';
 import { manifestName, manifestVersion, type Edition, type Manifest, type PackageFile } from '../manifest.ts';
-import { stemOf } from '../stem/index.ts';
 import { writeSummaries } from '../summaries.ts';
 import { createFindWords } from '../words.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 import { writeIndex } from './index-writer.ts';
-import { writeLexicon } from './lexicon-writer.ts';
+import { stemOf, writeLexicon } from './lexicon-writer.ts';
 import { textOfBlocks } from './inline-text.ts';
 import { buildWithLunr, type SearchedText } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';

@@ -2,6 +2,7 @@ import type { LexiconSource } from './lexicon-source.ts';
 
 /** English as customers of shops write it. */
 export const english: LexiconSource = {
+  endings: 'ies>i y>i | ss>ss s | ing ed e',
   light: `
     a an the this that these those it its i im ive me my mine we us our you your yours he she they them their his her is am
     are was were be been being do does did done have has had having will would shall should can could may might must to of
