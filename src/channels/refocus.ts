@@ -21,8 +21,12 @@ export function useRefocus(stage: string, arriving = false): RefObject<HTMLDivEl
 
 /** Focus on a removed element falls to the body, and out of the shadow root. */
 function isFocusLost(root: Node): boolean {
-  const inside = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
-  if (inside && inside !== document.body) return false;
-  const outside = document.activeElement;
-  return !outside || outside === document.body || outside === document.documentElement;
+  const [body, page, outside] = [member('body'), member('documentElement'), member('activeElement')];
+  const inside = root instanceof ShadowRoot ? root.activeElement : null;
+  return !inside && (!outside || outside === body || outside === page);
+}
+
+/** Asked past any element of the page that goes by the name. */
+function member(name: 'body' | 'documentElement' | 'activeElement'): unknown {
+  return Reflect.get(Document.prototype, name, document);
 }

@@ -51,8 +51,9 @@ async function attempt<T>(run: () => Promise<T>): Promise<T> {
 function addressOf(url: string | URL): URL {
   let address: URL;
   try {
-    // In a page a relative address is meant relative to the page.
-    address = new URL(url, globalThis.document?.baseURI);
+    // In a page a relative address is meant relative to the page. An absolute one must not depend on the page: an element
+    // of it may go by the name of `baseURI`.
+    address = /^https?:/i.test(String(url)) ? new URL(url) : new URL(url, globalThis.document?.baseURI);
   } catch (cause) {
     throw new FaqError('missing', `"${String(url)}" is not the address of an FAQ.`, { cause });
   }

@@ -34,5 +34,5 @@ export function Bubble(props: LineProps & { readonly row: MessageRow }) {
 
 /** The first letter as people count letters: half an emoji is none. */
 function initialOf(name: string): string {
-  return (Array.from(name)[0] ?? '').toLocaleUpperCase();
+  return ([...name][0] ?? '').toLocaleUpperCase();
 }

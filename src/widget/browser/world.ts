@@ -24,7 +24,8 @@ export function openWorld(debug: boolean): World {
 
   const hear: World['hear'] = (target, events, call) => {
     const stop = new AbortController();
-    for (const event of events) target.addEventListener(event, call, { signal: stop.signal });
+    // Past an element of the page that goes by this name.
+    for (const event of events) EventTarget.prototype.addEventListener.call(target, event, call, { signal: stop.signal });
     const undo = () => {
       stop.abort();
       undos.delete(undo);

@@ -72,7 +72,8 @@ export function openDatabase(name: string): Database {
   return {
     use,
     async exists() {
-      if (opening) return true;
+      // In a sandbox without an origin Chromium both throws here and leaves a rejected promise that nobody can catch.
+      if (opening || origin === 'null') return true;
       const known = await indexedDB.databases?.().catch(() => undefined);
       return known?.some((one) => one.name === name) ?? true;
     },
