@@ -32,7 +32,7 @@ async function show(port: CallbackPort, { platform = createFakePlatform({ now })
       await settle();
     },
     async choose(group: string, name: RegExp) {
-      fireEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name }));
+      fireEvent.click(within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name }));
       await settle();
     },
     async send({ name = 'Ana', phone = '020 7946 0958', agree = true } = {}) {
@@ -48,7 +48,7 @@ async function show(port: CallbackPort, { platform = createFakePlatform({ now })
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${label}`));
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 const consent = () => screen.getByRole<HTMLInputElement>('checkbox');
-const group = (name: string) => screen.getByRole('group', { name });
+const group = (name: string) => screen.getByRole('radiogroup', { name });
 const radios = (name: string) => within(group(name)).getAllByRole<HTMLInputElement>('radio').map((radio) => plain(radio.closest('label')?.textContent));
 const saidAbout = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '')
