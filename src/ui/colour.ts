@@ -1,64 +1,45 @@
-/** Red, green and blue of sRGB, each from 0 to 1. */
-export type Rgb = readonly [red: number, green: number, blue: number];
-
 /**
- * A colour in Oklab, where equal steps look equal: lightness from 0 to 1, and the two axes that hue and chroma are the
- * angle and the length of.
+ * A colour as amounts of red, green and blue light, each from 0 to 1. Multiplying all three by the same number keeps the
+ * hue, as the eye sees it, and mixing two is what light itself does.
  */
-export type Oklab = readonly [lightness: number, a: number, b: number];
+export type Light = readonly [red: number, green: number, blue: number];
 
-/** Reads `#rgb`, `#rrggbb`, and what browsers compute colours to: `rgb(…)` and `color(srgb …)`. Opacity is ignored. */
-export function parseColour(text: string): Rgb | undefined {
-  const hex = /^#([\da-f]{3,8})$/i.exec(text)?.[1];
-  if (hex) {
-    const each = hex.length < 6 ? 1 : 2;
-    return triple((index) => Number.parseInt(hex.slice(index * each, (index + 1) * each).repeat(3 - each), 16) / 255);
-  }
-  const parts = /^(?:rgb|color\(srgb)/.test(text) ? text.match(/-?[\d.]+(?:e-?\d+)?/g) : undefined;
-  const most = text.startsWith('rgb') ? 255 : 1;
-  return parts && parts.length > 2 ? triple((index) => Number(parts[index]) / most) : undefined;
+/** Reads a colour as browsers compute it, `rgb(…)` or `color(srgb …)`, or as `#rrggbb`. Opacity is ignored. */
+export function readColour(text: string): Light | undefined {
+  const isHex = text.startsWith('#');
+  const parts = isHex ? text.match(/\w\w/g) : /^(rgb|color\(srgb )/.test(text) && text.match(/-?[\d.]+(e-?\d+)?/g);
+  const most = text.startsWith('c') ? 1 : 255;
+  return parts && parts.length > 2 ? each((index) => toLight(Number((isHex ? '0x' : '') + parts[index]) / most)) : undefined;
 }
 
 /** Writes a colour so that every browser reads it. */
-export function writeColour(rgb: Rgb): string {
-  return `#${rgb.map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('')}`;
+export function writeColour(light: Light): string {
+  return `#${light.map((level) => Math.round(fromLight(level) * 255).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Contrast by WCAG 2: from 1 to 21. */
-export function contrast(one: Rgb, other: Rgb): number {
-  const [first, second] = [luminance(one) + 0.05, luminance(other) + 0.05] as const;
-  return Math.max(first, second) / Math.min(first, second);
+/** How bright it is by WCAG 2, from 0 to 1. Contrast is a matter of this alone. */
+export function luminance([red, green, blue]: Light): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** To Oklab, by Björn Ottosson's matrices. */
-export function toOklab(rgb: Rgb): Oklab {
-  const linear = rgb.map(toLinear) as unknown as Rgb;
-  const cones = multiply(linear, [0.4122, 0.5363, 0.0514, 0.2119, 0.6807, 0.1074, 0.0883, 0.2817, 0.63]).map(Math.cbrt) as unknown as Rgb;
-  return multiply(cones, [0.2105, 0.7936, -0.0041, 1.978, -2.4286, 0.4506, 0.0259, 0.7828, -0.8087]);
+/** The same hue, as bright as wished: brighter by more of the same light, and only when a screen has no more by white. */
+export function withLuminance(light: Light, wished: number): Light {
+  const own = luminance(light);
+  const scale = Math.min(wished / (own || 1), 1 / (Math.max(...light) || 1));
+  // White itself needs none of it.
+  const white = (wished - own * scale) / (1 - own * scale) || 0;
+  return each((index) => light[index] * scale * (1 - white) + white);
 }
 
-/** To sRGB, giving up chroma, and nothing else, until a screen can show it. */
-export function fromOklab([lightness, a, b]: Oklab): Rgb {
-  for (let part = 1; part > 0; part -= 0.04) {
-    const cones = multiply([lightness, a * part, b * part], [1, 0.3963, 0.2158, 1, -0.1056, -0.0639, 1, -0.0895, -1.2915]).map((cone) => cone ** 3);
-    const rgb = multiply(cones as unknown as Rgb, [4.0767, -3.3077, 0.231, -1.2684, 2.6098, -0.3413, -0.0042, -0.7034, 1.7076]);
-    if (rgb.every((level) => level > -0.002 && level < 1.002)) return triple((index) => fromLinear(rgb[index] as number));
-  }
-  return triple(() => lightness);
+/** A grey as bright as wished with a breath of the hue: no channel is further than `most` from the grey. */
+export function tint(light: Light, wished: number, most: number): Light {
+  const own = luminance(light);
+  // What a colour has beside its grey has no luminance; so the sum is as bright as the new grey.
+  const furthest = Math.max(...light.map((level) => Math.abs(level - own)));
+  const share = Math.min(wished / own, most / (furthest || 1));
+  return each((index) => wished + (light[index] - own) * share);
 }
 
-function luminance(rgb: Rgb): number {
-  return triple((index) => toLinear(rgb[index] as number)).reduce((sum, level, index) => sum + level * ([0.2126, 0.7152, 0.0722][index] as number), 0);
-}
-
-/** A row of the matrix for each part. */
-function multiply(vector: readonly [number, number, number], matrix: readonly number[]): Rgb {
-  return triple((row) => vector.reduce((sum, part, column) => sum + part * (matrix[row * 3 + column] as number), 0));
-}
-
-const triple = (make: (index: number) => number): Rgb => [make(0), make(1), make(2)];
-const toLinear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-const fromLinear = (level: number) => {
-  const part = Math.min(1, Math.max(0, level));
-  return part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055;
-};
+const each = (make: (index: 0 | 1 | 2) => number): Light => [make(0), make(1), make(2)];
+const toLight = (part: number) => (part > 0.04045 ? ((Math.min(1, part) + 0.055) / 1.055) ** 2.4 : Math.max(0, part) / 12.92);
+const fromLight = (level: number) => (level > 0.0031308 ? 1.055 * level ** (1 / 2.4) - 0.055 : level * 12.92);

@@ -25,9 +25,9 @@ export function accentStyle(root: ShadowRoot, { accent, radius }: Pick<Settings,
 /** Any way CSS has to write a colour, as the browser computes it. */
 function compute(root: ShadowRoot, colour: string): string {
   const probe = createElement('div');
-  // What is no colour does not get past here.
+  // What is no colour does not get past here. As a mixture, `oklch(…)` too is computed to red, green and blue.
   probe.style.color = defaultAccent;
-  if (colour) probe.style.color = colour;
+  if (colour) for (const written of [colour, `color-mix(in srgb, ${colour}, ${colour})`]) probe.style.color = written;
   root.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();
