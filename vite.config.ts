@@ -69,8 +69,10 @@ const cdn = (): InlineConfig => ({
         chunkFileNames,
         codeSplitting: {
           groups: [
-            // What every room shares, in one file: each further one costs a request and starts its compression anew.
-            { name: 'frame', test: /node_modules[\\/]@?preact[\\/]|src[\\/](ui[\\/](icon|button|notice|waiting|sheet|skeleton|spinner|empty)|core[\\/]text|protocol[\\/]limits|channels[\\/]channel|widget[\\/](direct|browser[\\/](page|mark)))\.tsx?$|preload-helper/, priority: 1 },
+            // What a first open draws, and every room shares, in one file: each further one costs a request and starts its
+            // compression anew. Not in `widget.js` itself: the loader may ask for that by another address, and there must
+            // not be two of what is in here.
+            { name: 'frame', test: /src[\\/]widget[\\/]start\.tsx$/, priority: 1 },
             // Forms and lines need the schemas, the first open must not.
             { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
           ],
