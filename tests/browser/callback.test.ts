@@ -6,7 +6,7 @@ import { journeyMs, openWorld, type World } from './world.ts';
 const dayMs = 86_400_000;
 
 const consent = (panel: Locator) => panel.getByRole('checkbox', { name: /^Yes, Tülle may call me on this number/ });
-const choice = (panel: Locator, group: string) => panel.getByRole('group', { name: group }).getByRole('radio');
+const choice = (panel: Locator, group: string) => panel.getByRole('radiogroup', { name: group }).getByRole('radio');
 const ask = (panel: Locator) => panel.getByRole('button', { name: 'Ask for a call' }).click();
 const booked = (panel: Locator) => panel.getByRole('heading', { name: 'We will call you' });
 /** The facts of a booked call, as they stand beside their names. */
@@ -58,7 +58,7 @@ describe('a shopper who wants a call', { timeout: journeyMs }, () => {
     expect(await choice(panel, 'When shall we call?').first().isChecked()).toBe(true);
     await ask(panel);
     await booked(panel).waitFor();
-    expect(await focusOf(page)).toBe('We will call you');
+    await eventually(() => focusOf(page)).toBe('We will call you');
     expect(await factOf(panel, 'When')).toMatch(/^As soon as possible, at the latest (today|tomorrow), \d/);
     expect(await factOf(panel, 'Number')).toBe('+442079460958');
     expect(await factOf(panel, 'Reference')).toMatch(/^[A-Z0-9-]{6,}$/);
@@ -74,7 +74,7 @@ describe('a shopper who wants a call', { timeout: journeyMs }, () => {
     const panel = await openWay(page, 'Get a call');
     await ask(panel);
     await panel.getByText('Please tell us your name, so that we know whom to ask for.').last().waitFor();
-    expect(await focusOf(page)).toMatch(/^Your name/);
+    await eventually(() => focusOf(page)).toMatch(/^Your name/);
     expect(await describedBy(fieldOf(panel, 'Phone number'))).toContain('Please give us the number we shall call.');
     expect(await describedBy(consent(panel))).toContain('Please tick this. Without it we may not call you.');
 
@@ -88,7 +88,7 @@ describe('a shopper who wants a call', { timeout: journeyMs }, () => {
       await fillInCall(panel, { 'Phone number': phone });
       await ask(panel);
       await eventually(() => describedBy(fieldOf(panel, 'Phone number')), phone).toContain(words);
-      expect(await focusOf(page)).toMatch(/^Phone number/);
+      await eventually(() => focusOf(page)).toMatch(/^Phone number/);
       expect(await fieldOf(panel, 'Phone number').inputValue()).toBe(phone);
     }
     // As people write it, with the country's own zero and with what a keyboard of another script gives.
@@ -205,7 +205,7 @@ describe('a shopper who wants a call', { timeout: journeyMs }, () => {
       expect(await factOf(panel, 'When')).toBe(after);
 
       await panel.getByRole('button', { name: 'Cancel call' }).click();
-      expect(await focusOf(page)).toBe('Cancel this call?');
+      await eventually(() => focusOf(page)).toBe('Cancel this call?');
       await panel.getByRole('button', { name: 'Keep it' }).click();
       await panel.getByRole('button', { name: 'Cancel call' }).click();
       await panel.getByRole('button', { name: 'Yes, cancel it' }).click();

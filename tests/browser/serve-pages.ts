@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -14,21 +14,20 @@ const policyLine = /^<!-- content-security-policy: (.+) -->\n/i;
  */
 export async function servePages(folder: string, fill: (text: string) => string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://pages.invalid');
+    answer(new URL(request.url ?? '/', 'http://pages.invalid').pathname, response).catch(() => response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.'));
+  });
+
+  async function answer(pathname: string, response: ServerResponse): Promise<void> {
     // Browsers ask for it unasked, and note on the console that it is not there.
     if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     const file = normalize(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-    const content = file.startsWith(folder + sep) ? readFile(file, 'utf8') : Promise.reject(new Error('outside'));
-    content.then(
-      (text) => {
-        const filled = fill(text);
-        const policy = policyLine.exec(filled)?.[1];
-        response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', ...(policy ? { 'content-security-policy': policy } : {}) });
-        response.end(filled.replace(policyLine, ''));
-      },
-      () => response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.'),
-    );
-  });
+    if (!file.startsWith(folder + sep)) throw new Error('It is outside.');
+    const text = fill(await readFile(file, 'utf8'));
+    const policy = policyLine.exec(text)?.[1];
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', ...(policy ? { 'content-security-policy': policy } : {}) });
+    response.end(text.replace(policyLine, ''));
+  }
+
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
