@@ -48,6 +48,8 @@ export interface CompactIndex {
    * that is nowhere (-1) tells most.
    */
   rarity(term: number): number;
+  /** In how many documents a term is, in the field that has it most. */
+  frequency(term: number): number;
 }
 
 /** Reads an index file. Anything that is not one, or not whole, is a {@link FaqError}. */
@@ -107,6 +109,8 @@ export function readIndex(file: Uint8Array): CompactIndex {
     return fields.map(() => postings.number());
   }
 
+  const frequency = (term: number) => Math.max(...countsOf(term));
+
   function rarityOf(found: number): number {
     return Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
   }
@@ -139,7 +143,8 @@ export function readIndex(file: Uint8Array): CompactIndex {
         }
       }
     },
-    rarity: (term) => rarityOf(term < 0 ? 0 : Math.max(...countsOf(term))),
+    rarity: (term) => rarityOf(term < 0 ? 0 : frequency(term)),
+    frequency,
   };
 }
 
@@ -181,5 +186,8 @@ function sumOf(numbers: ArrayLike<number>): number {
 }
 
 function listOf<T>(length: number, make: (at: number) => T): T[] {
-  return Array.from({ length }, (_, at) => make(at));
+  // Not by `Array.from`: old libraries replace it with one that knows no second argument.
+  const all: T[] = [];
+  for (let at = 0; at < length; at++) all.push(make(at));
+  return all;
 }

@@ -3,8 +3,8 @@ import type { Question } from './question.ts';
 
 /** What the index alone says about an article. */
 export interface FirstImpression {
-  /** Lunr's weights of the asked terms in the title, in questions and tags, in the body; over the question's weight. */
-  readonly title: number;
+  readonly document: number;
+  /** Lunr's weights of the asked terms in questions and tags, and in the body; over the question's weight. */
   readonly questions: number;
   readonly body: number;
   /** The share of the question that is somewhere in the article. */
@@ -15,48 +15,71 @@ export interface FirstImpression {
  * Finds the articles that hold anything of a question and keeps at most `limit` of them: those Lunr would rank first,
  * with an extra for holding much of the question.
  */
-export type LookFirst = (question: Question, limit: number) => { readonly document: number; readonly impression: FirstImpression }[];
+export type LookFirst = (question: Question, limit: number) => FirstImpression[];
 
 export function createLookFirst(index: CompactIndex): LookFirst {
-  // A number for every document; reused, since one search is over before the next begins.
+  // A number for every document. Reused, and made of numbers only: a common word is in thousands of documents, and as many
+  // small objects a keystroke would keep the garbage collector busy.
   const column = () => new Float64Array(index.documents);
-  const parts = { title: column(), questions: column(), body: column() };
-  const coverage = column();
-  const best = column();
-  const partOf = index.fields.map(({ name }) => (name === 'title' || name === 'body' ? parts[name] : parts.questions));
+  const [title, questions, body, coverage, best] = [column(), column(), column(), column(), column()];
+  const partOf = index.fields.map(({ name }) => (name === 'title' ? title : name === 'body' ? body : questions));
+  const found = new Uint32Array(index.documents);
+  const touched = new Uint32Array(index.documents);
 
-  /** Adds up what every word finds, and gives the documents anything was found in. */
-  function gather({ words }: Question): number[] {
-    const found: number[] = [];
+  /** Adds up what every word finds, and gives the number of documents anything was found in. */
+  function gather({ words }: Question): number {
+    let foundCount = 0;
     for (const { weight, share, lookup } of words) {
-      const touched: number[] = [];
+      let touchedCount = 0;
       for (const [term, degree] of lookup) {
         index.visit(term, (document, lunrWeight, field) => {
-          const part = partOf[field];
-          if (part) part[document] = (part[document] ?? 0) + degree * share * lunrWeight;
-          if (best[document] === 0) touched.push(document);
+          const part = partOf[field] ?? questions;
+          part[document] = (part[document] ?? 0) + degree * share * lunrWeight;
+          if (best[document] === 0) touched[touchedCount++] = document;
           if (degree > (best[document] ?? 0)) best[document] = degree;
         });
       }
-      for (const document of touched) {
-        if (coverage[document] === 0) found.push(document);
+      for (let at = 0; at < touchedCount; at++) {
+        const document = touched[at] ?? 0;
+        if (coverage[document] === 0) found[foundCount++] = document;
         coverage[document] = (coverage[document] ?? 0) + weight * (best[document] ?? 0);
         best[document] = 0;
       }
     }
-    return found;
+    return foundCount;
   }
 
+  const valueOf = (document: number) =>
+    (title[document] ?? 0) + (questions[document] ?? 0) + (body[document] ?? 0) + 4 * (coverage[document] ?? 0);
+
   return (question, limit) => {
-    const found = gather(question).map((document) => {
-      const take = (values: Float64Array) => {
-        const value = (values[document] ?? 0) / question.weight;
-        values[document] = 0;
-        return value;
-      };
-      const impression = { title: take(parts.title), questions: take(parts.questions), body: take(parts.body), coverage: take(coverage) };
-      return { document, impression, value: impression.title + impression.questions + impression.body + 4 * impression.coverage };
-    });
-    return found.sort((a, b) => b.value - a.value || a.document - b.document).slice(0, limit);
+    const count = gather(question);
+    const documents = found.subarray(0, count);
+    const impressions = highest(documents, limit, valueOf).map((document) => ({
+      document,
+      questions: (questions[document] ?? 0) / question.weight,
+      body: (body[document] ?? 0) / question.weight,
+      coverage: (coverage[document] ?? 0) / question.weight,
+    }));
+    for (const document of documents) for (const part of [title, questions, body, coverage]) part[document] = 0;
+    return impressions;
   };
+}
+
+/** The documents of the highest values, without sorting all the others. */
+function highest(documents: Uint32Array, limit: number, valueOf: (document: number) => number): number[] {
+  const kept: number[] = [];
+  const values: number[] = [];
+  for (const document of documents) {
+    const value = valueOf(document);
+    if (kept.length === limit && value <= (values[limit - 1] ?? 0)) continue;
+    let at = Math.min(kept.length, limit - 1);
+    for (; at > 0 && value > (values[at - 1] ?? 0); at--) {
+      kept[at] = kept[at - 1] ?? 0;
+      values[at] = values[at - 1] ?? 0;
+    }
+    kept[at] = document;
+    values[at] = value;
+  }
+  return kept;
 }

@@ -32,14 +32,18 @@ export function createCompareLines(question: Question, weights: TermWeights): Co
   const lineWeights = words.map(({ term, share }) => (term < 0 ? weights.ofLines(-1) * share : weights.ofLines(term)));
   const length = Math.sqrt(lineWeights.reduce((sum, weight) => sum + weight * weight, 0));
 
-  const pairWeights = new Map<string, number>();
+  // First term → second term → weight: keys put together from both would be made for every two words of every line.
+  const pairWeights = new Map<number, Map<number, number>>();
   sequence.forEach((word, at) => {
     const before = sequence[at - 1];
-    if (before && before.term >= 0 && word.term >= 0) pairWeights.set(`${before.term} ${word.term}`, (before.weight + word.weight) / 2);
+    if (!before || before.term < 0 || word.term < 0) return;
+    const seconds = pairWeights.get(before.term) ?? new Map<number, number>();
+    pairWeights.set(before.term, seconds.set(word.term, (before.weight + word.weight) / 2));
   });
 
+  const best = new Float64Array(words.length);
   function fit(line: Line): { asked: number; meant: number; cosine: number } {
-    const best = new Float64Array(words.length);
+    best.fill(0);
     let meant = 0;
     let all = 0;
     let square = 0;
@@ -60,16 +64,16 @@ export function createCompareLines(question: Question, weights: TermWeights): Co
     }
     let found = 0;
     let dot = 0;
-    words.forEach(({ weight }, at) => {
-      found += (best[at] ?? 0) * weight;
+    for (let at = 0; at < words.length; at++) {
+      found += (best[at] ?? 0) * (words[at]?.weight ?? 0);
       dot += (best[at] ?? 0) * (lineWeights[at] ?? 0) ** 2;
-    });
+    }
     return { asked: found / asked, meant: meant / (all || 1), cosine: dot / (length * Math.sqrt(square) || 1) };
   }
 
   function pairsIn({ order }: Line): number {
     let found = 0;
-    order.forEach((term, at) => (found += pairWeights.get(`${order[at - 1]} ${term}`) ?? 0));
+    for (let at = 1; at < order.length; at++) found += pairWeights.get(order[at - 1] ?? -1)?.get(order[at] ?? -1) ?? 0;
     return found / asked;
   }
 

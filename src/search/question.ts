@@ -6,8 +6,11 @@ import type { FindWords } from './words.ts';
 /** What is looked at of a pasted novel. */
 export const questionLimits = { characters: 400, words: 24, beginnings: 64 } as const;
 
-/** A word's terms are looked up in the index only when they are meant this far, and only so many of them. */
-const lookupLimits = { least: 0.12, terms: 16 } as const;
+/**
+ * A word's terms are looked up in the index only when they are meant this far, only so many of them, and only as long as
+ * they are in few documents together: in a large index the tenth guess at a common word costs more than it finds.
+ */
+const lookupLimits = { least: 0.12, terms: 16, documents: 2000 } as const;
 
 /** A word of a question, and the terms of the index it may mean. */
 export interface AskedWord {
@@ -60,8 +63,13 @@ export function createAsk(tools: { index: CompactIndex; findWords: FindWords; st
     }
     const weight = exact >= 0 ? index.rarity(exact) : guessWeight(meant);
     const share = lexicon.lighten(stemmed, 1);
-    const lookup = [...meant].filter(([, degree]) => degree >= lookupLimits.least).sort((a, b) => b[1] - a[1]);
-    return { term: exact, weight: weight * share, share, terms: meant, lookup: lookup.slice(0, lookupLimits.terms) };
+    return { term: exact, weight: weight * share, share, terms: meant, lookup: lookupOf(meant) };
+  }
+
+  function lookupOf(meant: ReadonlyMap<number, number>): [number, number][] {
+    const likely = [...meant].filter(([, degree]) => degree >= lookupLimits.least).sort((a, b) => b[1] - a[1]);
+    let documents = 0;
+    return likely.slice(0, lookupLimits.terms).filter(([term], at) => at === 0 || (documents += index.frequency(term)) < lookupLimits.documents);
   }
 
   /** A word the index lacks weighs as the term it is most like, as far as it is like it, and as a rare word otherwise. */

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readIndex, scoreLikeLunr } from '../../src/search/compact-index.ts';
 import { buildWithLunr, searchedFields, type SearchedText } from '../../src/search/build/lunr-builder.ts';
 import { writeIndex } from '../../src/search/build/index-writer.ts';
-import { stemOf } from '../../src/search/build/lexicon-writer.ts';
-import { createFindWords } from '../../src/search/words.ts';
+import { createLanguage } from '../../src/search/build/language.ts';
 
-const language = { findWords: createFindWords('en'), stem: stemOf('en') };
+const language = createLanguage('en');
 
 // Few letters, so that words repeat within and across documents, begin alike, and are one slip apart; some beyond the
 // basic plane, where a character is two code units.

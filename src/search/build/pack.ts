@@ -2,10 +2,9 @@ import type { ArticleSummary } from '../../protocol/article.ts';
 import { checksum } from '../checksum.ts';
 import { manifestName, manifestVersion, type Edition, type Manifest, type PackageFile } from '../manifest.ts';
 import { writeSummaries } from '../summaries.ts';
-import { createFindWords } from '../words.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 import { writeIndex } from './index-writer.ts';
-import { stemOf, writeLexicon } from './lexicon-writer.ts';
+import { createLanguage } from './language.ts';
 import { textOfBlocks } from './inline-text.ts';
 import { buildWithLunr, type SearchedText } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';
@@ -25,9 +24,9 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
     return file;
   };
 
-  const language = { findWords: createFindWords(locale), stem: stemOf(locale) };
+  const language = createLanguage(locale);
   const builder = buildWithLunr(articles.map(searchedText), language);
-  const lexicon = writeLexicon(locale, new Set(Object.keys(builder.invertedIndex)), language);
+  const lexicon = language.lexiconFor(new Set(Object.keys(builder.invertedIndex)));
   const groups = Array.from({ length: Math.ceil(articles.length / articlesPerFile) }, (_, at) => articles.slice(at * articlesPerFile, (at + 1) * articlesPerFile));
   const edition: Edition = {
     summaries: put('summaries', 'json', writeSummaries(articles.map(summaryOf))),
