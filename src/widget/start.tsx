@@ -127,7 +127,8 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
       return () => untracked(() => emit('closed', {}));
     }),
     effect(() => {
-      if (isOpen.value && visitor.value) void refresh();
+      // What was promised before the page was out of sight may not hold any more.
+      if (isOpen.value && world.visible.value && visitor.value) void refresh();
     }),
     effect(() => {
       const { screen } = navigation.visit.value;

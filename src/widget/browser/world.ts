@@ -4,8 +4,8 @@ import { member } from './page.ts';
 
 /** As much of the world as searching needs; what leads to people adds the rest. */
 export interface World extends Pick<Platform, 'fetch' | 'now' | 'after' | 'online' | 'visible' | 'onWake' | 'log'> {
-  /** Hears of events until that is undone, or all of it. */
-  hear(target: EventTarget, events: readonly string[], call: (event: Event) => void): Undo;
+  /** Hears of events of the window and the document until that is undone, or all of it. */
+  hear(events: readonly string[], call: (event: Event) => void): Undo;
   isVisible(): boolean;
   /** Takes every listener and timer away. */
   dispose(): void;
@@ -22,10 +22,10 @@ export function openWorld(debug: boolean): World {
   const online = signal(navigator.onLine);
   const visible = signal(isVisible());
 
-  const hear: World['hear'] = (target, events, call) => {
+  const hear: World['hear'] = (events, call) => {
     const stop = new AbortController();
-    // Past an element of the page that goes by this name.
-    for (const event of events) EventTarget.prototype.addEventListener.call(target, event, call, { signal: stop.signal });
+    // What happens to the document passes the window first, where no element of the page can hide a method of ours.
+    for (const event of events) window.addEventListener(event, call, { signal: stop.signal, capture: true });
     const undo = () => {
       stop.abort();
       undos.delete(undo);
@@ -33,8 +33,8 @@ export function openWorld(debug: boolean): World {
     undos.add(undo);
     return undo;
   };
-  hear(window, ['online', 'offline'], ({ type }) => (online.value = type === 'online'));
-  hear(document, ['visibilitychange'], () => (visible.value = isVisible()));
+  hear(['online', 'offline'], ({ type }) => (online.value = type === 'online'));
+  hear(['visibilitychange'], () => (visible.value = isVisible()));
 
   return {
     fetch: (...request) => fetch.apply(window, request),
@@ -55,15 +55,9 @@ export function openWorld(debug: boolean): World {
     visible,
     hear,
     isVisible,
-    onWake(call) {
-      const all = [
-        hear(window, ['online'], call),
-        hear(document, ['visibilitychange'], () => isVisible() && call()),
-        // It comes with every first load too; only from the back/forward cache it means having slept.
-        hear(window, ['pageshow'], (event) => (event as PageTransitionEvent).persisted && call()),
-      ];
-      return () => all.forEach((undo) => undo());
-    },
+    // `resume` follows on having been frozen. `pageshow` comes with every first load too; only from the back/forward cache it
+    // means having slept.
+    onWake: (call) => hear(['online', 'resume', 'pageshow'], (event) => (event as Partial<PageTransitionEvent>).persisted !== false && call()),
     log(message, detail) {
       // oxlint-disable-next-line no-console -- what `debug` is for.
       if (debug) console.debug(`Deskbell: ${message}`, detail ?? '');

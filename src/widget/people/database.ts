@@ -73,7 +73,7 @@ export function openDatabase(name: string): Database {
     use,
     async exists() {
       // In a sandbox without an origin Chromium both throws here and leaves a rejected promise that nobody can catch.
-      if (opening || origin === 'null') return true;
+      if (opening || window.origin === 'null') return true;
       const known = await indexedDB.databases?.().catch(() => undefined);
       return known?.some((one) => one.name === name) ?? true;
     },

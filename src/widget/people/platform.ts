@@ -12,10 +12,7 @@ export function openPlatform(world: World, { store, tabs }: { readonly store: St
     elapsed: createElapsed(() => performance.now(), world.now),
     random: () => Math.random(),
     newId,
-    onHide(call) {
-      const undos = [world.hear(window, ['pagehide'], call), world.hear(document, ['visibilitychange'], () => world.isVisible() || call())];
-      return () => undos.forEach((undo) => undo());
-    },
+    onHide: (call) => world.hear(['pagehide', 'visibilitychange'], ({ type }) => (type === 'pagehide' || !world.isVisible()) && call()),
   };
 }
 
