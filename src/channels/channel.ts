@@ -6,7 +6,7 @@ import type { Journey } from '../core/journey.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Phrases, Say } from '../core/text.ts';
-import type { IconName } from '../ui/icon.tsx';
+import type { peopleIcons } from '../ui/index.ts';
 import type { Adapter } from './adapter.ts';
 
 /** A way of getting help. */
@@ -100,7 +100,8 @@ export interface ChannelRoom<Port, Model extends ChannelModel, Words extends Phr
 /** A channel as the shell knows it before it is loaded: a few hundred bytes. */
 export interface ChannelDoor {
   readonly name: ChannelName;
-  readonly icon: IconName;
+  /** One of those of what leads to a person. The search is no way to one. */
+  readonly icon?: keyof typeof peopleIcons;
   /** Whether it can be offered with this adapter and these settings. */
   offered(adapter: Adapter, settings: ChannelSettings): boolean;
   promise(adapter: Adapter, call: Call): Promise<Promised>;

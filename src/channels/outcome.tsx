@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from '../ui/index.ts';
+import { Icon, type Drawing } from '../ui/index.ts';
 
 /** What became of something that was sent, in place of the form it was sent from. */
 export function Outcome({
@@ -10,7 +10,7 @@ export function Outcome({
   actions,
 }: {
   readonly tone: 'good' | 'waiting' | 'bad';
-  readonly icon: IconName;
+  readonly icon: Drawing;
   readonly title: string;
   readonly children?: ComponentChildren;
   /** What can be done next. */
@@ -19,7 +19,7 @@ export function Outcome({
   return (
     <section class="db-outcome">
       <span class={`db-outcome-seal db-outcome-${tone}`}>
-        <Icon name={icon} size={24} />
+        <Icon drawing={icon} size={24} />
       </span>
       <h3 class="db-outcome-title" tabIndex={-1}>
         {title}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ErrorKind } from '../core/error.ts';
 import type { Say } from '../core/text.ts';
-import { Button } from '../ui/index.ts';
+import { Button, panelIcons, peopleIcons } from '../ui/index.ts';
 import type { Letter, WhyKept } from './letters.ts';
 import { Outcome } from './outcome.tsx';
 
@@ -47,7 +47,7 @@ export function Undelivered({ model, say, letter, children, meanwhile }: Undeliv
     return (
       <Outcome
         tone="waiting"
-        icon={progress.why === 'offline' ? 'offline' : 'clock'}
+        icon={progress.why === 'offline' ? panelIcons.offline : peopleIcons.clock}
         title={say(`kept.${progress.why}`)}
         actions={
           <>
@@ -65,11 +65,11 @@ export function Undelivered({ model, say, letter, children, meanwhile }: Undeliv
   return (
     <Outcome
       tone="bad"
-      icon="alert"
+      icon={panelIcons.alert}
       title={say('refused')}
       actions={
         <>
-          <Button kind="primary" icon="retry" onClick={() => model.sendAgain(letter)}>
+          <Button kind="primary" icon={panelIcons.retry} onClick={() => model.sendAgain(letter)}>
             {say('sendAgain')}
           </Button>
           <TakeBack model={model} say={say} letter={letter} />
@@ -89,7 +89,7 @@ export function KeptActions(props: UndeliveredProps & { readonly kind?: 'primary
   const isTrying = progress.is === 'kept' && progress.trying;
   return (
     <>
-      <Button kind={kind} icon="retry" busy={isTrying} onClick={model.hurry}>
+      <Button kind={kind} icon={panelIcons.retry} busy={isTrying} onClick={model.hurry}>
         {say(isTrying ? 'trying' : 'tryNow')}
       </Button>
       <TakeBack {...props} disabled={isTrying} />
@@ -100,7 +100,7 @@ export function KeptActions(props: UndeliveredProps & { readonly kind?: 'primary
 /** Puts a letter back into its form; not while it may be arriving, since what has arrived must not be sent again. */
 export function TakeBack({ model, say, letter, disabled }: UndeliveredProps & { readonly disabled?: boolean }) {
   return (
-    <Button icon="edit" disabled={disabled} onClick={() => model.takeBack(letter)}>
+    <Button icon={peopleIcons.edit} disabled={disabled} onClick={() => model.takeBack(letter)}>
       {say('takeBack')}
     </Button>
   );

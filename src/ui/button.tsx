@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type Drawing } from './icon.tsx';
 
 type Attributes = Omit<ButtonHTMLAttributes, 'icon' | 'label' | 'class' | 'style'>;
 
@@ -9,7 +9,7 @@ export interface ButtonProps extends Attributes {
   readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;
   /** Something is under way: it shows so, and pressing again does nothing. It stays focusable, so that nobody is thrown out. */
   readonly busy?: boolean | undefined;
-  readonly icon?: IconName | undefined;
+  readonly icon?: Drawing | undefined;
 }
 
 /** A button with words. */
@@ -26,7 +26,7 @@ export function Button({ kind = 'secondary', busy = false, icon, children, onCli
         else onClick?.(event);
       }}
     >
-      {busy ? <span class="db-spin" aria-hidden="true" /> : icon && <Icon name={icon} size={18} />}
+      {busy ? <span class="db-spin" aria-hidden="true" /> : icon && <Icon drawing={icon} size={18} />}
       <span class="db-button-words">{children}</span>
     </button>
   );
@@ -34,7 +34,7 @@ export function Button({ kind = 'secondary', busy = false, icon, children, onCli
 
 /** What {@link IconButton} takes beside the attributes of a button. */
 export interface IconButtonProps extends Attributes {
-  readonly icon: IconName;
+  readonly icon: Drawing;
   /** What it does, in words; the accessible name, and shown on hover. */
   readonly label: string;
 }
@@ -43,7 +43,7 @@ export interface IconButtonProps extends Attributes {
 export function IconButton({ icon, label, type = 'button', ...rest }: IconButtonProps) {
   return (
     <button {...rest} type={type} class="db-icon-button" aria-label={label} title={label}>
-      <Icon name={icon} />
+      <Icon drawing={icon} />
     </button>
   );
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import cardStyle from './card.css?inline';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type Drawing } from './icon.tsx';
+import { peopleIcons } from './icons/people.ts';
 import { useOwnStyle } from './own-style.ts';
 
 /** What {@link Card} takes. */
 export interface CardProps {
-  readonly icon: IconName;
+  readonly icon: Drawing;
   readonly title: string;
   readonly detail?: string | undefined;
   /** A light beside the detail: somebody is there, or nobody is. Says nothing the words do not say. */
@@ -23,7 +24,7 @@ export function Card({ icon, title, detail, light, onClick, href, badge, busy = 
   const inside = (
     <>
       <span class="db-roundel">
-        <Icon name={icon} />
+        <Icon drawing={icon} />
       </span>
       <span class="db-card-words">
         <span class="db-card-title">{title}</span>
@@ -35,7 +36,7 @@ export function Card({ icon, title, detail, light, onClick, href, badge, busy = 
         )}
       </span>
       {badge !== undefined && badge !== 0 && <span class="db-badge">{badge}</span>}
-      {busy ? <span class="db-spin" /> : <Icon name="chevron" size={18} />}
+      {busy ? <span class="db-spin" /> : <Icon drawing={peopleIcons.chevron} size={18} />}
     </>
   );
   return (

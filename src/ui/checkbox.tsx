@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Problem, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
+import { panelIcons } from './icons/panel.ts';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -33,7 +34,7 @@ export function Checkbox({
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span class="db-box">
-          <Icon name="check" size={16} />
+          <Icon drawing={panelIcons.check} size={16} />
         </span>
         <span class="db-check-words">{label}</span>
       </label>

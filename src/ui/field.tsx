@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { panelIcons } from './icons/panel.ts';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -65,7 +66,7 @@ export function Field({
 export function Problem({ id, text }: { readonly id: string; readonly text: string }) {
   return (
     <p class="db-problem" id={id}>
-      <Icon name="alert" size={16} />
+      <Icon drawing={panelIcons.alert} size={16} />
       <span>{text}</span>
     </p>
   );

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type Drawing } from './icon.tsx';
+import { panelIcons } from './icons/panel.ts';
 
 /** How serious a {@link Notice} is. */
 export type Tone = 'info' | 'success' | 'warning' | 'error';
 
-const icons: Readonly<Record<Tone, IconName>> = { info: 'info', success: 'check', warning: 'warning', error: 'alert' };
+const icons: Readonly<Record<Tone, Drawing>> = {
+  info: panelIcons.info,
+  success: panelIcons.check,
+  warning: panelIcons.warning,
+  error: panelIcons.alert,
+};
 
 /** Something worth knowing, in place. Announcing it is up to whoever shows it. */
 export function Notice({
@@ -16,14 +22,14 @@ export function Notice({
 }: {
   readonly tone: Tone;
   readonly title?: string | undefined;
-  readonly icon?: IconName | undefined;
+  readonly icon?: Drawing | undefined;
   readonly children?: ComponentChildren;
   /** Buttons for what can be done about it. */
   readonly actions?: ComponentChildren;
 }) {
   return (
     <div class={`db-notice db-${tone}`}>
-      <Icon name={icon} size={18} />
+      <Icon drawing={icon} size={18} />
       <div class="db-notice-body">
         {title && <p class="db-notice-title">{title}</p>}
         {children && <div class="db-notice-text">{children}</div>}

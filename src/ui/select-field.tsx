@@ -1,5 +1,6 @@
 import { Field, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
+import { peopleIcons } from './icons/people.ts';
 
 /** One of the values of a {@link SelectField}. */
 export interface SelectOption {
@@ -37,7 +38,7 @@ export function SelectField({
               </option>
             ))}
           </select>
-          <Icon name="chevron" size={18} />
+          <Icon drawing={peopleIcons.chevron} size={18} />
         </span>
       )}
     </Field>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type Drawing } from './icon.tsx';
 
 /** A screen or a list with nothing in it, and what to do about that. */
-export function Empty({ icon, title, children }: { readonly icon: IconName; readonly title: string; readonly children?: ComponentChildren }) {
+export function Empty({ icon, title, children }: { readonly icon: Drawing; readonly title: string; readonly children?: ComponentChildren }) {
   return (
     <div class="db-empty">
       <span class="db-roundel">
-        <Icon name={icon} size={24} />
+        <Icon drawing={icon} size={24} />
       </span>
       <p class="db-empty-title">{title}</p>
       {children && <div class="db-empty-text">{children}</div>}

@@ -1,6 +1,6 @@
 import '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon, IconButton } from '../ui/index.ts';
+import { Icon, IconButton, panelIcons } from '../ui/index.ts';
 import type { Frame } from './frame.ts';
 import { takeScreen } from './full-screen.ts';
 import { pathOf, roomAt } from './navigation.ts';
@@ -57,10 +57,10 @@ export function Panel({ frame }: { readonly frame: Frame }) {
     >
       <header class="db-bar">
         {navigation.canGoBack.value ? (
-          <IconButton icon="back" label={say('back')} onClick={navigation.back} />
+          <IconButton icon={panelIcons.back} label={say('back')} onClick={navigation.back} />
         ) : (
           <span class="db-mark">
-            <Icon name="bell" size={18} />
+            <Icon drawing={panelIcons.bell} size={18} />
           </span>
         )}
         {home ? (
@@ -74,12 +74,12 @@ export function Panel({ frame }: { readonly frame: Frame }) {
         )}
         {!full.value && (
           <IconButton
-            icon={expanded.value ? 'shrink' : 'expand'}
+            icon={expanded.value ? panelIcons.shrink : panelIcons.expand}
             label={say(expanded.value ? 'shrink' : 'expand')}
             onClick={() => (expanded.value = !expanded.value)}
           />
         )}
-        <IconButton icon="close" label={say('close')} onClick={frame.close} />
+        <IconButton icon={panelIcons.close} label={say('close')} onClick={frame.close} />
       </header>
       <div class="db-scroll" ref={scroller} onScroll={(event) => (visit.scrolled = event.currentTarget.scrollTop)}>
         {home && (

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts';
-import { Button, Notice, Skeleton } from '../ui/index.ts';
+import { Button, Notice, panelIcons, Skeleton } from '../ui/index.ts';
 import { Direct } from './direct.tsx';
 import type { Frame } from './frame.ts';
 
@@ -18,7 +18,7 @@ export function Reach({ frame, ...what }: { readonly frame: Frame; readonly exce
   }
   return (
     <section class="db-reach">
-      <Notice tone="warning" icon="offline" title={say('gone.title')} actions={<Button onClick={() => void callPeople()}>{say('retry')}</Button>}>
+      <Notice tone="warning" icon={panelIcons.offline} title={say('gone.title')} actions={<Button onClick={() => void callPeople()}>{say('retry')}</Button>}>
         {say(settings.email || settings.phone ? 'gone.text' : 'gone.alone')}
       </Notice>
       <Direct settings={settings} />

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Button, Card, CardList, Checkbox, Choices, Form, IconButton, Notice, PlainText, SelectField, TextArea, TextField } from '../../src/ui/index.ts';
+import { Button, Card, CardList, Checkbox, Choices, Form, IconButton, Notice, panelIcons, peopleIcons, PlainText, SelectField, TextArea, TextField } from '../../src/ui/index.ts';
 
 afterEach(cleanup);
 
@@ -95,7 +95,7 @@ describe('a button', () => {
   });
 
   it('has a name when it shows only a picture', () => {
-    render(<IconButton icon="close" label="Close help" />);
+    render(<IconButton icon={panelIcons.close} label="Close help" />);
     expect(screen.getByRole('button', { name: 'Close help' }).title).toBe('Close help');
   });
 });
@@ -104,8 +104,8 @@ describe('the rest', () => {
   it('shows a card as a button or as a link, with what is new in it', () => {
     render(
       <CardList>
-        <Card icon="chat" title="Chat" detail="Somebody is here" light="on" badge="2 new" onClick={() => {}} />
-        <Card icon="mail" title="Mail" href="mailto:a@b.example" />
+        <Card icon={peopleIcons.chat} title="Chat" detail="Somebody is here" light="on" badge="2 new" onClick={() => {}} />
+        <Card icon={peopleIcons.mail} title="Mail" href="mailto:a@b.example" />
       </CardList>,
     );
     expect(screen.getByRole('button', { name: /Chat.*Somebody is here.*2 new/s })).toBeTruthy();

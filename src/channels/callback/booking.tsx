@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
 import type { BookedCallback } from '../../protocol/index.ts';
-import { Button, Icon } from '../../ui/index.ts';
+import { Button, Icon, panelIcons, peopleIcons } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
 import type { Booking } from './bookings.ts';
 import { ChangeNews } from './change-news.tsx';
@@ -25,7 +25,7 @@ export function BookingCard(props: BookingProps) {
     <section class={`db-callback-card ${isCancelled ? 'db-callback-over' : ''}`} ref={area}>
       {/* The question takes the focus while there is one. */}
       <h3 class="db-callback-title" tabIndex={open === 'cancel' ? undefined : -1}>
-        <Icon name={isCancelled ? 'close' : isFresh ? 'check' : 'phone'} />
+        <Icon drawing={isCancelled ? panelIcons.close : isFresh ? panelIcons.check : peopleIcons.phone} />
         {say(isCancelled ? 'cancelled' : isFresh ? 'booked' : 'bookedEarlier')}
       </h3>
       <dl class="db-callback-facts">
@@ -49,12 +49,12 @@ export function BookingCard(props: BookingProps) {
       ) : (
         <div class="db-callback-actions">
           {model.canMove && (
-            <Button icon="calendar" onClick={() => setOpen('move')}>
+            <Button icon={peopleIcons.calendar} onClick={() => setOpen('move')}>
               {say('move')}
             </Button>
           )}
           {model.canCancel ? (
-            <Button icon="close" onClick={() => setOpen('cancel')}>
+            <Button icon={panelIcons.close} onClick={() => setOpen('cancel')}>
               {say('cancel')}
             </Button>
           ) : (

@@ -1,4 +1,4 @@
-import { Button, Notice, Spinner } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, peopleIcons, Spinner } from '../../ui/index.ts';
 import { newsOf, type Booking } from './bookings.ts';
 import type { CallbackViewProps } from './view.tsx';
 
@@ -12,11 +12,11 @@ export function ChangeNews({ model, say, change }: Pick<CallbackViewProps, 'mode
     return (
       <Notice
         tone="info"
-        icon={progress.why === 'offline' ? 'offline' : 'clock'}
+        icon={progress.why === 'offline' ? panelIcons.offline : peopleIcons.clock}
         title={say(`kept.${progress.why}`)}
         actions={
           <>
-            <Button icon="retry" busy={progress.trying} onClick={model.hurry}>
+            <Button icon={panelIcons.retry} busy={progress.trying} onClick={model.hurry}>
               {say(progress.trying ? 'trying' : 'tryNow')}
             </Button>
             <Button disabled={progress.trying} onClick={() => model.giveUp(letter)}>

@@ -1,5 +1,5 @@
 import type { CallbackOffer } from '../../protocol/index.ts';
-import { Button, Checkbox, Form, Notice, SelectField, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, Form, Notice, peopleIcons, SelectField, TextArea, TextField } from '../../ui/index.ts';
 import { PrivacyLink } from '../privacy-link.tsx';
 import { sayProblems } from '../problems.ts';
 import { callingCode } from './calling-codes.ts';
@@ -76,7 +76,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
         />
         <PrivacyLink address={shell.settings.privacy} words={say('privacyLink')} />
       </div>
-      <Button kind="primary" type="submit" icon="phone" busy={busy}>
+      <Button kind="primary" type="submit" icon={peopleIcons.phone} busy={busy}>
         {say(busy ? 'sending' : 'send')}
       </Button>
     </Form>

@@ -1,4 +1,4 @@
-import { Button, Notice, Skeleton } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, peopleIcons, Skeleton } from '../../ui/index.ts';
 import { CallForm } from './form.tsx';
 import { onOwnClock } from './times.ts';
 import type { CallbackViewProps } from './view.tsx';
@@ -16,7 +16,7 @@ export function Invitation(props: CallbackViewProps & { readonly busy: boolean; 
         tone="warning"
         title={say('unavailable')}
         actions={
-          <Button icon="retry" onClick={model.timetable.refresh}>
+          <Button icon={panelIcons.retry} onClick={model.timetable.refresh}>
             {say('retry')}
           </Button>
         }
@@ -31,7 +31,7 @@ export function Invitation(props: CallbackViewProps & { readonly busy: boolean; 
   if (availability.is === 'closed' && isNoneLeft) {
     const { opensAt } = availability;
     return (
-      <Notice tone="info" icon="clock" title={say('closed')}>
+      <Notice tone="info" icon={peopleIcons.clock} title={say('closed')}>
         {opensAt !== undefined && <p>{say('closedUntil', { time: onOwnClock(opensAt, model.timetable.clocks()) })}</p>}
         <p>{say('closedText')}</p>
       </Notice>

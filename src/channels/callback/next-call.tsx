@@ -1,4 +1,4 @@
-import { Button } from '../../ui/index.ts';
+import { Button, peopleIcons } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
 import { Undelivered } from '../undelivered.tsx';
 import { Invitation } from './invitation.tsx';
@@ -19,7 +19,7 @@ export function NextCall(props: CallbackViewProps & { readonly isAnother: boolea
       ) : isForm ? (
         <Invitation {...props} busy={isBusy} />
       ) : (
-        <Button icon="phone" onClick={model.askForAnother}>
+        <Button icon={peopleIcons.phone} onClick={model.askForAnother}>
           {say('another')}
         </Button>
       )}

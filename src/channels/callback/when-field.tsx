@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
 import { sayDuration } from '../../core/when.ts';
 import type { CallbackOffer } from '../../protocol/index.ts';
-import { Button, Choices, Notice, Spinner } from '../../ui/index.ts';
+import { Button, Choices, Notice, panelIcons, Spinner } from '../../ui/index.ts';
 import type { CallbackPhrases } from './text/en.ts';
 import { onOwnClock, placeOf, timesOf } from './times.ts';
 import type { Timetable } from './timetable.ts';
@@ -61,7 +61,7 @@ function TimePicker({ timetable, say, value, onChange, problem }: WhenFieldProps
       <Notice
         tone="warning"
         actions={
-          <Button icon="retry" onClick={timetable.refreshSlots}>
+          <Button icon={panelIcons.retry} onClick={timetable.refreshSlots}>
             {say('retry')}
           </Button>
         }

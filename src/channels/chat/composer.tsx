@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
-import { Icon, IconButton } from '../../ui/index.ts';
+import { Icon, IconButton, panelIcons, peopleIcons } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 import { sayProblem } from './writing.ts';
 
@@ -64,11 +64,11 @@ export function Composer({ model, say }: ChatViewProps) {
           onInput={(event) => model.write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <IconButton type="submit" icon="send" label={say('write.send')} />
+        <IconButton type="submit" icon={peopleIcons.send} label={say('write.send')} />
       </div>
       {problem ? (
         <p class="db-chat-problem" id={id}>
-          <Icon name="alert" size={16} />
+          <Icon drawing={panelIcons.alert} size={16} />
           {problem}
         </p>
       ) : (

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button, Empty, Skeleton } from '../../ui/index.ts';
+import { Button, Empty, peopleIcons, Skeleton } from '../../ui/index.ts';
 import { Ladder } from './ladder.tsx';
 import { Line } from './line.tsx';
 import { useScroll } from './scroll.ts';
@@ -40,7 +40,7 @@ export function Conversation(props: ChatViewProps) {
       >
         {isLoading && <Skeleton lines={6} />}
         {!rows.length && !isLoading && (
-          <Empty icon="chat" title={say('welcome')}>
+          <Empty icon={peopleIcons.chat} title={say('welcome')}>
             {say('welcome.text')}
           </Empty>
         )}
@@ -66,7 +66,7 @@ export function Conversation(props: ChatViewProps) {
       </div>
       {!scroll.isAtEnd && (
         <div class="db-chat-jump">
-          <Button icon="chevron" onClick={scroll.toEnd}>
+          <Button icon={peopleIcons.chevron} onClick={scroll.toEnd}>
             {scroll.missed ? say('newest.count', { count: scroll.missed }) : say('newest')}
           </Button>
         </div>

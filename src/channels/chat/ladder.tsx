@@ -1,5 +1,5 @@
 import type { DeskbellError } from '../../core/error.ts';
-import { Button, Notice } from '../../ui/index.ts';
+import { Button, Notice, panelIcons } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 
 /** The next step when the chat cannot be reached, or nobody is there: never a dead end. */
@@ -13,10 +13,10 @@ export function Ladder({ model, say, shell }: ChatViewProps) {
     <div class="db-chat-ladder">
       <Notice
         tone="warning"
-        icon="offline"
+        icon={panelIcons.offline}
         title={say(`${words}.title`)}
         actions={
-          <Button icon="retry" onClick={model.hurry}>
+          <Button icon={panelIcons.retry} onClick={model.hurry}>
             {say('try.now')}
           </Button>
         }

@@ -1,5 +1,5 @@
 import { sayDuration, sayTime } from '../../core/when.ts';
-import { Icon } from '../../ui/index.ts';
+import { Icon, panelIcons } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 
 /** One line above the conversation: who is there and when they answer, or why nobody can be reached. */
@@ -8,7 +8,7 @@ export function Outlook({ model, say, shell }: ChatViewProps) {
   if (link.is === 'offline' || link.is === 'connecting' || link.is === 'reconnecting') {
     return (
       <p class={link.is === 'offline' ? 'db-chat-outlook db-chat-offline' : 'db-chat-outlook'}>
-        {link.is === 'offline' ? <Icon name="offline" size={16} /> : <span class="db-spin" aria-hidden="true" />}
+        {link.is === 'offline' ? <Icon drawing={panelIcons.offline} size={16} /> : <span class="db-spin" aria-hidden="true" />}
         <span>{say(link.is)}</span>
       </p>
     );

@@ -1,4 +1,4 @@
-import { Button, Notice } from '../../ui/index.ts';
+import { Button, Notice, peopleIcons } from '../../ui/index.ts';
 import type { Letter } from '../letters.ts';
 import { KeptActions, TakeBack } from '../undelivered.tsx';
 import { receiptOf } from './model.ts';
@@ -21,7 +21,7 @@ export function EarlierLetter(props: ContactViewProps & { readonly letter: Lette
   return (
     <Notice
       tone={isKept ? 'info' : 'warning'}
-      icon={isKept ? 'clock' : undefined}
+      icon={isKept ? peopleIcons.clock : undefined}
       title={say(isKept ? 'earlierKept' : 'earlierRefused')}
       actions={
         isKept ? (
@@ -29,7 +29,7 @@ export function EarlierLetter(props: ContactViewProps & { readonly letter: Lette
         ) : (
           <>
             <TakeBack model={model} say={say} letter={letter} />
-            <Button kind="quiet" icon="trash" onClick={() => model.putAway(letter)}>
+            <Button kind="quiet" icon={peopleIcons.trash} onClick={() => model.putAway(letter)}>
               {say('discard')}
             </Button>
           </>

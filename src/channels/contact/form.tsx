@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { sayTime } from '../../core/when.ts';
-import { Button, Form, Icon, IconButton, Notice, SelectField, Skeleton, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, SelectField, Skeleton, TextArea, TextField } from '../../ui/index.ts';
 import { PrivacyLink } from '../privacy-link.tsx';
 import { sayProblems } from '../problems.ts';
 import { maxLengths, type ContactFields } from './request.ts';
@@ -54,11 +54,11 @@ export function ContactForm({ model, say, shell, busy }: ContactViewProps & { re
       <div ref={message}>
         {fields.subject && (
           <p class="db-contact-subject">
-            <Icon name="search" size={16} />
+            <Icon drawing={panelIcons.search} size={16} />
             <span class="db-contact-subject-words">
               {say('subject')} <bdi>{fields.subject}</bdi>
             </span>
-            <IconButton icon="close" label={say('subjectRemove')} onClick={removeSubject} />
+            <IconButton icon={panelIcons.close} label={say('subjectRemove')} onClick={removeSubject} />
           </p>
         )}
         <TextArea {...field('message')} rows={5} />
@@ -66,7 +66,7 @@ export function ContactForm({ model, say, shell, busy }: ContactViewProps & { re
       <p class="db-contact-privacy">
         {say('privacy')} <PrivacyLink address={shell.settings.privacy} words={say('privacyLink')} />
       </p>
-      <Button kind="primary" type="submit" icon="send" busy={busy}>
+      <Button kind="primary" type="submit" icon={peopleIcons.send} busy={busy}>
         {say(busy ? 'sending' : 'send')}
       </Button>
     </Form>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Article as ArticleText } from '../../protocol/article.ts';
-import { Button, Notice, Skeleton } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
 import { articlePath } from './path.ts';
@@ -30,7 +30,7 @@ export function Article(props: ArticleProps) {
           tone="info"
           title={say('missing.title')}
           actions={
-            <Button icon="search" onClick={() => shell.go({ at: 'home' })}>
+            <Button icon={panelIcons.search} onClick={() => shell.go({ at: 'home' })}>
               {say('missing.search')}
             </Button>
           }

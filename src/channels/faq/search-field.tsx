@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Icon, IconButton } from '../../ui/index.ts';
+import { Icon, IconButton, panelIcons } from '../../ui/index.ts';
 import { Marked } from './marked.tsx';
 import type { FaqViewProps } from './view.tsx';
 
@@ -63,7 +63,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
   return (
     <>
       <div class="db-faq-search">
-        <Icon name="search" />
+        <Icon drawing={panelIcons.search} />
         <input
           ref={field}
           class="db-faq-field"
@@ -85,7 +85,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {words && <IconButton icon="close" label={say('search.clear')} onClick={clear} />}
+        {words && <IconButton icon={panelIcons.close} label={say('search.clear')} onClick={clear} />}
       </div>
       {last >= 0 && (
         <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')}>

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { Empty, Skeleton } from '../../ui/index.ts';
+import { Empty, panelIcons, Skeleton } from '../../ui/index.ts';
 import { articlePath } from './path.ts';
 import { SearchField } from './search-field.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -23,7 +23,7 @@ export function Search({ model, say, shell }: FaqViewProps) {
       {state.is === 'failed' && <Unavailable say={say} why={state.why} retry={model.library.open} />}
       {state.is === 'opening' && <Skeleton lines={4} />}
       {found.is === 'nothing' && (
-        <Empty icon="search" title={say('nothing.title', { words: quote(model.words.value) })}>
+        <Empty icon={panelIcons.search} title={say('nothing.title', { words: quote(model.words.value) })}>
           {say('nothing.text')}
         </Empty>
       )}

@@ -1,7 +1,7 @@
 import { h, type ComponentChildren, type VNode } from 'preact';
 import type { Say } from '../../core/text.ts';
 import type { Block, CalloutTone, Inline, Link, TableCell } from '../../protocol/article.ts';
-import { Icon, type IconName } from '../../ui/index.ts';
+import { Icon, panelIcons, readingIcons, type Drawing } from '../../ui/index.ts';
 import type { FaqPhrases } from './text/en.ts';
 
 /** A link that stays in the panel. */
@@ -17,7 +17,13 @@ interface TreeProps {
 export const placeId = (id: string) => `db-at-${id}`;
 
 const elements = { strong: 'strong', emphasis: 'em', delete: 'del', sup: 'sup', sub: 'sub', kbd: 'kbd', mark: 'mark' } as const;
-const toneIcons: Readonly<Record<CalloutTone, IconName>> = { note: 'info', tip: 'tip', important: 'alert', warning: 'warning', caution: 'warning' };
+const toneIcons: Readonly<Record<CalloutTone, Drawing>> = {
+  note: panelIcons.info,
+  tip: readingIcons.tip,
+  important: panelIcons.alert,
+  warning: panelIcons.warning,
+  caution: panelIcons.warning,
+};
 
 /**
  * An article's tree, drawn kind by kind with elements of our own. Addresses need no second look: the reader of a
@@ -63,7 +69,7 @@ export function Tree({ blocks, say, follow }: TreeProps) {
         return (
           <div class={`db-faq-callout db-faq-${node.tone}`} role="note" aria-label={say(`tone.${node.tone}`)}>
             <p class="db-faq-tone" aria-hidden="true">
-              <Icon name={toneIcons[node.tone]} size={16} />
+              <Icon drawing={toneIcons[node.tone]} size={16} />
               {say(`tone.${node.tone}`)}
             </p>
             {drawAll(node.children)}
@@ -123,7 +129,7 @@ export function Tree({ blocks, say, follow }: TreeProps) {
   function outside(href: string, children: ComponentChildren) {
     return (
       <a href={href} target="_blank" rel="noopener noreferrer">
-        {children} <Icon name="external" size={13} />
+        {children} <Icon drawing={readingIcons.external} size={13} />
         <span class="db-unseen"> ({say('article.newTab')})</span>
       </a>
     );

@@ -1,6 +1,6 @@
 import type { Say } from '../../core/text.ts';
 import type { FaqErrorKind } from '../../search/index.ts';
-import { Button, Notice } from '../../ui/index.ts';
+import { Button, Notice, panelIcons } from '../../ui/index.ts';
 import type { FaqPhrases } from './text/en.ts';
 
 interface UnavailableProps {
@@ -15,10 +15,10 @@ export function Unavailable({ say, why, retry }: UnavailableProps) {
   return (
     <Notice
       tone="warning"
-      icon={why === 'offline' ? 'offline' : 'info'}
+      icon={why === 'offline' ? panelIcons.offline : panelIcons.info}
       title={say(`${words}.title`)}
       actions={
-        <Button icon="retry" onClick={retry}>
+        <Button icon={panelIcons.retry} onClick={retry}>
           {say('retry')}
         </Button>
       }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '../../ui/index.ts';
+import { Button, readingIcons } from '../../ui/index.ts';
 import type { FaqViewProps } from './view.tsx';
 
 /** "Did this help?", then thanks. What comes after a no is the screen's to show. */
@@ -27,10 +27,10 @@ export function Vote({ id, model, say }: Pick<FaqViewProps, 'model' | 'say'> & {
   return (
     <div class="db-faq-vote" role="group" aria-label={say('vote.ask')}>
       <span aria-hidden="true">{say('vote.ask')}</span>
-      <Button icon="thumb-up" onClick={() => vote(true)}>
+      <Button icon={readingIcons.thumbUp} onClick={() => vote(true)}>
         {say('vote.yes')}
       </Button>
-      <Button icon="thumb-down" onClick={() => vote(false)}>
+      <Button icon={readingIcons.thumbDown} onClick={() => vote(false)}>
         {say('vote.no')}
       </Button>
     </div>

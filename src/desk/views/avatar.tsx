@@ -1,8 +1,8 @@
-import { Icon, type IconName } from '../../ui/index.ts';
+import { Icon, peopleIcons, type Drawing } from '../../ui/index.ts';
 import type { InboxItem } from '../../protocol/index.ts';
 import { useDesk } from './context.ts';
 
-const icons: Readonly<Record<InboxItem['channel'], IconName>> = { contact: 'mail', chat: 'chat', callback: 'phone' };
+const icons: Readonly<Record<InboxItem['channel'], Drawing>> = { contact: peopleIcons.mail, chat: peopleIcons.chat, callback: peopleIcons.phone };
 const hues = 6;
 
 /** Who it is at a glance: initials in a colour of their own, the channel in the corner, a dot while online. */
@@ -11,9 +11,9 @@ export function Avatar({ item, large = false }: { readonly item: InboxItem; read
   const name = item.person.name?.trim();
   return (
     <span class={large ? 'desk-avatar desk-large' : 'desk-avatar'} data-hue={hueOf(name ?? item.conversation)}>
-      <bdi aria-hidden="true">{name ? initialsOf(name) : <Icon name="person" size={large ? 22 : 18} />}</bdi>
+      <bdi aria-hidden="true">{name ? initialsOf(name) : <Icon drawing={peopleIcons.person} size={large ? 22 : 18} />}</bdi>
       <span class="desk-avatar-channel" title={say(`kind.${item.channel}`)}>
-        <Icon name={icons[item.channel]} size={11} />
+        <Icon drawing={icons[item.channel]} size={11} />
         <span class="db-unseen">{say(`kind.${item.channel}`)}</span>
       </span>
       {item.online && (

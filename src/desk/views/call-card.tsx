@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
-import { Button, Icon, Notice, PlainText } from '../../ui/index.ts';
+import { Button, Icon, Notice, panelIcons, peopleIcons, PlainText } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { dueOf } from '../models/due.ts';
@@ -56,12 +56,12 @@ function Numbers({ number }: { readonly number: string }) {
       <div class="desk-number-actions">
         {address && (
           <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={address}>
-            <Icon name="phone" size={18} />
+            <Icon drawing={peopleIcons.phone} size={18} />
             <span class="db-button-words">{say('call.dial', { number })}</span>
           </a>
         )}
         <Button
-          icon={copied.value ? 'check' : 'copy'}
+          icon={copied.value ? panelIcons.check : peopleIcons.copy}
           onClick={() => void copy()}
         >
           {say(copied.value ? 'call.copied' : 'call.copy')}

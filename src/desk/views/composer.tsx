@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../../ui/index.ts';
+import { Button, peopleIcons } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { useDesk } from './context.ts';
 
@@ -59,7 +59,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
             }
           }}
         />
-        <Button kind="primary" type="submit" icon="send" disabled={!draft.trim() || excess > 0}>
+        <Button kind="primary" type="submit" icon={peopleIcons.send} disabled={!draft.trim() || excess > 0}>
           {say('reply.send')}
         </Button>
       </div>

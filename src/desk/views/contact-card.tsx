@@ -1,5 +1,5 @@
 import type { InboxItem } from '../../protocol/index.ts';
-import { Icon, PlainText } from '../../ui/index.ts';
+import { Icon, peopleIcons, PlainText } from '../../ui/index.ts';
 import { mailAddress, quote } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { useDesk, type DeskView } from './context.ts';
@@ -56,7 +56,7 @@ function Answer({ item, letter }: { readonly item: InboxItem; readonly letter: L
       {email ? (
         <>
           <a class="db-button db-primary" data-reply aria-keyshortcuts="r" href={replyTo({ item, email, letter, view })}>
-            <Icon name="mail" size={18} />
+            <Icon drawing={peopleIcons.mail} size={18} />
             <span class="db-button-words">{say('contact.reply')}</span>
           </a>
           <p>{say('contact.how')}</p>

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
-import { Empty } from '../../ui/index.ts';
+import { Empty, peopleIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { ConversationPane } from './conversation-pane.tsx';
 import { Help } from './help.tsx';
@@ -52,7 +52,7 @@ function Nothing() {
   const { say } = useDesk();
   return (
     <div class="desk-conversation desk-nothing">
-      <Empty icon="chat" title={say('conversation.none')}>
+      <Empty icon={peopleIcons.chat} title={say('conversation.none')}>
         <p>
           <Slotted phrase={say('conversation.none-text', { key: slot })}>
             <kbd>j</kbd>

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { IconButton } from '../../ui/index.ts';
+import { IconButton, panelIcons } from '../../ui/index.ts';
 import type { DeskWords } from '../text/en.ts';
 import { useDesk } from './context.ts';
 
@@ -35,7 +35,7 @@ export function Help({ open }: { readonly open: Signal<boolean> }) {
       <div class="desk-help-body">
         <header>
           <h2 id="desk-help-title">{say('help')}</h2>
-          <IconButton icon="close" label={say('help.close')} onClick={() => (open.value = false)} />
+          <IconButton icon={panelIcons.close} label={say('help.close')} onClick={() => (open.value = false)} />
         </header>
         <dl>
           {keys.map(({ does, keys: alternatives }) => (

@@ -1,4 +1,4 @@
-import { Empty } from '../../ui/index.ts';
+import { Empty, panelIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 
 /** Why there is nothing in the list, which is often good news. */
@@ -7,11 +7,11 @@ export function InboxEmpty() {
   const { words, status } = desk.inbox.filter.value;
   if (words.trim()) {
     return (
-      <Empty icon="search" title={say('inbox.empty-search')}>
+      <Empty icon={panelIcons.search} title={say('inbox.empty-search')}>
         <p dir="auto">{say('inbox.empty-search-text', { words: words.trim() })}</p>
       </Empty>
     );
   }
-  if (status === 'done') return <Empty icon="check" title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
-  return <Empty icon="check" title={say('inbox.empty-open')}>{say('inbox.empty-open-text')}</Empty>;
+  if (status === 'done') return <Empty icon={panelIcons.check} title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
+  return <Empty icon={panelIcons.check} title={say('inbox.empty-open')}>{say('inbox.empty-open-text')}</Empty>;
 }

@@ -1,4 +1,4 @@
-import { Icon, IconButton } from '../../ui/index.ts';
+import { Icon, IconButton, panelIcons } from '../../ui/index.ts';
 import type { Filter, Status } from '../models/inbox.ts';
 import { useDesk } from './context.ts';
 
@@ -14,7 +14,7 @@ export function InboxFilter() {
   return (
     <div class="desk-filter">
       <div class="desk-search">
-        <Icon name="search" size={16} />
+        <Icon drawing={panelIcons.search} size={16} />
         <input
           type="search"
           dir="auto"
@@ -32,7 +32,7 @@ export function InboxFilter() {
             event.currentTarget.blur();
           }}
         />
-        {filter.words ? <IconButton icon="close" label={say('inbox.search-clear')} onClick={() => inbox.show({ words: '' })} /> : <kbd aria-hidden="true">/</kbd>}
+        {filter.words ? <IconButton icon={panelIcons.close} label={say('inbox.search-clear')} onClick={() => inbox.show({ words: '' })} /> : <kbd aria-hidden="true">/</kbd>}
       </div>
       <div class="desk-tabs" role="group" aria-label={say('inbox.channels')}>
         {channels.map((channel) => (

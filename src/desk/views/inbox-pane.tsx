@@ -1,5 +1,5 @@
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Icon, Notice, Skeleton } from '../../ui/index.ts';
+import { Button, Icon, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
@@ -14,7 +14,7 @@ export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly o
     <nav class="desk-inbox" aria-label={say('inbox.label')}>
       <header class="desk-inbox-head">
         <span class="desk-logo desk-small">
-          <Icon name="bell" size={18} />
+          <Icon drawing={panelIcons.bell} size={18} />
         </span>
         <h2>{say('title.inbox')}</h2>
         <UnreadCount />
@@ -45,7 +45,7 @@ function InboxList() {
     <div class="desk-list" aria-busy={state.value.is === 'loading' || undefined}>
       {failed && (
         <div class="desk-list-notice" role="alert">
-          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon="retry" busy={desk.inbox.reading.value} onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
+          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon={panelIcons.retry} busy={desk.inbox.reading.value} onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
             {say(`error.${failed.kind}`)}
           </Notice>
         </div>

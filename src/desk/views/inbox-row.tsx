@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { Icon } from '../../ui/index.ts';
+import { Icon, panelIcons, readingIcons } from '../../ui/index.ts';
 import type { Entry } from '../models/inbox.ts';
 import { Ago } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
@@ -51,13 +51,13 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
               <DueBadge item={item} />
               {item.status === 'done' && !item.callback && (
                 <span class="desk-badge" data-tone="quiet">
-                  <Icon name="check" size={13} />
+                  <Icon drawing={panelIcons.check} size={13} />
                   {say('row.done')}
                 </span>
               )}
               {item.online && item.page && (
                 <span class="desk-row-page">
-                  <Icon name="external" size={13} />
+                  <Icon drawing={readingIcons.external} size={13} />
                   <bdi>{item.page.title || item.page.url}</bdi>
                 </span>
               )}

@@ -1,5 +1,5 @@
 import type { DeskbellError } from '../../core/error.ts';
-import { Icon } from '../../ui/index.ts';
+import { Icon, panelIcons } from '../../ui/index.ts';
 import type { Desk } from '../desk.ts';
 import { useDesk } from './context.ts';
 
@@ -17,7 +17,7 @@ export function LineNotice() {
     <div class="desk-line" role="status">
       {(offline || waiting) && (
         <p class="desk-line-notice">
-          <Icon name="offline" size={16} />
+          <Icon drawing={panelIcons.offline} size={16} />
           {say(offline ? 'line.offline' : 'line.waiting')}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
-import { Icon } from '../../ui/index.ts';
+import { Icon, peopleIcons } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { lastReplies, setLog } from '../models/log.ts';
 import { useDesk } from './context.ts';
@@ -81,7 +81,7 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
       </div>
       {!following.value && (
         <button type="button" class="desk-newest" onClick={toEnd}>
-          <Icon name="chevron" size={16} />
+          <Icon drawing={peopleIcons.chevron} size={16} />
           {say('log.newest')}
         </button>
       )}

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Icon } from '../../ui/index.ts';
+import { Button, Icon, panelIcons, peopleIcons } from '../../ui/index.ts';
 import { themes } from '../browser/theme.ts';
 import { useDesk } from './context.ts';
 
@@ -41,7 +41,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
   return (
     <div class="desk-menu" ref={whole}>
       <button ref={button} type="button" class="desk-menu-button" aria-expanded={open.value} aria-label={say('menu')} title={say('menu')} onClick={() => (open.value = !open.value)}>
-        <Icon name="person" size={18} />
+        <Icon drawing={peopleIcons.person} size={18} />
       </button>
       {open.value && (
         <div class="desk-menu-panel">
@@ -60,7 +60,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
           </fieldset>
           <Button
             kind="quiet"
-            icon="info"
+            icon={panelIcons.info}
             onClick={() => {
               close();
               onHelp();
@@ -68,7 +68,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
           >
             {say('help')}
           </Button>
-          <Button kind="quiet" icon="back" onClick={() => void desk.session.signOut()}>
+          <Button kind="quiet" icon={panelIcons.back} onClick={() => void desk.session.signOut()}>
             {say('sign-out')}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { Page } from '../../protocol/index.ts';
-import { Icon } from '../../ui/index.ts';
+import { Icon, readingIcons } from '../../ui/index.ts';
 import { pageAddress } from '../models/addresses.ts';
 
 /** A page of the shop as the visitor's browser named it. Opens apart and learns nothing of the desk. */
@@ -10,7 +10,7 @@ export function PageLink({ page }: { readonly page: Page }) {
   return (
     <a class="desk-page" href={url.href} target="_blank" rel="noopener noreferrer" title={url.href}>
       <span class="desk-page-title">
-        {title} <Icon name="external" size={13} />
+        {title} <Icon drawing={readingIcons.external} size={13} />
       </span>
       <span class="desk-page-address" dir="ltr">
         {url.host + url.pathname}

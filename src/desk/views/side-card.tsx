@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Context, InboxItem } from '../../protocol/index.ts';
-import { IconButton, Skeleton } from '../../ui/index.ts';
+import { IconButton, panelIcons, Skeleton } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { Ago } from './ago.tsx';
@@ -25,7 +25,7 @@ export function SideCard({ conversation, about }: { readonly conversation: Conve
     <section class="desk-side" ref={side} aria-label={say('conversation.side')} data-open={about.value || undefined}>
       <header class="desk-side-head">
         <h2>{say('conversation.side')}</h2>
-        <IconButton icon="close" label={say('conversation.less')} onClick={() => (about.value = false)} />
+        <IconButton icon={panelIcons.close} label={say('conversation.less')} onClick={() => (about.value = false)} />
       </header>
       {item && <PersonPart item={item} />}
       {item && known ? (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { DeskbellError } from '../../core/error.ts';
-import { Button, Form, Notice, TextField } from '../../ui/index.ts';
+import { Button, Form, Notice, panelIcons, peopleIcons, TextField } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -57,13 +57,13 @@ function Reason({ why, error }: { readonly why: 'new' | 'left' | 'expired'; read
   if (error.kind === 'unauthorized' || error.kind === 'refused') return <Notice tone="error">{say('sign-in.wrong')}</Notice>;
   if (error.kind === 'limited') {
     return (
-      <Notice tone="warning" icon="clock">
+      <Notice tone="warning" icon={peopleIcons.clock}>
         {say('sign-in.limited', { count: Math.max(1, Math.ceil((error.retryAfterMs ?? 0) / 60_000)) })}
       </Notice>
     );
   }
   return (
-    <Notice tone="error" icon={error.kind === 'offline' ? 'offline' : 'alert'}>
+    <Notice tone="error" icon={error.kind === 'offline' ? panelIcons.offline : panelIcons.alert}>
       {say(`error.${error.kind}`)}
     </Notice>
   );

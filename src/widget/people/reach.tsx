@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../channels/channel.ts';
-import { Button, Card, CardList, Notice } from '../../ui/index.ts';
+import { Button, Card, CardList, Notice, panelIcons, peopleIcons } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
 import type { Frame } from '../frame.ts';
 import type { People } from './index.tsx';
@@ -22,7 +22,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   const { settings, world, shell, visitor } = frame;
   const { say } = people;
   const online = world.online.value;
-  const ways = people.offered.flatMap(({ name, icon }) =>
+  const ways = people.offered.flatMap(({ name, icon = 'person' }) =>
     name === except ? [] : [{ icon, name: name as PersonChannel, outlook: people.offers.of(name).value }],
   );
   const failed = ways.length > 0 && ways.every(({ outlook }) => outlook.is === 'failed');
@@ -34,14 +34,14 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
     <section class="db-reach">
       <h3 class="db-reach-heading">{heading ?? say('reach')}</h3>
       {!online && ways.length > 0 && (
-        <Notice tone="info" icon="offline" title={say('offline.title')}>
+        <Notice tone="info" icon={panelIcons.offline} title={say('offline.title')}>
           {say('offline.text')}
         </Notice>
       )}
       {online && failed && (
         <Notice
           tone="warning"
-          icon="offline"
+          icon={panelIcons.offline}
           title={frame.say('gone.title')}
           actions={
             <Button kind="quiet" onClick={people.offers.refresh}>
@@ -60,7 +60,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
             return (
               <Card
                 key={name}
-                icon={icon}
+                icon={peopleIcons[icon]}
                 title={frame.say(`${name}.title`)}
                 detail={text}
                 light={light}
