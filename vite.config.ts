@@ -101,15 +101,16 @@ const loader = (): InlineConfig => ({
 /** The library: ES modules that leave every dependency to the installer. */
 const library = (): InlineConfig => ({
   ...shared,
-  plugins: [...plugins(), plainImports],
+  plugins: plugins(),
   build: {
     outDir: 'dist/npm',
     target: 'es2022',
     minify: false,
-    modulePreload: false,
-    rolldownOptions: {
-      external,
-      input: {
+    // As a library, or else Vite wraps every import() in a helper, and those who build with Vite as well get it twice,
+    // which is a syntax error.
+    lib: {
+      formats: ['es'],
+      entry: {
         deskbell: here('src/index.ts'),
         'adapter-reference': here('src/adapters/reference/index.ts'),
         'adapter-memory': here('src/adapters/memory/index.ts'),
@@ -117,8 +118,11 @@ const library = (): InlineConfig => ({
         search: here('src/search/index.ts'),
         testing: here('src/testing/index.ts'),
       },
+    },
+    rolldownOptions: {
+      external,
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
     },
   },
 });
