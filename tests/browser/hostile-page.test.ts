@@ -1,12 +1,12 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askForCall, bell, eventually, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, reply, say, searchIn, takeWay, writeLetter } from './people.ts';
-import { journeyMs, openWorld, type World } from './world.ts';
+import { folder, journeyMs, openWorld, type World } from './world.ts';
 
 describe('a page that is not as pages should be', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ ownPages: true, filesApart: true, server: { origins: ['null'] } });
+    world = await openWorld({ pages: folder('tests/browser/pages'), filesApart: true, server: { origins: ['null'] } });
   });
   afterEach(() => world.everybodyLeaves());
   afterAll(() => world.close());

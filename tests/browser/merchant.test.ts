@@ -38,7 +38,7 @@ describe('a merchant', { timeout: journeyMs }, () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'deskbell-merchant-'));
     told = await buildFaq(folder('tests/browser/pages/articles'), join(data, 'faq'));
-    world = await openWorld({ ownPages: true, faq: join(data, 'faq') });
+    world = await openWorld({ pages: folder('tests/browser/pages'), faq: join(data, 'faq') });
   });
   afterEach(() => world.everybodyLeaves());
   afterAll(async () => {

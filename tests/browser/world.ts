@@ -68,8 +68,8 @@ export interface WorldOptions {
   readonly server?: ConfigInput;
   /** Further attributes of the demo shop's script tag. */
   readonly attributes?: string;
-  /** Pages of `tests/browser/pages` instead of the demo shop's. They bring their own tags and policies. */
-  readonly ownPages?: boolean;
+  /** Folder of pages to serve instead of the demo shop's. They bring their own tags and policies. */
+  readonly pages?: string;
   /** The widget's files and the FAQ come from a host of their own, which stays up when the server goes. */
   readonly filesApart?: boolean;
   /** Folder of a built FAQ. Default: the demo's, built for the occasion. */
@@ -108,7 +108,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const origin = `http://localhost:${await freePort()}`;
   const fileHost = options.filesApart ? await startServer({ ...files, port: 0, dataFolder: join(data, 'files') }) : undefined;
   const filesOrigin = fileHost ? `http://localhost:${fileHost.port}` : origin;
-  const shop = await (options.ownPages ? servePages(folder('tests/browser/pages'), fill) : serveDemo());
+  const shop = await (options.pages ? servePages(options.pages, fill) : serveDemo());
 
   /** Fills in what pages of ours leave open. */
   function fill(text: string): string {
