@@ -1,4 +1,4 @@
-import { luminance, readColour, tint, withLuminance, writeColour, type Light } from './colour.ts';
+import { luminance, readColour, tint, withLuminance, writeColour } from './colour.ts';
 
 /** Custom properties and their values. */
 export type Tokens = Readonly<Record<`--db-${string}`, string>>;
@@ -25,8 +25,10 @@ export const defaultAccent = '#1d5c4f';
  * reads at 4.5:1 or better on every ground of its theme, and so does what stands on `--db-accent` and `--db-fill`;
  * `--db-edge`, the line around what is filled, shows at 3:1 or better. The fill itself stays the merchant's own.
  */
-export function accentTokens(colour: string, { isDark, soft, wash }: Theme): Tokens {
-  const picked = readColour(colour) ?? (readColour(defaultAccent) as Light);
+export function accentTokens(colour: string, theme: Theme): Tokens {
+  const picked = readColour(colour);
+  if (!picked) return accentTokens(defaultAccent, theme);
+  const { isDark, soft, wash } = theme;
   const own = luminance(picked);
   const ground = wash[0] + 0.05;
   const atLeast = (contrast: number) => (isDark ? Math.max(own, ground * contrast - 0.05) : Math.min(own, ground / contrast - 0.05));

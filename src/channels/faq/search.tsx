@@ -48,6 +48,7 @@ export function Search({ model, say, shell }: FaqViewProps) {
 
 function quote(words: string): string {
   const text = words.trim();
+  const start = text.slice(0, quotedLength);
   // By characters as people count them: half an emoji is a box with a question mark.
-  return text.length > quotedLength ? `${[...text.slice(0, quotedLength)].slice(0, -1).join('')}…` : text;
+  return text.length > quotedLength ? `${[...start].slice(0, -1).join('')}…` : text;
 }
