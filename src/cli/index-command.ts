@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { buildFaq, isFolder, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
 import { CommandError, exitCode } from './exit-code.ts';
 import { countFindings, printFindings } from './findings.ts';
+import { checkLocale } from './locale.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 interface IndexOptions {
@@ -86,14 +87,6 @@ async function write(out: string, files: PackageFiles, force: boolean): Promise<
 async function check(out: string, files: PackageFiles): Promise<void> {
   if (await isSamePackage(out, files)) return;
   throw new CommandError(exitCode.findings, `${out} is not up to date. Run "deskbell index" without --check.`);
-}
-
-function checkLocale(locale: string): void {
-  try {
-    Intl.getCanonicalLocales(locale);
-  } catch (cause) {
-    throw new CommandError(exitCode.usage, `"${locale}" is not a language tag. Write "en", "de" or "pt-BR", for example.`, { cause });
-  }
 }
 
 function countsOf({ articles, findings }: FaqBuild) {

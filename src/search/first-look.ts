@@ -29,12 +29,12 @@ export function createLookFirst(index: CompactIndex): LookFirst {
   /** Adds up what every word finds, and gives the number of documents anything was found in. */
   function gather({ words }: Question): number {
     let foundCount = 0;
-    for (const { weight, share, lookup } of words) {
+    for (const { weight, lookups } of words) {
       let touchedCount = 0;
-      for (const [term, degree] of lookup) {
+      for (const { term, degree, gain } of lookups) {
         index.visit(term, (document, lunrWeight, field) => {
           const part = partOf[field] ?? questions;
-          part[document] = (part[document] ?? 0) + degree * share * lunrWeight;
+          part[document] = (part[document] ?? 0) + gain * lunrWeight;
           if (best[document] === 0) touched[touchedCount++] = document;
           if (degree > (best[document] ?? 0)) best[document] = degree;
         });

@@ -22,8 +22,15 @@ export interface AskedWord {
   readonly share: number;
   /** Term number → how far it is meant: 1 for the word itself, less for what is like it or related to it. */
   readonly terms: ReadonlyMap<number, number>;
-  /** Those of the terms that are meant most. */
-  readonly lookup: readonly (readonly [term: number, degree: number])[];
+  /** Those of the terms that are meant most, to be looked up in the index. */
+  readonly lookups: readonly Lookup[];
+}
+
+export interface Lookup {
+  readonly term: number;
+  readonly degree: number;
+  /** What is kept of Lunr's weights of the term. */
+  readonly gain: number;
 }
 
 /** A shopper's text, understood. */
@@ -63,13 +70,17 @@ export function createAsk(tools: { index: CompactIndex; findWords: FindWords; st
     }
     const weight = exact >= 0 ? index.rarity(exact) : guessWeight(meant);
     const share = lexicon.lighten(stemmed, 1);
-    return { term: exact, weight: weight * share, share, terms: meant, lookup: lookupOf(meant) };
+    return { term: exact, weight: weight * share, share, terms: meant, lookups: lookupsOf(meant, weight, share) };
   }
 
-  function lookupOf(meant: ReadonlyMap<number, number>): [number, number][] {
+  function lookupsOf(meant: ReadonlyMap<number, number>, weight: number, share: number): Lookup[] {
     const likely = [...meant].filter(([, degree]) => degree >= lookupLimits.least).sort((a, b) => b[1] - a[1]);
     let documents = 0;
-    return likely.slice(0, lookupLimits.terms).filter(([term], at) => at === 0 || (documents += index.frequency(term)) < lookupLimits.documents);
+    return likely
+      .slice(0, lookupLimits.terms)
+      .filter(([term], at) => at === 0 || (documents += index.frequency(term)) < lookupLimits.documents)
+      // A rare term that is only like a common word must not count for more than the word itself.
+      .map(([term, degree]) => ({ term, degree, gain: degree * share * Math.min(1, weight / index.rarity(term)) }));
   }
 
   /** A word the index lacks weighs as the term it is most like, as far as it is like it, and as a rare word otherwise. */

@@ -32,6 +32,9 @@ export interface Searcher {
   examine(words: string): { readonly ranked: readonly Ranked[]; readonly confidence: number };
 }
 
+/** What scores below this share of the best is not listed: beside a good answer it is noise. */
+const listedFrom = 0.25;
+
 /** A word that is met less closely than this is not marked: a mark should not need an explanation. */
 const markedFrom = 0.3;
 
@@ -56,7 +59,9 @@ export function createSearcher(index: CompactIndex, articles: readonly ArticleSu
       const question = ask(words);
       const ranked = rank(question);
       if (!hasAnswer(ranked, question)) return [];
+      const least = (ranked[0]?.score ?? 0) * listedFrom;
       return ranked
+        .filter(({ score }) => score >= least)
         .slice(0, limit)
         .flatMap(({ document, score }) => {
           const article = articles[document];

@@ -1,7 +1,15 @@
 import { createStem, type Stem } from '../stem.ts';
 import { createFindWords, type FindWords } from '../words.ts';
+import { german } from './lexicons/de.ts';
 import { english } from './lexicons/en.ts';
+import { spanish } from './lexicons/es.ts';
+import { french } from './lexicons/fr.ts';
+import { italian } from './lexicons/it.ts';
 import type { LexiconSource } from './lexicons/lexicon-source.ts';
+import { dutch } from './lexicons/nl.ts';
+import { portuguese } from './lexicons/pt.ts';
+import { russian } from './lexicons/ru.ts';
+import { swedish } from './lexicons/sv.ts';
 
 /** What the builder knows of the language of the articles. */
 export interface Language {
@@ -16,7 +24,17 @@ export interface Language {
 /** How far a word of a built-in group stands for another, in per cent. Found by cross-validation; see the README. */
 const builtInStrength = 30;
 
-const sources: Readonly<Record<string, LexiconSource>> = { en: english };
+const sources: Readonly<Record<string, LexiconSource>> = {
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  it: italian,
+  nl: dutch,
+  pt: portuguese,
+  ru: russian,
+  sv: swedish,
+};
 
 /** A language we know nothing of works by whole words, their beginnings and their likeness. */
 const unknown: LexiconSource = { endings: '', light: '', groups: '' };
