@@ -1,4 +1,3 @@
-import '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, IconButton, panelIcons } from '../ui/index.ts';
 import type { Frame } from './frame.ts';
@@ -55,7 +54,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
       dir={direction}
       onKeyDown={onKeyDown}
     >
-      <header class="db-bar">
+      <div class="db-bar">
         {navigation.canGoBack.value ? (
           <IconButton icon={panelIcons.back} label={say('back')} onClick={navigation.back} />
         ) : (
@@ -80,7 +79,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
           />
         )}
         <IconButton icon={panelIcons.close} label={say('close')} onClick={frame.close} />
-      </header>
+      </div>
       <div class="db-scroll" ref={scroller} onScroll={(event) => (visit.scrolled = event.currentTarget.scrollTop)}>
         {home && (
           <h2 class="db-greeting" ref={heading} tabIndex={-1}>
