@@ -4,6 +4,12 @@ export type FindAlike = (word: string) => ReadonlyMap<number, number>;
 /** Below this two words have but an ending or a syllable in common. */
 const leastOverlap = 0.3;
 
+/** How far a word is meant that differs by one slip of the finger: swapped letters leave few pairs in place in a short word. */
+const oneSlip = 0.7;
+
+/** In shorter words a slip makes another word too often. */
+const slipFrom = 4;
+
 /** Pairs and triples of letters fall into so many drawers; two in one drawer now and then do no harm. */
 const drawers = 1 << 16;
 
@@ -45,13 +51,31 @@ export function createFindAlike(terms: readonly string[]): FindAlike {
       }
     }
     const alike = new Map<number, number>();
+    let isWord = false;
     for (const term of touched) {
       const overlap = (2 * (shared[term] ?? 0)) / (found.length + (sizes[term] ?? 0));
       if (overlap >= leastOverlap) alike.set(term, overlap * overlap);
+      if (overlap === 1) isWord = true;
       shared[term] = 0;
+    }
+    // What is a word already was hardly meant to be another.
+    for (const term of isWord || word.length < slipFrom ? [] : touched) {
+      if (isOneSlip(word, terms[term] ?? '')) alike.set(term, Math.max(oneSlip, alike.get(term) ?? 0));
     }
     return alike;
   };
+}
+
+/** Whether one letter is missing, too many, another, or two neighbours are swapped (Damerau). */
+function isOneSlip(one: string, other: string): boolean {
+  const longer = one.length - other.length;
+  if (longer < -1 || longer > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  if (longer > 0) return one.slice(at + 1) === other.slice(at);
+  if (longer < 0) return one.slice(at) === other.slice(at + 1);
+  if (one.slice(at + 1) === other.slice(at + 1)) return true;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
 /** Gives the drawers of a word's pairs and triples, each once. */

@@ -30,6 +30,11 @@ describe('an FAQ built of real articles', () => {
     expect(titles('shiping methods')[0]).toBe('Available shipping methods');
   });
 
+  test('finds it by a single word with two letters swapped', () => {
+    expect(titles('retrun')).toContain('Return an item');
+    expect(titles('shpiping')).toContain('Available shipping methods');
+  });
+
   test('finds it with accents typed or not', () => {
     expect(titles('opla')[0]).toBe(titles('Oplà')[0]);
     expect(titles('opla')[0]).toContain('Oplá');
