@@ -39,3 +39,10 @@ function findPostgres() {
 export function postgres() {
   return findPostgres() ?? (isDebianRoot() && install(['postgresql']) ? findPostgres() : undefined);
 }
+
+const findRedis = () => [process.env.REDIS_BIN, '/usr/bin/redis-server', '/usr/bin/valkey-server'].filter(Boolean).find((path) => existsSync(path) && runs(path));
+
+/** Path of a Redis, or undefined where it cannot be had; its tests are then skipped with that reason. */
+export function redis() {
+  return findRedis() ?? (isDebianRoot() && install(['redis-server']) ? findRedis() : undefined);
+}

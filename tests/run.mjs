@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, postgres } from './machine.mjs';
+import { chromium, postgres, redis } from './machine.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -34,6 +34,9 @@ try {
 const postgresPrograms = postgres();
 if (postgresPrograms) env.POSTGRES_BIN = postgresPrograms;
 else console.log('PostgreSQL is not on this machine and could not be installed: its store tests are skipped.');
+const redisProgram = redis();
+if (redisProgram) env.REDIS_BIN = redisProgram;
+else console.log('Redis is not on this machine and could not be installed: tests of several processes are skipped.');
 
 run('types', bin('tsc'), ['--noEmit']);
 run('lint', bin('oxlint'), ['--deny-warnings']);

@@ -44,7 +44,7 @@ export function serveCommand(terminal: Terminal = createTerminal(process)): Comm
     .option('--agent <name>', 'whose password to set', 'desk')
     .addHelpText(
       'after',
-      '\nDATABASE_URL=postgres://… uses PostgreSQL instead of the embedded database.\nDESKBELL_PASSWORD is also the password of the agent made at the first start; left out, one is made and printed.',
+      '\nDATABASE_URL=postgres://… uses PostgreSQL instead of the embedded database.\nREDIS_URL=redis://… lets several servers on one PostgreSQL tell each other at once what happens.\nDESKBELL_PASSWORD is also the password of the agent made at the first start; left out, one is made and printed.',
     )
     .action((options: ServeOptions) => (options.setPassword === true ? runSetPassword(options, terminal) : runServe(options, terminal)));
 }
@@ -69,6 +69,10 @@ function announce(server: RunningServer, config: ConfigInput, terminal: Terminal
   terminal.out(
     `Data    ${config.databaseUrl === undefined ? resolve(config.dataFolder ?? './deskbell-data') : 'DATABASE_URL'} (${server.sync})`,
   );
+  if (config.redisUrl !== undefined)
+    terminal.out(
+      `Hints   ${config.databaseUrl === undefined ? 'REDIS_URL is unused: one process owns a data folder' : 'REDIS_URL, shared with other servers on this database'}`,
+    );
   terminal.out(`Shops   ${config.origins?.join(', ') || 'none but this server itself; name yours with --origin https://shop.example'}`);
   if (config.widgetFolder === undefined) terminal.err('The widget is not built, so it is not served here: npm run build.');
   if (server.firstSignIn) {
@@ -143,6 +147,7 @@ function configOf(options: ServeOptions, env: NodeJS.ProcessEnv): ConfigInput {
       host: options.host ?? env['DESKBELL_HOST'],
       dataFolder: options.data ?? env['DESKBELL_DATA'],
       databaseUrl: env['DATABASE_URL'] || undefined,
+      redisUrl: env['REDIS_URL'] || undefined,
       origins: origins && [...(fromFile.origins ?? []), ...origins],
       publicUrl: options.publicUrl ?? env['DESKBELL_PUBLIC_URL'],
       faqFolder: options.faq,

@@ -48,6 +48,8 @@ const isTimeZone = (name: string) => {
   }
 };
 
+const isRedisAddress = (text: string) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
+
 /** A site that may use this server, brought into the form browsers write: `https://shop.example`, or `null`. */
 const origin = v.pipe(
   v.string(),
@@ -146,6 +148,8 @@ export const ConfigSchema = v.strictObject({
   dataFolder: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), './deskbell-data'),
   /** `postgres://…`: use PostgreSQL instead of the embedded database. */
   databaseUrl: v.exactOptional(v.pipe(v.string(), v.regex(/^postgres(?:ql)?:\/\//, 'must start with "postgres://"'))),
+  /** `redis://…`: tell other server processes on the same `databaseUrl` what happens. Without it they hear a heartbeat late. */
+  redisUrl: v.exactOptional(v.pipe(v.string(), v.check(isRedisAddress, 'must be an address such as "redis://127.0.0.1:6379"'))),
 
   /** The built widget, served at `/`. */
   widgetFolder: v.exactOptional(v.string()),
@@ -185,8 +189,8 @@ export function readConfig(input: unknown): Config {
   const own = issue.message.startsWith('must')
     ? issue.message
     : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
-  // What a password was is nobody's business, least of all a log's.
-  const given = path === 'firstPassword' ? '' : `, but is ${issue.received}`;
+  // What a password was is nobody's business, least of all a log's; addresses of databases hold one.
+  const given = ['firstPassword', 'databaseUrl', 'redisUrl'].includes(path) ? '' : `, but is ${issue.received}`;
   throw new StartError('config', `In the configuration "${path}" ${own}${given}.`);
 }
 

@@ -1,7 +1,7 @@
-import type { DeskFrame } from '../protocol/index.ts';
+import type { DeskFrame, InboxItem } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import { readEvents } from './chat-log.ts';
-import type { Hint } from './hub.ts';
+import type { Hint } from './hint.ts';
 import { readItem, readItemsOf } from './inbox.ts';
 import type { Say } from './wire.ts';
 
@@ -9,6 +9,8 @@ import type { Say } from './wire.ts';
 export interface DeskFeed {
   /** Tells `say` everything from now on, until the answer is called. */
   join(say: Say<DeskFrame>): () => void;
+  /** Time to tell what no hint told of: another process wrote it, and its hint was lost. */
+  catchUp(): Promise<void>;
   close(): void;
 }
 
@@ -18,11 +20,25 @@ interface Growth {
   head: number;
 }
 
+/** What desks know of a conversation. */
+interface Told {
+  readonly item?: InboxItem;
+  readonly seq?: number;
+}
+
+/** How far back changes are looked for: clocks of two machines differ, and a commit may take its time. */
+const lookBackMs = 60_000;
+const lookedAt = 500;
+/** Events told again of a conversation nothing was told of yet. A desk that misses earlier ones reads them itself. */
+const eventsBefore = 20;
+
 /** Turns hints into frames; hints that pile up about one thing are read once. */
-export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presence' | 'log'>): DeskFeed {
+export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presence' | 'clock' | 'log'>): DeskFeed {
   const desks = new Set<Say<DeskFrame>>();
   const grown = new Map<string, Growth>();
   const moved = new Set<string>();
+  /** What was told last of conversations that changed a moment ago: their rows, and how far their logs. */
+  let told = new Map<string, Told>();
   let reading = false;
 
   const stop = backend.hub.onDesk((hint) => {
@@ -35,8 +51,10 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
     switch (hint.type) {
       case 'log': {
         const known = grown.get(hint.conversation);
+        // A hint before this one may have been lost: what desks were told last says more than this one does.
+        const { seq } = told.get(hint.conversation) ?? {};
         grown.set(hint.conversation, {
-          since: Math.min(hint.since, known?.since ?? hint.since),
+          since: Math.min(hint.since, known?.since ?? hint.since, seq ?? hint.since),
           head: Math.max(hint.head, known?.head ?? 0),
         });
         return;
@@ -54,6 +72,7 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
   }
 
   function tell(frame: DeskFrame): void {
+    if (frame.type === 'item') told.set(frame.item.conversation, { ...told.get(frame.item.conversation), item: frame.item });
     for (const say of desks) say(frame);
   }
 
@@ -73,6 +92,26 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
     }
   }
 
+  async function catchUp(): Promise<void> {
+    if (desks.size === 0) return told.clear();
+    try {
+      const since = backend.clock.now() - lookBackMs;
+      const rows = await backend.store.rows.conversations.changedSince(since, lookedAt);
+      const before = told;
+      told = new Map();
+      for (const { id, head, status, unread } of rows) {
+        const last = before.get(id);
+        if (last) told.set(id, last);
+        if (last?.seq === head && last.item?.status === status && last.item.unread === (unread === 1)) continue;
+        const since = last?.seq ?? Math.max(0, head - eventsBefore);
+        grown.set(id, { since: Math.min(since, grown.get(id)?.since ?? since), head: Math.max(head, grown.get(id)?.head ?? 0) });
+      }
+      await read();
+    } catch (error) {
+      backend.log.error('desks not told', error);
+    }
+  }
+
   async function readGrowth(conversation: string, { since, head }: Growth): Promise<void> {
     for (let after = since; after < head;) {
       const events = await readEvents(backend.store, conversation, after);
@@ -81,6 +120,7 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
       tell({ type: 'events', conversation, events });
       after = last.seq;
     }
+    told.set(conversation, { ...told.get(conversation), seq: Math.max(head, told.get(conversation)?.seq ?? 0) });
     const item = await readItem(backend, conversation);
     if (item) tell({ type: 'item', item });
   }
@@ -90,6 +130,7 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
       desks.add(say);
       return () => void desks.delete(say);
     },
+    catchUp,
     close() {
       stop();
       desks.clear();

@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts';
+import type { DeskFeed } from './desk-feed.ts';
 import type { DeskLine } from './desk-line.ts';
 import type { VisitorLine } from './line.ts';
 
@@ -15,7 +16,7 @@ export interface Lines {
 }
 
 /** Starts the pulse of all lines; the answer stops it. */
-export function startHeartbeat(backend: Backend, lines: Lines): () => void {
+export function startHeartbeat(backend: Backend, lines: Lines, feed: Pick<DeskFeed, 'catchUp'>): () => void {
   const { clock, config, store, log } = backend;
   const momentMs = config.heartbeatMs / moments;
   const deskBeatMs = Math.min(config.heartbeatMs, maxDeskBeatMs);
@@ -43,6 +44,7 @@ export function startHeartbeat(backend: Backend, lines: Lines): () => void {
 
   async function beatDesks(): Promise<void> {
     await Promise.all([...lines.desks].map((desk) => desk.beat()));
+    await feed.catchUp();
   }
 
   const stops = [repeat(momentMs, beatVisitors), repeat(deskBeatMs, beatDesks)];

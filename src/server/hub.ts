@@ -1,36 +1,4 @@
-import type { Channel, Side } from './store/index.ts';
-
-/**
- * Something that happened, told to whoever is looking now. A hint says where to look, not what is there: the database
- * is the log, and a hint that is lost costs one heartbeat. So it may travel through anything, other processes included.
- */
-export type Hint =
-  /** The log of a conversation grew from `since` to `head`, or (both equal) something else about it changed. */
-  | {
-      readonly type: 'log';
-      readonly conversation: string;
-      readonly visitor: string;
-      readonly channel: Channel;
-      readonly since: number;
-      readonly head: number;
-    }
-  | {
-      readonly type: 'read';
-      readonly conversation: string;
-      readonly visitor: string;
-      readonly side: Exclude<Side, 'system'>;
-      readonly upTo: number;
-    }
-  | {
-      readonly type: 'typing';
-      readonly conversation: string;
-      readonly visitor: string;
-      readonly side: Exclude<Side, 'system'>;
-      readonly name: string;
-      readonly on: boolean;
-    }
-  /** A visitor came, went, or turned to another page. */
-  | { readonly type: 'presence'; readonly visitor: string };
+import type { Hint } from './hint.ts';
 
 /** Hears hints; must not throw, must not block. */
 export type Listener = (hint: Hint) => void;

@@ -12,7 +12,7 @@ import type { Backend } from './backend.ts';
 import { readBatch } from './chat-log.ts';
 import { createChatTail } from './chat-tail.ts';
 import { dispatch } from './dispatch/index.ts';
-import type { Hint } from './hub.ts';
+import type { Hint } from './hint.ts';
 import { createId, hashSecret } from './random.ts';
 import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
 
@@ -112,7 +112,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
         return;
       case 'page':
         presence.turn(visitor, frame.page);
-        return hub.publish({ type: 'presence', visitor });
+        return hub.publish(presence.hintOf(visitor));
       case 'pong':
         return;
     }
@@ -153,11 +153,11 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   function arrive(visitor: string, page: Page | undefined): () => void {
     const unsubscribe = hub.onVisitor(visitor, hearHint);
     const left = presence.arrive(visitor, page);
-    hub.publish({ type: 'presence', visitor });
+    hub.publish(presence.hintOf(visitor));
     return () => {
       unsubscribe();
       left();
-      hub.publish({ type: 'presence', visitor });
+      hub.publish(presence.hintOf(visitor));
     };
   }
 

@@ -16,9 +16,11 @@ import { createOpeningHours } from './hours.ts';
 import { createLocalHub } from './hub.ts';
 import { createLog } from './log.ts';
 import { createPresence } from './presence.ts';
-import { createSystemRandom, type Random } from './random.ts';
+import { createSystemRandom, hashSecret, type Random } from './random.ts';
 import { createRateLimiter } from './rate.ts';
+import { openRedisBus } from './redis-bus.ts';
 import { Refusal } from './refusal.ts';
+import { createRelay, type Relay } from './relay.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import { StartError } from './start-error.ts';
 import { createStaticFolder } from './static-folder.ts';
@@ -60,7 +62,15 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
   const log = createLog(config.logLevel, machine.writeLog);
   const { dataFolder, databaseUrl } = config;
   const store = await openStore({ dataFolder, random, log, ...(databaseUrl !== undefined && { databaseUrl }) });
+  let relay: Relay | undefined;
   try {
+    const hub = createLocalHub();
+    const presence = createPresence(clock);
+    if (config.redisUrl !== undefined && databaseUrl !== undefined) {
+      // Named after the data: processes of one database meet, those of two shops on one Redis do not.
+      const bus = await openRedisBus(config.redisUrl, { channel: `deskbell:${hashSecret(store.epoch)}`, log });
+      relay = createRelay({ hub, bus, presence, clock, random, heartbeatMs: config.heartbeatMs });
+    }
     const backend: Backend = {
       config,
       hours: createOpeningHours(config),
@@ -68,8 +78,8 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       clock,
       random,
       log,
-      hub: createLocalHub(),
-      presence: createPresence(),
+      hub: relay ?? hub,
+      presence,
       rates: createRateLimiter(clock, config.rates),
       work: createWork(),
     };
@@ -85,7 +95,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       publicName: config.name,
       ...(config.firstPassword !== undefined && { password: config.firstPassword }),
     });
-    const stopHeartbeat = startHeartbeat(backend, sockets);
+    const stopHeartbeat = startHeartbeat(backend, sockets, feed);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
 
@@ -95,6 +105,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       } finally {
         stopHeartbeat();
         feed.close();
+        await relay?.close();
         await store.close();
         log.info('stopped');
       }
@@ -108,6 +119,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       close: () => (closing ??= shutDown()),
     };
   } catch (error) {
+    await relay?.close();
     await store.close();
     throw error;
   }

@@ -48,7 +48,7 @@ export async function createPaperBackend(input: ConfigInput = {}, wrap: (store: 
     random,
     log,
     hub: createLocalHub(),
-    presence: createPresence(),
+    presence: createPresence(clock),
     rates: createRateLimiter(clock, config.rates),
     work: createWork(),
   };

@@ -97,7 +97,8 @@ describe('without any socket', () => {
     const papers = Array.from({ length: 40 }, () => backend.line());
     for (const paper of papers) paper.say({ type: 'hello', version: 1, token });
     await Promise.all(papers.map((paper) => paper.heard('welcome')));
-    const stop = startHeartbeat(backend, { visitors: new Set(papers.map(({ line }) => line)), desks: new Set() });
+    const lines = { visitors: new Set(papers.map(({ line }) => line)), desks: new Set<never>() };
+    const stop = startHeartbeat(backend, lines, { catchUp: () => Promise.resolve() });
     const pings = () => papers.filter(({ frames }) => frames.some(({ type }) => type === 'ping')).length;
     const counts: number[] = [];
     for (let moment = 0; moment < 20; moment += 1) {

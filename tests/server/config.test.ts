@@ -48,7 +48,7 @@ describe('a configuration', () => {
       'In the configuration "callback.countries.0" must be a country with a calling code, but is "XX".',
     ],
     [{ chat: { waitMinutes: 'two' } }, 'In the configuration "chat.waitMinutes" must be a number, but is "two".'],
-    [{ databaseUrl: 'mysql://x' }, 'In the configuration "databaseUrl" must start with "postgres://", but is "mysql://x".'],
+    [{ databaseUrl: 'mysql://x' }, 'In the configuration "databaseUrl" must start with "postgres://".'],
     [{ firstPassword: 'short' }, 'In the configuration "firstPassword" must have at least 10 characters.'],
     [null, 'The configuration must be an object.'],
     [[], 'The configuration must be an object.'],

@@ -1,6 +1,6 @@
 import type { ConversationView, DeskCommandType, InboxItem } from '../../src/protocol/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import { password } from './house.ts';
+import { password } from './shop.ts';
 import { fetchAs, newId, type Reply } from './visitor.ts';
 
 /** An agent who has signed in. */

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { password, shopOrigin } from './shop.ts';
 import { startServer, type ConfigInput, type Machine, type RunningServer } from '../../src/server/index.ts';
 
-/** The page every test's visitor is on. */
-export const shopOrigin = 'https://shop.example';
-export const password = 'a long enough password';
+export { password, shopOrigin } from './shop.ts';
 
 /** A folder that is gone after the test. */
 export function tempFolder(): string {

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import { lineProtocol, protocolVersion, type DeskFrame, type ServerFrame } from '../../src/protocol/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import { shopOrigin } from './house.ts';
+import { shopOrigin } from './shop.ts';
 
 /** A socket whose frames can be waited for. */
 export interface TestLine<Frame extends { type: string }> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookedCallback, CallbackRequest, ChatBatch, CommandType, ContactRequest, ErrorBody, Slot } from '../../src/protocol/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import { shopOrigin } from './house.ts';
+import { shopOrigin } from './shop.ts';
 
 /** What came back over HTTP. */
 export interface Reply<Body> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorBody } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
-import type { Hint } from '../hub.ts';
+import type { Hint } from '../hint.ts';
 import { errorBody, Refusal, type RefusalStatus } from '../refusal.ts';
 import { writeFailureOf, type Rows } from '../store/index.ts';
 

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/index.ts';
 import type { Agent } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
-import type { Hint } from '../hub.ts';
+import type { Hint } from '../hint.ts';
 import type { Rows, VisitorRow } from '../store/index.ts';
 
 /** What every handler is given: a transaction, and a way to say what changed once it is committed. */

@@ -137,4 +137,9 @@ export const migrations: readonly Migration[] = [
       .addColumn('at', 'bigint', (c) => c.notNull())
       .execute();
   },
+
+  async (db) => {
+    // What changed a moment ago, and what is old enough to go.
+    await db.schema.createIndex('conversations_at').on('conversations').column('at').execute();
+  },
 ];

@@ -83,6 +83,11 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return [...open, ...done].sort((a, b) => b.unread - a.unread || b.at - a.at);
     },
 
+    /** What was written to since a moment, newest first. */
+    async changedSince(at: number, limit: number): Promise<ConversationRow[]> {
+      return db.selectFrom('conversations').selectAll().where('at', '>=', at).orderBy('at', 'desc').limit(limit).execute();
+    },
+
     /** Heads of the visitors' chats; who has none is not in the answer. */
     async chatHeads(visitors: readonly string[]): Promise<Map<string, number>> {
       const heads = new Map<string, number>();

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { DeskFrame } from '../../src/protocol/index.ts';
+import { createDeskFeed } from '../../src/server/desk-feed.ts';
+import { dispatch } from '../../src/server/dispatch/index.ts';
+import type { Hint } from '../../src/server/hint.ts';
+import { createLocalHub } from '../../src/server/hub.ts';
+import { createPresence } from '../../src/server/presence.ts';
+import { createSystemRandom } from '../../src/server/random.ts';
+import { createRelay, type Bus } from '../../src/server/relay.ts';
+import { createPaperBackend } from './backend-on-paper.ts';
+import { createHeldClock } from './held-clock.ts';
+
+const heartbeatMs = 20_000;
+const page = { url: 'https://shop.example/bells', title: 'Bells' };
+const grown: Hint = { type: 'log', conversation: 'c', visitor: 'v', channel: 'chat', since: 0, head: 1 };
+
+/** A bus within the test; while `cut`, what is said is lost. */
+function createPaperBus(): { cut: boolean; said: string[]; say(text: string): void; join(): Bus } {
+  const ears = new Set<(text: string) => void>();
+  const bus = {
+    cut: false,
+    said: [] as string[],
+    say(text: string) {
+      bus.said.push(text);
+      if (!bus.cut) for (const ear of ears) ear(text);
+    },
+    join: (): Bus => ({ publish: bus.say, onText: (ear) => void ears.add(ear), close: () => Promise.resolve() }),
+  };
+  return bus;
+}
+
+function createHouses() {
+  const clock = createHeldClock();
+  const bus = createPaperBus();
+  const house = () => {
+    const hub = createLocalHub();
+    const presence = createPresence(clock);
+    const relay = createRelay({ hub, bus: bus.join(), presence, clock, random: createSystemRandom(), heartbeatMs });
+    const heard: Hint[] = [];
+    relay.onDesk((hint) => heard.push(hint));
+    return { presence, relay, heard };
+  };
+  return { clock, bus, one: house(), two: house() };
+}
+
+describe('a hint', () => {
+  test('reaches the lines of every process, and those of its own once', () => {
+    const { one, two } = createHouses();
+    one.relay.publish(grown);
+    expect(one.heard).toEqual([grown]);
+    expect(two.heard).toEqual([grown]);
+  });
+
+  test('reaches the lines of its own process whatever the bus does', () => {
+    const { bus, one, two } = createHouses();
+    bus.cut = true;
+    one.relay.publish(grown);
+    expect(one.heard).toEqual([grown]);
+    expect(two.heard).toEqual([]);
+  });
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{"from":"x"}',
+    '{"from":1}',
+    '{"from":"x","hint":{"type":"log"}}',
+    '{"from":"x","hint":{"type":"__proto__","visitor":"v"}}',
+    '{"from":"x","here":{"length":1}}',
+    `{"from":"x","here":${JSON.stringify(Array.from({ length: 501 }, String))}}`,
+  ])('that is none is not heard: %s', (text) => {
+    const { bus, one } = createHouses();
+    bus.say(text);
+    expect(one.heard).toEqual([]);
+    expect(one.presence.isOnline('1')).toBe(false);
+  });
+});
+
+describe('who is there', () => {
+  test('is known to every process, with the page, until they leave the last of them', () => {
+    const { one, two } = createHouses();
+    const leaveOne = one.presence.arrive('v', page);
+    one.relay.publish(one.presence.hintOf('v'));
+    expect(two.presence.pageOf('v')).toEqual(page);
+    const leaveTwo = two.presence.arrive('v');
+    two.relay.publish(two.presence.hintOf('v'));
+    leaveOne();
+    one.relay.publish(one.presence.hintOf('v'));
+    expect([one.presence.isOnline('v'), two.presence.isOnline('v')]).toEqual([true, true]);
+    leaveTwo();
+    two.relay.publish(two.presence.hintOf('v'));
+    expect([one.presence.isOnline('v'), two.presence.isOnline('v')]).toEqual([false, false]);
+  });
+
+  test('is said again with every heartbeat, so that a process that missed it knows then', () => {
+    const { clock, bus, one, two } = createHouses();
+    bus.cut = true;
+    for (let each = 0; each < 1_200; each += 1) one.presence.arrive(`v${each}`);
+    bus.cut = false;
+    expect(two.presence.isOnline('v1199')).toBe(false);
+    clock.advance(heartbeatMs);
+    expect(bus.said).toHaveLength(3);
+    expect(two.presence.isOnline('v0') && two.presence.isOnline('v1199')).toBe(true);
+  });
+
+  test('is forgotten of a process that fell silent', async () => {
+    const { clock, one, two } = createHouses();
+    one.presence.arrive('v', page);
+    one.relay.publish(one.presence.hintOf('v'));
+    await one.relay.close();
+    clock.advance(heartbeatMs * 3 - 1);
+    expect(two.presence.isOnline('v')).toBe(true);
+    clock.advance(1);
+    expect(two.presence.isOnline('v')).toBe(false);
+  });
+});
+
+test('a desk is told within a heartbeat what another process wrote though its hint was lost, and once', async () => {
+  const backend = await createPaperBackend();
+  await backend.arrive();
+  const feed = createDeskFeed(backend);
+  const frames: DeskFrame[] = [];
+  feed.join((frame) => frames.push(frame));
+  const say = (text: string, id: string) =>
+    // As another process would write whose hint is lost.
+    dispatch({ ...backend, hub: createLocalHub() }, { visitor: 'visitor-1', network: 'paper' }, { id, type: 'chat.send', body: { text } });
+
+  await say('One', 'command-0000000001');
+  await feed.catchUp();
+  expect(frames).toMatchObject([
+    { type: 'events', events: [{ seq: 1, text: 'One' }] },
+    { type: 'item', item: { head: 1, excerpt: 'One' } },
+  ]);
+  await say('Two', 'command-0000000002');
+  await say('Three', 'command-0000000003');
+  await feed.catchUp();
+  await feed.catchUp();
+  expect(frames.slice(2)).toMatchObject([
+    { type: 'events', events: [{ seq: 2 }, { seq: 3 }] },
+    { type: 'item', item: { head: 3 } },
+  ]);
+});
+
+test('a hint that follows a lost one tells desks of both', async () => {
+  const backend = await createPaperBackend();
+  await backend.arrive();
+  const feed = createDeskFeed(backend);
+  const frames: DeskFrame[] = [];
+  feed.join((frame) => frames.push(frame));
+  const said: (() => void)[] = [];
+  feed.join((frame) => frame.type === 'item' && said.splice(0).forEach((done) => done()));
+  const say = (text: string, hub = backend.hub) => {
+    const command = { id: `command-00000000-${text}`, type: 'chat.send', body: { text } };
+    return dispatch({ ...backend, hub }, { visitor: 'visitor-1', network: 'paper' }, command);
+  };
+  const told = async (act: Promise<unknown>) => Promise.all([act, new Promise<void>((done) => said.push(done))]);
+  await told(say('One'));
+  await say('Two', createLocalHub());
+  await told(say('Three'));
+  expect(frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map(({ seq }) => seq) : []))).toEqual([1, 2, 3]);
+});
