@@ -42,7 +42,8 @@ const plainImports: Plugin = {
 };
 
 const define = { __DESKBELL_VERSION__: JSON.stringify(packageJson.version) };
-const plugins = () => [preact({ devToolsEnabled: false })];
+/** Tags are made by our own runtime, whose components see signals: see `src/ui/README.md`. */
+const plugins = () => [preact({ devToolsEnabled: false, jsxImportSource: here('src/ui') })];
 
 const shared: InlineConfig = {
   configFile: false,

@@ -1,5 +1,3 @@
-// Lets components see signals.
-import '@preact/signals';
 import type { ChannelViewProps } from '../channel.ts';
 import { BookingCard } from './booking.tsx';
 import type { CallbackModel } from './model.ts';

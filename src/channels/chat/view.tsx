@@ -1,5 +1,3 @@
-// Lets components see signals.
-import '@preact/signals';
 import type { ChannelViewProps } from '../channel.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';

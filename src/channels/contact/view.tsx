@@ -1,5 +1,3 @@
-// Lets components see signals.
-import '@preact/signals';
 import type { ChannelViewProps } from '../channel.ts';
 import { useRefocus } from '../refocus.ts';
 import { EarlierLetter } from './earlier.tsx';

@@ -1,5 +1,3 @@
-// Lets components see signals.
-import '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Skeleton } from '../../ui/index.ts';
