@@ -65,6 +65,10 @@ export interface ChannelSettings {
 export interface ChannelModel {
   /** News the visitor has not seen. */
   readonly unread?: ReadonlySignal<number>;
+  /** Answers, as if these words had been typed. Where there is something to search. */
+  type?(words: string): void;
+  /** Suggests these articles, by id, instead of those that suit the page. Where there are articles. */
+  suggest?(articles: readonly string[]): void;
   dispose(): void;
 }
 

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { Screen } from '../channels/channel.ts';
+import type { ChannelModel, Screen } from '../channels/channel.ts';
 import { doors } from './channels.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
@@ -23,12 +23,6 @@ export interface VerbsOptions {
 
 const places: ReadonlySet<string> = new Set(['home', ...doors.map(({ name }) => name)]);
 
-/** What the FAQ can do beyond what every channel can. */
-interface FaqAbilities {
-  type?(words: string): void;
-  suggest?(articles: readonly string[]): void;
-}
-
 /** Makes the verbs. Arguments come from pages, so each is made what it must be. */
 export function createVerbs({ opening, navigation, visitor, prefilled, token, renew }: VerbsOptions): Verbs {
   function show(screen?: Screen): void {
@@ -36,14 +30,15 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     opening.open();
   }
 
-  function askFaq(): Promise<FaqAbilities> {
+  /** The model of the search, once its room is there; nothing when that fails. */
+  function callFaq(): Promise<ChannelModel | undefined> {
     const { rooms } = visitor.peek();
     rooms.enter('faq');
     return new Promise((resolve) => {
       const stop = effect(() => {
         const state = rooms.state('faq');
         if (state.is === 'loading') return;
-        resolve(state.is === 'ready' ? (state.model as FaqAbilities) : {});
+        resolve(state.is === 'ready' ? state.model : undefined);
         // Not from within its own first run.
         queueMicrotask(() => stop());
       });
@@ -58,7 +53,7 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     },
     async search(words: unknown) {
       show({ at: 'home' });
-      (await askFaq()).type?.(String(words));
+      (await callFaq())?.type?.(String(words));
     },
     async article(id) {
       show({ at: 'faq', path: `article/${id}` });
@@ -70,7 +65,7 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
       show({ at: way?.name ?? 'home' });
     },
     async suggest(articles) {
-      (await askFaq()).suggest?.([...articles].map(String));
+      (await callFaq())?.suggest?.([...articles].map(String));
     },
     async prefill(fields) {
       prefilled.value = Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'));

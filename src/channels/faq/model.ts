@@ -30,7 +30,6 @@ export interface FaqModel extends ChannelModel {
   readonly suggested: ReadonlySignal<readonly ArticleSummary[]>;
   readonly feedback: Pick<Feedback, 'voted' | 'vote'>;
   type(words: string): void;
-  /** Suggests these articles, by id, instead of those that suit the page. */
   suggest(articles: readonly string[]): void;
   /** An article is in front of the visitor. */
   read(article: string): void;
