@@ -1,3 +1,4 @@
+import later from './later.css?inline';
 import tokens from './style.css?inline';
 
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
@@ -15,5 +16,7 @@ export { SelectField, type SelectOption } from './select-field.tsx';
 export { adopt, createSheet, type StyledRoot } from './sheet.ts';
 export { TextArea, TextField, type TextProps } from './text-field.tsx';
 export { Empty, Skeleton, Spinner } from './waiting.tsx';
-/** The look of everything above except forms, which bring their own: tokens first, then parts. */
+/** The look of everything above except forms and cards, which bring their own: tokens first, then parts. */
 export { tokens };
+/** The rest of that: what the search does without. For whoever loads a room with more in it. */
+export { later };

@@ -9,15 +9,9 @@ export function Reach({ frame, ...what }: { readonly frame: Frame; readonly exce
   const { people, callPeople } = visitor.value;
   const now = people.value;
   if (now.is === 'here') return <now.Reach frame={frame} people={now.people} {...what} />;
-  if (now.is === 'waiting') {
-    return (
-      <div class="db-reach">
-        <Skeleton lines={2} />
-      </div>
-    );
-  }
+  if (now.is === 'waiting') return <Skeleton lines={2} />;
   return (
-    <section class="db-reach">
+    <section class="db-group">
       <Notice tone="warning" icon={panelIcons.offline} title={say('gone.title')} actions={<Button onClick={() => void callPeople()}>{say('retry')}</Button>}>
         {say(settings.email || settings.phone ? 'gone.text' : 'gone.alone')}
       </Notice>

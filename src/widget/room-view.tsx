@@ -11,7 +11,7 @@ export function RoomView({ frame, name, path }: { readonly frame: Frame; readonl
   const state = rooms.state(name);
   const failed = (retry: () => void) => (
     <div class="db-stack">
-      <Notice tone="error" title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
+      <Notice tone="warning" title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
         {say('failed.text')}
       </Notice>
       <Reach frame={frame} except={name} />

@@ -29,8 +29,6 @@ export interface Visitor {
 export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'> {
   /** The channel in front of the visitor, if the panel is open. */
   readonly shown: ReadonlySignal<ChannelName | undefined>;
-  /** Puts on the style of a room. */
-  dress(style: string): void;
 }
 
 /** Starts with nothing but a journey; everything else comes when it is needed. */

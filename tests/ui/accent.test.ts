@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accentTokens, themes } from '../../src/ui/accent.ts';
 import { luminance, readColour, writeColour, type Light } from '../../src/ui/colour.ts';
 
-const style = readFileSync(resolve(import.meta.dirname, '../../src/ui/style.css'), 'utf8');
+const style = ['style', 'later'].map((name) => readFileSync(resolve(import.meta.dirname, `../../src/ui/${name}.css`), 'utf8')).join('\n');
 const colour = (text: string | undefined): Light => {
   const short = /^#(\w)(\w)(\w)$/.exec(text ?? '');
   const read = readColour(short ? `#${short.slice(1).map((digit) => digit.repeat(2)).join('')}` : (text ?? ''));
@@ -20,10 +20,10 @@ function contrast(one: Light, other: Light): number {
 
 const themeNames = ['light', 'dark'] as const;
 
-/** The neutral tokens as the style sheet has them. */
+/** The neutral tokens as the style sheets have them. */
 function neutrals(theme: 'light' | 'dark'): Record<string, string> {
-  const rule = theme === 'light' ? /:host \{([^}]*)\}/ : /:host\(\[data-theme='dark'\]\) \{([^}]*)\}/;
-  return Object.fromEntries([...(rule.exec(style)?.[1] ?? '').matchAll(/(--db-[\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]));
+  const rule = theme === 'light' ? /:host \{([^}]*)\}/g : /:host\(\[data-theme='dark'\]\) \{([^}]*)\}/g;
+  return Object.fromEntries([...[...style.matchAll(rule)].map(([, body]) => body).join('').matchAll(/(--db-[\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]));
 }
 
 const hex = (...steps: readonly number[]) => `#${steps.map((step) => Math.round((step * 255) / 9).toString(16).padStart(2, '0')).join('')}`;

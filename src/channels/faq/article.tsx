@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Article as ArticleText } from '../../protocol/article.ts';
-import { Button, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
+import { Button, later, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
 import { articlePath } from './path.ts';
@@ -47,7 +47,7 @@ export function Article(props: ArticleProps) {
 }
 
 function Sheet({ model, say, shell, article, anchor }: ArticleProps & { readonly article: ArticleText }) {
-  const element = useOwnStyle<HTMLElement>(style);
+  const element = useOwnStyle<HTMLElement>(later, style);
   useEffect(() => model.read(article.id), [model, article]);
 
   function jump(to: string): void {

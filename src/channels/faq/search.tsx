@@ -28,8 +28,8 @@ export function Search({ model, say, shell }: FaqViewProps) {
         </Empty>
       )}
       {found.is === 'blank' && suggested.length > 0 && (
-        <section>
-          <h3 class="db-faq-heading">{say('suggested')}</h3>
+        <section class="db-group">
+          <h3 class="db-heading">{say('suggested')}</h3>
           <ul class="db-faq-list" role="list">
             {suggested.map(({ id, title }) => (
               <li key={id}>

@@ -1,5 +1,5 @@
 import { accentTokens, defaultAccent, themes } from '../../ui/accent.ts';
-import { adopt, tokens } from '../../ui/index.ts';
+import { adopt, later, tokens } from '../../ui/index.ts';
 import callout from './callout.css?inline';
 import conversation from './conversation.css?inline';
 import frame from './frame.css?inline';
@@ -8,7 +8,7 @@ import side from './side.css?inline';
 
 /** Dresses the whole page in the widget's clothes. Constructed sheets need no `style-src` of a content security policy. */
 export function dress(document: Document): void {
-  adopt(document, forPage(tokens));
+  for (const style of [tokens, later]) adopt(document, forPage(style));
   adopt(document, `${rule(':root', accentTokens(defaultAccent, themes.light))} ${rule(":root[data-theme='dark']", accentTokens(defaultAccent, themes.dark))}`);
   for (const style of [frame, inbox, conversation, callout, side]) adopt(document, style);
 }

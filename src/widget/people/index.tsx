@@ -6,6 +6,7 @@ import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
 import { createSay, type Say } from '../../core/text.ts';
+import { later } from '../../ui/index.ts';
 import type { World } from '../browser/world.ts';
 import type { Settings } from '../options.ts';
 import { readyAdapter } from './backend.ts';
@@ -14,6 +15,7 @@ import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { openPlatform } from './platform.ts';
 import { createStore } from './store.ts';
+import style from './style.css?inline';
 import { createTabs } from './tabs.ts';
 import { phrases, type PeoplePhrases } from './text/en.ts';
 
@@ -52,6 +54,8 @@ export interface PeopleOptions extends Lent {
   token(): Promise<string | undefined>;
   /** Makes a channel ready because something waits in it. */
   enter(channel: string): void;
+  /** Puts a style on. */
+  dress(style: string): void;
   /** The visitor has logged out in another tab. */
   forgetToo(): void;
 }
@@ -61,7 +65,8 @@ const forgotten = 'forgotten';
 
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
-  const { settings, world, journey, announce, emit, prefilled, token, enter, forgetToo } = options;
+  const { settings, world, journey, announce, emit, prefilled, token, enter, dress, forgetToo } = options;
+  for (const text of [later, style]) dress(text);
   const complaints = complaintsAbout(settings.given);
   // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
   if (complaints.length > 0) console.warn(`Deskbell: ${complaints.join('\n')}`);

@@ -31,8 +31,8 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   const words = { say, locale: settings.locale, now: world.now(), online };
 
   return (
-    <section class="db-reach">
-      <h3 class="db-reach-heading">{heading ?? say('reach')}</h3>
+    <section class="db-group db-reach">
+      <h3 class="db-heading">{heading ?? say('reach')}</h3>
       {!online && ways.length > 0 && (
         <Notice tone="info" icon={panelIcons.offline} title={say('offline.title')}>
           {say('offline.text')}
