@@ -24,9 +24,9 @@ const sum = (files) => [...files].reduce((total, file) => total + bytes(file), 0
 /** What a shopper does, the files it takes, and how much it may cost in bytes of gzip. */
 const steps = [
   { name: 'page load', entries: ['deskbell.js'], budget: 3 * 1024 },
-  { name: 'first open, search usable', entries: ['deskbell.js', 'widget.js', 'faq.js'], budget: 24 * 1024 },
-  { name: '+ ways to reach a person', entries: ['people.js', 'adapter-reference.js'], on: 'first open, search usable', budget: 18 * 1024 },
-  { name: '+ article', entries: ['faq-article.js'], on: 'first open, search usable', budget: 4 * 1024 },
+  { name: '+ first open, search usable', entries: ['widget.js', 'faq.js'], on: 'page load', budget: 24 * 1024 },
+  { name: '+ ways to reach a person', entries: ['people.js', 'adapter-reference.js'], on: '+ first open, search usable', budget: 18 * 1024 },
+  { name: '+ article', entries: ['faq-article.js'], on: '+ first open, search usable', budget: 4 * 1024 },
   { name: '+ contact form', entries: ['contact.js'], on: '+ ways to reach a person', budget: 9 * 1024 },
   { name: '+ chat', entries: ['chat.js'], on: '+ ways to reach a person', budget: 11 * 1024 },
   { name: '+ callback', entries: ['callback.js'], on: '+ ways to reach a person', budget: 14 * 1024 },
@@ -39,18 +39,20 @@ if (!existsSync(join(folder, 'widget.js'))) {
 
 const have = {};
 const rows = steps.map(({ name, entries, on, budget }) => {
-  const before = on ? have[on] : new Set();
+  const before = on ? have[on].files : new Set();
   const files = new Set(entries.flatMap((entry) => [...needs(entry)]));
-  have[name] = new Set([...before, ...files]);
   const added = [...files].filter((file) => !before.has(file));
-  return { name, size: sum(added), budget, files: added };
+  const size = sum(added);
+  const total = size + (on ? have[on].total : 0);
+  have[name] = { files: new Set([...before, ...files]), total };
+  return { name, size, total, budget, files: added };
 });
 
 const kilobytes = (size) => `${(size / 1024).toFixed(2)} KB`;
-console.log('What a visitor downloads (gzip)');
-for (const { name, size, budget, files } of rows) {
+console.log('What a visitor downloads (gzip): by this step, of its budget, with all that comes before it');
+for (const { name, size, total, budget, files } of rows) {
   const verdict = size > budget ? '  OVER' : '';
-  console.log(`  ${name.padEnd(28)}${kilobytes(size).padStart(10)}  of ${kilobytes(budget).padStart(8)}${verdict}   ${files.join(' ')}`);
+  console.log(`  ${name.padEnd(28)}${kilobytes(size).padStart(10)}  of ${kilobytes(budget).padStart(8)}${kilobytes(total).padStart(11)}${verdict}   ${files.join(' ')}`);
 }
 
 const over = rows.filter(({ size, budget }) => size > budget);
