@@ -1,0 +1,19 @@
+import { phrases, type ChatPhrases } from '../../src/channels/chat/text/en.ts';
+import { createSay } from '../../src/core/index.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { createOpeningHours } from '../../src/server/hours.ts';
+import { honestRules, type DiskRules } from './disk.ts';
+import type { Kit } from './world.ts';
+
+// Worlds say more in an hour than people in a year: limits get in the way only where a story says so.
+const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
+
+/** What all worlds share. */
+export function createKit(rules: Partial<DiskRules> = {}): Kit {
+  const config = readConfig({
+    publicUrl: 'http://shop.test',
+    allowMissingOrigin: true,
+    rates: { chat: plenty, contact: plenty, agent: plenty, frame: plenty, visitor: plenty, network: plenty },
+  });
+  return { config, hours: createOpeningHours(config), say: createSay<ChatPhrases>({ phrases, locale: 'en-GB' }), rules: { ...honestRules, ...rules } };
+}

@@ -1,0 +1,186 @@
+import type { ConversationRow, EventRow, Rows } from '../../src/server/store/index.ts';
+import type { Tables } from './tables.ts';
+
+/** What the real store throws when a uniqueness rule says no. */
+export function uniqueFailure(index: string): Error {
+  return Object.assign(new Error(`UNIQUE constraint failed: ${index}`), { code: 'SQLITE_CONSTRAINT_UNIQUE' });
+}
+
+/** Rules of the schema that a deliberately broken variant leaves out. */
+export interface Rules {
+  /** Whether ids of commands are unique: the index of the log, and the answers kept for ever. */
+  readonly unique: boolean;
+}
+
+export const allRules: Rules = { unique: true };
+
+type Some<Noun extends keyof Rows, Verbs extends keyof Rows[Noun]> = Pick<Rows[Noun], Verbs>;
+
+/** As much of `Rows` as chats, letters and the desk ask for. */
+interface SomeRows {
+  readonly meta: Some<'meta', 'ensure'>;
+  readonly visitors: Some<'visitors', 'ofDevice' | 'lock' | 'setPerson' | 'addToken' | 'ofToken'>;
+  readonly conversations: Some<
+    'conversations',
+    'insert' | 'byId' | 'lock' | 'chatOf' | 'lockChatOf' | 'ofVisitor' | 'hasReference' | 'update' | 'markRead' | 'inbox' | 'chatHeads' | 'changedSince'
+  >;
+  readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAgent'>;
+  readonly answers: Some<'answers', 'find' | 'insert'>;
+  readonly callbacks: Some<'callbacks', 'ofConversations'>;
+  readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
+}
+
+/**
+ * The questions of the real store, answered from memory: a simulation asks some hundred thousand of them a second.
+ * `memory-store.test.ts` puts the same questions to both. What is not in here fails loudly when it is asked.
+ */
+export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
+  const chatOf = async (visitor: string) => {
+    const id = tables().chats.get(visitor);
+    return id === undefined ? undefined : tables().conversations.get(id);
+  };
+  const byId = async (id: string) => tables().conversations.get(id);
+  const logOf = (conversation: string): readonly EventRow[] => tables().events.get(conversation) ?? [];
+
+  const rows: SomeRows = {
+    meta: {
+      async ensure(key, first) {
+        const { meta } = tables();
+        if (!meta.has(key)) meta.set(key, first);
+        return meta.get(key) ?? first;
+      },
+    },
+
+    visitors: {
+      async ofDevice(row) {
+        const { visitors, devices } = tables();
+        const known = devices.get(row.device);
+        if (known === undefined) {
+          visitors.set(row.id, row);
+          devices.set(row.device, row.id);
+        }
+        return visitors.get(known ?? row.id)!;
+      },
+      lock: async (id) => tables().visitors.get(id),
+      async setPerson(id, person) {
+        const row = tables().visitors.get(id);
+        if (row) tables().visitors.set(id, { ...row, person });
+      },
+      async addToken(row, keep) {
+        const { tokens } = tables();
+        if (tokens.has(row.hash)) throw uniqueFailure('tokens.hash');
+        tokens.set(row.hash, row);
+        const own = [...tokens.values()].filter(({ visitor }) => visitor === row.visitor);
+        own.sort((a, b) => b.created_at - a.created_at || (a.hash < b.hash ? -1 : 1));
+        const old = new Set(own.slice(keep).map(({ hash }) => hash));
+        for (const { hash, expires_at } of own) if (old.has(hash) || expires_at <= row.created_at) tokens.delete(hash);
+      },
+      async ofToken(hash, now) {
+        const row = tables().tokens.get(hash);
+        return row && row.expires_at > now ? row.visitor : undefined;
+      },
+    },
+
+    conversations: {
+      async insert(row) {
+        const { conversations, chats } = tables();
+        if (conversations.has(row.id)) throw uniqueFailure('conversations.id');
+        if (row.channel === 'chat') {
+          if (chats.has(row.visitor)) throw uniqueFailure('one_chat');
+          chats.set(row.visitor, row.id);
+        }
+        conversations.set(row.id, row);
+      },
+      byId,
+      lock: byId,
+      chatOf,
+      lockChatOf: chatOf,
+      async ofVisitor(visitor, limit) {
+        const own = [...tables().conversations.values()].filter((row) => row.visitor === visitor);
+        return own.sort((a, b) => b.at - a.at).slice(0, limit);
+      },
+      hasReference: async (reference) => [...tables().conversations.values()].some((row) => row.reference === reference),
+      async update(id, patch) {
+        const row = tables().conversations.get(id);
+        if (row) tables().conversations.set(id, { ...row, ...patch } as ConversationRow);
+      },
+      async markRead(id, side, upTo) {
+        const column = side === 'agent' ? 'agent_read' : 'visitor_read';
+        const row = tables().conversations.get(id);
+        if (!row || row[column] >= upTo || row.head < upTo) return false;
+        tables().conversations.set(id, { ...row, [column]: upTo });
+        return true;
+      },
+      async inbox(openLimit, doneLimit) {
+        const order = (a: ConversationRow, b: ConversationRow) => b.unread - a.unread || b.at - a.at || (a.id < b.id ? -1 : 1);
+        const all = [...tables().conversations.values()].sort(order);
+        const shown = [...all.filter(({ status }) => status === 'open').slice(0, openLimit), ...all.filter(({ status }) => status === 'done').slice(0, doneLimit)];
+        return shown.sort((a, b) => b.unread - a.unread || b.at - a.at);
+      },
+      async changedSince(at, limit) {
+        const some = [...tables().conversations.values()].filter((row) => row.at >= at);
+        return some.sort((a, b) => b.at - a.at).slice(0, limit);
+      },
+      async chatHeads(visitors) {
+        const { chats, conversations } = tables();
+        return new Map(
+          visitors.flatMap((visitor) => {
+            const row = conversations.get(chats.get(visitor) ?? '');
+            return row ? [[visitor, row.head] as const] : [];
+          }),
+        );
+      },
+    },
+
+    events: {
+      async append(added) {
+        for (const event of added) {
+          const log = logOf(event.conversation);
+          if (log.some(({ seq }) => seq === event.seq)) throw uniqueFailure('events_number');
+          const isKnown = event.command_id !== null && log.some(({ command_id }) => command_id === event.command_id);
+          if (isKnown && rules.unique) throw uniqueFailure('events_command');
+          tables().events.set(event.conversation, [...log, event].sort((a, b) => a.seq - b.seq));
+        }
+      },
+      after: async (conversation, after, limit) => logOf(conversation).filter(({ seq }) => seq > after).slice(0, limit),
+      last: async (conversation, limit) => logOf(conversation).slice(-limit),
+      hasAgent: async (conversation) => logOf(conversation).some(({ type }) => type === 'joined'),
+    },
+
+    answers: {
+      find: async (author, id) => (rules.unique ? tables().answers.get(`${author} ${id}`) : undefined),
+      async insert(row) {
+        const key = `${row.author} ${row.id}`;
+        if (tables().answers.has(key) && rules.unique) throw uniqueFailure('answers_command');
+        tables().answers.set(key, row);
+      },
+    },
+
+    callbacks: {
+      ofConversations: async (ids) => ids.flatMap((id) => tables().callbacks.get(id) ?? []),
+    },
+
+    agents: {
+      async insert(row) {
+        const { agents } = tables();
+        if (![...agents.values()].some(({ login }) => login === row.login)) agents.set(row.id, row);
+      },
+      any: async () => tables().agents.size > 0,
+      byLogin: async (login) => [...tables().agents.values()].find((row) => row.login === login),
+      lock: async (id) => tables().agents.get(id),
+      async addSession(row, now) {
+        const { sessions } = tables();
+        for (const { hash, expires_at } of sessions.values()) if (expires_at <= now) sessions.delete(hash);
+        if (sessions.has(row.hash)) throw uniqueFailure('sessions.hash');
+        sessions.set(row.hash, row);
+      },
+      endSession: async (hash) => void tables().sessions.delete(hash),
+      async ofSession(hash, now) {
+        const session = tables().sessions.get(hash);
+        const agent = session && tables().agents.get(session.agent);
+        return agent && session.expires_at > now && session.version === agent.version ? agent : undefined;
+      },
+    },
+  };
+  return rows as unknown as Rows;
+}

@@ -1,0 +1,123 @@
+import { goOnline, leave, take, type Step } from './steps.ts';
+import { createWorld, visitorOf, type Kit, type Open, type Setup, type World } from './world.ts';
+
+/** A story: how the world is set up, and what happens in it. */
+export interface Story extends Setup {
+  readonly steps: readonly Step[];
+}
+
+/** All that is promised holds this long after everything is well again. */
+export const healMs = 60_000;
+/** What the last missed word takes: silence is noticed, a line is dialled. */
+const tailMs = 50_000;
+
+/**
+ * Plays a story to its end: what happens, then everything gets well, then a quiet tail in which one page misses the
+ * last words and nothing follows. Throws a `Violation` as soon as a promise is broken.
+ */
+export async function play(kit: Kit, story: Story): Promise<World> {
+  const world = createWorld(kit, story);
+  await world.pass(1_000);
+  for (const step of story.steps) {
+    world.trace?.(`— ${step.join(' ')}`);
+    await world.pass(take(world, step));
+  }
+  world.trace?.('— all gets well');
+  heal(world);
+  await world.pass(healMs);
+  checkEnd(world);
+  world.trace?.('— quiet tail');
+  tail(world);
+  await world.pass(tailMs);
+  checkEnd(world);
+  return world;
+}
+
+function heal(world: World): void {
+  Object.assign(world.trouble, { limits: 0, failures: 0, lostHints: 0, crash: undefined });
+  for (let slot = 0; slot < world.setup.processes; slot += 1) {
+    if (world.processes[slot]?.isDraining) world.kill(slot, false);
+    world.start(slot);
+  }
+  // Whoever left with something unsaid comes back.
+  for (const slot of [0, 3]) if (!world.pages[slot]) world.open(slot);
+  // A page whose store is full knows nothing of what others have kept; another one comes by that does.
+  for (const slot of [1, 2]) if (world.browsers[0].wasFull && !world.pages[slot]) world.open(slot);
+  for (const slot of [2, 3]) if (world.pages[slot]?.tab.platform.store.isFull) leave(world, slot, 'reload', 0);
+  for (const one of alive(world)) {
+    if (one.tab.owner.frozen) one.tab.thaw();
+    Object.assign(one.tab.internet, { isHole: false, lagMs: 0 });
+    goOnline(one);
+    one.tab.platform.visible.value = true;
+    // What holds back frames lets them go. A line that swallows stays dead: nobody out there knows it any more.
+    for (const { up, down } of one.tab.internet.connections) [up, down].forEach((pipe) => pipe.release());
+  }
+  for (const replies of world.desk.desk.open.value ? [world.desk.desk.open.value.replies] : []) replies.retry();
+}
+
+/** Somebody says something, one page does not hear it, and nobody says anything more. */
+function tail(world: World): void {
+  const { chance, trouble } = world;
+  const open = alive(world)[chance.below(alive(world).length)];
+  if (!open) return;
+  if (chance.oneIn(2)) trouble.lostHints = 4;
+  else open.tab.internet.swallow(chance.oneIn(2) ? 'both' : 'down');
+  for (const conversation of world.disk.tables.chats.values()) world.agentSays(conversation, 'last words');
+}
+
+/** What must hold once everything is well and enough time has passed. */
+function checkEnd(world: World): void {
+  const { promises, disk } = world;
+  const { tables } = disk;
+  const everywhere = [...tables.events.values()].flat();
+  const count = new Map<string, number>();
+  for (const { command_id } of everywhere) if (command_id !== null) count.set(command_id, (count.get(command_id) ?? 0) + 1);
+
+  for (const one of alive(world)) checkPage(world, one);
+  for (const said of promises.said.values()) {
+    const times = count.get(said.id) ?? 0;
+    if (times > 1) promises.fail('I2', `"${said.text}" is stored ${times} times`);
+    if (times === 1 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id)) continue;
+    promises.fail('I6', `"${said.text}" is gone without a word`);
+  }
+  checkDesk(world);
+  const broken = promises.broken();
+  if (broken) throw broken;
+}
+
+function checkPage(world: World, { name, browser, page, tab }: Open): void {
+  const { promises, disk } = world;
+  const rows = page.chat.rows.value.filter(({ is }) => is !== 'day' && is !== 'new');
+  for (const { id, state } of page.outbox.drafts.value) {
+    const said = promises.said.get(id);
+    const { is } = state.value;
+    if (is !== 'refused') promises.fail('I5', `${name} still has "${said?.text}" ${is}`);
+    else if (!said?.isRefusable) promises.fail('I6', `${name} says "${said?.text}" was refused (${said?.channel} ${"error" in state.value ? JSON.stringify([state.value.error.kind, state.value.error.message, state.value.error.fields]) : ""}), and it was not`);
+  }
+  const chat = chatOf(world, tab);
+  const log = (chat && disk.tables.events.get(chat)) ?? [];
+  const settled = rows.filter((row) => !(row.is === 'message' && row.draft));
+  const pending = rows.flatMap((row) => (row.is === 'message' && row.draft ? [row.draft] : []));
+  for (const { id, state } of pending) if (state.value.is !== 'refused') promises.fail('I5', `${name} shows "${promises.said.get(id)?.text}" as ${state.value.is}`);
+  const isEngaged = page.chat.engaged.value;
+  if (!isEngaged && (log.length === 0 || tab.platform.store.isFull)) return;
+  if (settled.length !== log.length) promises.fail('I5', `${name} shows ${settled.length} of ${log.length} in ${browser.name}'s log`);
+}
+
+/** The chat of the visitor this tab takes itself for. */
+function chatOf({ disk }: World, tab: Open['tab']): string | undefined {
+  return disk.tables.chats.get(visitorOf(disk, tab) ?? '');
+}
+
+function checkDesk({ desk, disk, promises }: World): void {
+  const open = desk.desk.open.value;
+  const log = open && disk.tables.events.get(open.id);
+  if (!open || !log || open.state.value.is !== 'ready') return;
+  const shown = open.events.value.map((event) => `${event.seq} ${event.type}`).join(', ');
+  const stored = log.map((event) => `${event.seq} ${event.type}`).join(', ');
+  if (shown !== stored) promises.fail('I5', `the desk shows [${shown}] of [${stored}]`);
+}
+
+function alive(world: World): Open[] {
+  return world.pages.filter((one) => one !== undefined);
+}

@@ -1,0 +1,159 @@
+import type { ConversationRow, EventRow } from '../../src/server/store/index.ts';
+import type { Row } from '../../src/channels/chat/timeline.ts';
+import type { Tables } from './tables.ts';
+
+/** Which promise is broken, and how. The numbers are those of the list in README.md. */
+export class Violation extends Error {
+  override readonly name = 'Violation';
+
+  constructor(
+    readonly promise: string,
+    what: string,
+  ) {
+    super(`${promise}: ${what}`);
+  }
+}
+
+/** Something somebody said, and what we know of it. */
+export interface Said {
+  readonly id: string;
+  readonly browser: string;
+  readonly channel: 'chat' | 'contact';
+  readonly text: string;
+  /** When, and in which order. */
+  readonly at: number;
+  readonly number: number;
+  readonly page: object;
+  /** The server will never take it. */
+  readonly isRefusable: boolean;
+  /** It was composed where nothing can be kept, and that was said; or its page died in the same moment. */
+  isExcused: boolean;
+  /** The visitor took it out. */
+  isDismissed: boolean;
+}
+
+/** Remembers what was promised, and compares. */
+export interface Promises {
+  readonly said: Map<string, Said>;
+  /** The first promise that was broken. */
+  broken(): Violation | undefined;
+  fail(promise: string, what: string): void;
+  note(said: Said): void;
+  /** The server's disk holds this now. */
+  onWrite(tables: Tables): void;
+  /** A backup took the place of everything. */
+  onRestore(tables: Tables): void;
+  wasStored(id: string): boolean;
+  /** What of it is gone with what a restore threw away. */
+  isRolledBack(id: string): boolean;
+  /** Compares what a page shows with every log it may be the beginning of. */
+  checkView(page: { readonly name: string; readonly browser: string }, rows: readonly Row[]): void;
+}
+
+interface History {
+  readonly epoch: string;
+  log: readonly EventRow[];
+}
+
+/** Two words of one person this close together may be put in either order, when they are said in two tabs. */
+const togetherMs = 100;
+
+/** @param isDisorderly Whether the order of what a browser says is not promised. */
+export function createPromises(isDisorderly: (browser: string) => boolean): Promises {
+  const said = new Map<string, Said>();
+  const stored = new Set<string>();
+  const rolledBack = new Set<string>();
+  const histories = new Map<string, History>();
+  const marks = new Map<string, Pick<ConversationRow, 'agent_read' | 'visitor_read'>>();
+  let violation: Violation | undefined;
+
+  const fail = (promise: string, what: string) => void (violation ??= new Violation(promise, what));
+  const idsOf = (all: Tables) => new Set([...all.events.values()].flatMap((log) => log.flatMap(({ command_id }) => command_id ?? [])));
+
+  function checkLog(conversation: ConversationRow, log: readonly EventRow[], before: readonly EventRow[]): void {
+    if (before.some((event, index) => log[index] !== event)) fail('I1', 'what was stored is gone, and no backup was restored');
+    log.forEach(({ seq }, index) => {
+      if (seq !== index + 1) fail('I3', `number ${index + 1} is missing`);
+    });
+    if (conversation.head !== log.length) fail('I3', `the head is ${conversation.head} of ${log.length}`);
+    for (const { command_id, text } of log.slice(before.length)) {
+      if (command_id === null) continue;
+      if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
+      stored.add(command_id);
+      rolledBack.delete(command_id);
+    }
+    checkOrder(log);
+  }
+
+  function checkOrder(log: readonly EventRow[]): void {
+    let last: Said | undefined;
+    for (const { command_id } of log) {
+      const one = said.get(command_id ?? '');
+      if (!one) continue;
+      const isTogether = last && last.page !== one.page && Math.abs(last.at - one.at) < togetherMs;
+      if (last && last.number > one.number && !isTogether && !isDisorderly(one.browser)) fail('I4', `"${one.text}" was stored after "${last.text}"`);
+      last = one;
+    }
+  }
+
+  function check(now: Tables): void {
+    const epoch = now.meta.get('epoch') ?? '';
+    for (const [id, log] of now.events) {
+      const key = `${epoch} ${id}`;
+      const conversation = now.conversations.get(id);
+      const known = histories.get(key);
+      if (!conversation) continue;
+      if (known?.log !== log) {
+        checkLog(conversation, log, known?.log ?? []);
+        histories.set(key, { epoch, log });
+      }
+      const mark = marks.get(key);
+      if (mark && (mark.agent_read > conversation.agent_read || mark.visitor_read > conversation.visitor_read)) fail('I11', 'a read mark fell');
+      marks.set(key, conversation);
+    }
+    for (const [key, { epoch: of, log }] of histories) {
+      if (of === epoch && !now.events.has(key.slice(epoch.length + 1)) && log.length > 0) fail('I1', 'a whole conversation is gone, and no backup was restored');
+    }
+  }
+
+  return {
+    said,
+    broken: () => violation,
+    fail,
+    note: (one) => void said.set(one.id, one),
+    onWrite: check,
+    onRestore(now) {
+      const left = idsOf(now);
+      for (const id of stored) if (!left.has(id)) rolledBack.add(id);
+      check(now);
+    },
+    wasStored: (id) => stored.has(id),
+    isRolledBack: (id) => rolledBack.has(id),
+    checkView({ name, browser }, rows) {
+      const shown = rows.filter(({ is }) => is !== 'day' && is !== 'new');
+      const firstPending = shown.findIndex((row) => row.is === 'message' && row.draft !== undefined);
+      const settled = firstPending < 0 ? shown : shown.slice(0, firstPending);
+      const pending = firstPending < 0 ? [] : shown.slice(firstPending);
+      const keys = new Set(shown.map(({ key }) => key));
+      if (keys.size !== shown.length) fail('I7', `${name} shows something twice`);
+      for (const row of pending) {
+        if (row.is !== 'message' || !row.draft) fail('I7', `${name} shows what is stored after what is not`);
+        else if (row.draft.state.peek().is === 'sent' && !stored.has(row.key)) fail('I1', `${name} shows "${row.text}" as sent, and it is not stored`);
+      }
+      if (settled.length === 0) return;
+      for (const { epoch, log } of histories.values()) {
+        if (log.length < settled.length) continue;
+        const isSame = settled.every(({ key }, index) => key === (log[index]?.command_id ?? `${epoch}:${index + 1}`));
+        if (!isSame) continue;
+        if (!isOf(browser, log)) fail('I9', `${name} shows somebody else's conversation`);
+        return;
+      }
+      fail('I7', `${name} shows what is the beginning of no log: ${settled.map((row) => (row.is === 'message' ? row.text : row.is)).join(' | ')}`);
+    },
+  };
+
+  /** A conversation begins with the words of the visitor whose it is. */
+  function isOf(browser: string, log: readonly EventRow[]): boolean {
+    return log.every(({ command_id }) => (said.get(command_id ?? '')?.browser ?? browser) === browser);
+  }
+}
