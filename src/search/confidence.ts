@@ -4,8 +4,11 @@ import type { Ranked } from './ranker.ts';
 /** Below this the best article is taken for noise, unless it holds most of what was asked. */
 export const leastConfidence = 0.21;
 
-/** An article that holds so much of the question is shown however badly it fits otherwise. */
-const enoughCoverage = 0.5;
+/**
+ * An article that holds so much of the question is shown however badly it fits otherwise. Of one or two words a little is
+ * enough: they may be all a shopper has typed yet, or another word for the one in the title.
+ */
+const enoughCoverage = { short: 0.15, long: 0.5 } as const;
 
 /**
  * How sure it is that the best article answers at all, from 0 to 1: a regression on its score, on how well its best line
@@ -20,5 +23,7 @@ export function confidenceIn({ score, evidence }: Ranked, question: Question): n
 export function hasAnswer(ranked: readonly Ranked[], question: Question): boolean {
   const [best] = ranked;
   if (best === undefined) return false;
-  return confidenceIn(best, question) >= leastConfidence || ranked.slice(0, 3).some(({ evidence }) => evidence.coverage >= enoughCoverage);
+  const isShort = question.words.filter(({ share }) => share === 1).length <= 2;
+  const enough = isShort ? enoughCoverage.short : enoughCoverage.long;
+  return confidenceIn(best, question) >= leastConfidence || ranked.slice(0, 3).some(({ evidence }) => evidence.coverage >= enough);
 }

@@ -4,6 +4,9 @@ export type FindAlike = (word: string) => ReadonlyMap<number, number>;
 /** Below this two words have but an ending or a syllable in common. */
 const leastOverlap = 0.3;
 
+/** A word of four letters or more that lies nearly whole in another, as in a compound, is meant so far at least. */
+const within = { least: 0.75, pieces: 9, degree: 0.4 } as const;
+
 /** How far a word is meant that differs by one slip of the finger: swapped letters leave few pairs in place in a short word. */
 const oneSlip = 0.7;
 
@@ -16,7 +19,8 @@ const drawers = 1 << 16;
 /**
  * Prepares finding terms that look like a word. Words are taken apart into pairs and triples of letters, ends included,
  * and compared by what they share (Dice's coefficient, squared, so that little counts less): a typing slip, a word not
- * yet finished, a compound or an ending the stemmer does not know all leave most of it in place.
+ * yet finished or an ending the stemmer does not know leave most of it in place, and a part of a compound is found
+ * whole inside it.
  */
 export function createFindAlike(terms: readonly string[]): FindAlike {
   // For each drawer the terms in it, one list after the other.
@@ -53,8 +57,11 @@ export function createFindAlike(terms: readonly string[]): FindAlike {
     const alike = new Map<number, number>();
     let isWord = false;
     for (const term of touched) {
-      const overlap = (2 * (shared[term] ?? 0)) / (found.length + (sizes[term] ?? 0));
+      const common = shared[term] ?? 0;
+      const smaller = Math.min(found.length, sizes[term] ?? 0);
+      const overlap = (2 * common) / (found.length + (sizes[term] ?? 0));
       if (overlap >= leastOverlap) alike.set(term, overlap * overlap);
+      if (smaller >= within.pieces && common >= within.least * smaller) alike.set(term, Math.max(overlap * overlap, within.degree));
       if (overlap === 1) isWord = true;
       shared[term] = 0;
     }

@@ -2,7 +2,7 @@ import type { LexiconSource } from './lexicon-source.ts';
 
 /** German. Words are folded (`ä` is `a`, `ß` is `ss`) before endings are taken off. */
 export const german: LexiconSource = {
-  endings: 'ungen ung innen ern em en er es est et nd e n s st t | en er e n s t',
+  endings: 'ae=a oe=o ue=u ungen ung innen ern em en er es est et nd e n s st t | en er e n s t',
   light: `
     der die das den dem des ein eine einen einem einer eines und oder aber ich du er sie es wir ihr mich mir dich dir ihm ihn ihnen
     uns euch mein meine meinen meinem meiner dein deine ihre ihren ihrem unser unsere euer eure ist sind war waren sei bin bist
