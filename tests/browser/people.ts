@@ -122,11 +122,12 @@ export async function signIn(desk: Page, { name, password }: { readonly name: st
 /** The rows of the desk's list. */
 export const inboxOf = (desk: Page): Locator => desk.getByRole('list', { name: /conversations?$/ }).getByRole('link');
 
-/** Where the focus is, in whichever shadow tree: the name people know it by and what it is. */
+/** Where the focus is, in whichever shadow tree: the name people know it by. Nothing when it is nowhere. */
 export function focusOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === document.body || element === document.documentElement) return '';
     const label = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined;
     return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
   });
