@@ -10,7 +10,7 @@ import { findPostgres, startPostgres } from '../server/postgres.ts';
 import { buildCommand, serveCommand } from '../server/process.ts';
 import { findRedis, startRedis } from '../server/redis.ts';
 import { password } from '../server/shop.ts';
-import { arrive } from '../server/visitor.ts';
+import { readLog } from './kill-loop.ts';
 import { numberOf, printTable, quantile, wideRates, type Bench } from './table.ts';
 import { createTalker, until, type Talker } from './talker.ts';
 
@@ -144,14 +144,4 @@ async function sitDown(server: { url: string }) {
       return JSON.stringify(told) === JSON.stringify(log) && JSON.stringify(opened.events) === JSON.stringify(log);
     },
   };
-}
-
-async function readLog(url: string, device: string): Promise<ChatEvent[]> {
-  const visitor = await arrive({ url }, device);
-  const log: ChatEvent[] = [];
-  for (;;) {
-    const batch = await visitor.events(log.length);
-    log.push(...batch.events);
-    if (!batch.more) return log;
-  }
 }

@@ -9,6 +9,8 @@ import { freePort } from './free-port.ts';
 export interface Postgres {
   /** A new empty database; the answer is its address. */
   createDatabase(): Promise<string>;
+  /** Ends it as a crash would, without writing anything more, and starts it again. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,8 +45,17 @@ export async function startPostgres(bin: string, settings: readonly string[] = [
     'shared_buffers=16MB',
     ...settings,
   ].flatMap((line) => ['-c', line]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  await ready(server);
+  const start = async () => {
+    const child = spawn(join(bin, 'postgres'), ['-D', data, ...options], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(child);
+    return child;
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await ended;
+  };
+  let server = await start();
 
   let made = 0;
   return {
@@ -56,11 +67,13 @@ export async function startPostgres(bin: string, settings: readonly string[] = [
       await client.end();
       return urlOf(port, name);
     },
+    async crash() {
+      await end('SIGQUIT');
+      server = await start();
+    },
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
       // "Fast": breaks what is still connected.
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
