@@ -83,8 +83,8 @@ interface Queue {
   again: boolean;
   /** Failures in a row of the draft in front. */
   failures: number;
-  /** Ends the waiting for other tabs. */
-  impatience?: Undo | undefined;
+  /** Set while waiting for other tabs: ends it, and begins it anew. */
+  impatience?: { readonly undo: Undo; restart(): void } | undefined;
   /** Set while the draft in front must wait. */
   rest?: { readonly kind: ErrorKind; readonly undo: Undo } | undefined;
 }
@@ -187,6 +187,8 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
   async function hear(news: News): Promise<void> {
     if (!find(news.id) && news.is !== 'sent' && news.is !== 'dismissed') await refresh();
     learn(news);
+    // Somebody is at work and not frozen, however long all that they have takes.
+    if (news.is !== 'queued') queueOf(news.channel).impatience?.restart();
     // Asking for the lock already now means taking over at once if the tab that has it dies.
     if (news.is === 'queued') await drain(queueOf(news.channel));
   }
@@ -206,19 +208,24 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
   }
 
   /**
-   * Works alone among the tabs, but does not wait for ever: a phone may have frozen the tab that has the lock. Two that
-   * work at once repeat each other, which is safe.
+   * Works alone among the tabs, but does not wait for ever for one that is silent: a phone may have frozen the tab that
+   * has the lock. Two that work at once repeat each other, which is safe.
    */
   function takeTurn(queue: Queue, work: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       let begun = false;
       const begin = async () => {
-        queue.impatience?.();
+        queue.impatience?.undo();
+        queue.impatience = undefined;
         if (begun) return;
         begun = true;
         await work();
       };
-      queue.impatience = platform.after(2 * attemptMs, () => void begin().then(resolve, reject));
+      const restart = () => {
+        queue.impatience?.undo();
+        queue.impatience = { restart, undo: platform.after(2 * attemptMs, () => void begin().then(resolve, reject)) };
+      };
+      restart();
       platform.tabs.alone(`${key}:${queue.channel}`, begin).then(resolve, reject);
     });
   }
@@ -327,7 +334,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
       for (const undo of undos) undo();
       for (const { rest: waiting, impatience } of queues.values()) {
         waiting?.undo();
-        impatience?.();
+        impatience?.undo();
       }
     },
   };

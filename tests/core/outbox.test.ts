@@ -201,6 +201,27 @@ describe('outbox', () => {
     expect(two.timers).toBe(0);
   });
 
+  it('waits on while another tab is seen at work, however long all of its drafts take', async () => {
+    const one = createFakePlatform();
+    const two = one.openTab();
+    let under = 0;
+    let most = 0;
+    // A train far from any mast: every draft goes through, and takes its time.
+    const slow: Deliver = async () => {
+      most = Math.max(most, (under += 1));
+      await new Promise<void>((done) => void one.after(6_000, done));
+      under -= 1;
+    };
+    const outboxes = [open(one), open(two)] as const;
+    for (const outbox of outboxes) outbox.serve('chat', slow);
+    for (const text of ['one', 'two', 'three', 'four', 'five']) say(outboxes[0], text);
+    await one.advance(32_000);
+    expect(most).toBe(1);
+    expect(outboxes[1].drafts.value).toEqual([]);
+    for (const outbox of outboxes) outbox.dispose();
+    expect(one.timers + two.timers).toBe(0);
+  });
+
   it('goes on in memory when storage is blocked, and storage says so', async () => {
     const platform = createFakePlatform();
     platform.blockStore();
