@@ -1,5 +1,6 @@
-import type { LauncherFace } from './frame.ts';
+import { panelIcons } from '../ui/index.ts';
 import { createElement } from './browser/page.ts';
+import type { LauncherFace } from './frame.ts';
 
 /** What the launcher says about the widget behind it. */
 export interface FaceState {
@@ -9,7 +10,6 @@ export interface FaceState {
   readonly unread: number;
 }
 
-const cross = 'M18 6 6 18M6 6l12 12';
 /** More than this nobody counts. */
 const most = 99;
 
@@ -25,7 +25,7 @@ export function createFace({ button }: LauncherFace): (state: FaceState) => void
     button.classList.toggle('db-launcher-open', isOpen);
     button.setAttribute('aria-expanded', String(isOpen));
     button.setAttribute('aria-label', name);
-    line?.setAttribute('d', isOpen ? cross : bell);
+    line?.setAttribute('d', isOpen ? panelIcons.close : bell);
     badge.textContent = unread > most ? `${most}+` : String(unread);
     badge.hidden = isOpen || unread < 1;
   };

@@ -84,6 +84,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     settings,
     go: navigation.go,
     back: navigation.back,
+    say: (room, phrases) => createSay<typeof phrases>({ phrases, locale, own: settings.own(room) }),
     title: (text) => (title.value = { visit: navigation.visit.peek(), text }),
     Reach: (what) => <Reach frame={frame} {...what} />,
   };

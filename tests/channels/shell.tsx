@@ -1,5 +1,6 @@
 /** A panel that only remembers where it was sent, for views drawn on their own. */
 import type { Screen, Shell } from '../../src/channels/channel.ts';
+import { createSay } from '../../src/core/index.ts';
 
 export interface FakeShell extends Shell {
   readonly went: Screen[];
@@ -13,6 +14,7 @@ export function createShell({ locale = 'en-GB', shop = 'Harbour Goods' }: { read
     settings: { shop },
     go: (screen) => void went.push(screen),
     back: () => {},
+    say: (_room, phrases) => createSay<typeof phrases>({ phrases, locale }),
     title: () => {},
     Reach: ({ heading, except }) => (
       <section aria-label="Ways to reach a person" data-except={except}>

@@ -1,13 +1,18 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Say } from '../../core/text.ts';
 import type { Article as ArticleText } from '../../protocol/article.ts';
 import { Button, later, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
 import { articlePath } from './path.ts';
+import { articlePhrases, type ArticlePhrases } from './text/article-en.ts';
 import { placeId, Tree } from './tree.tsx';
 import { Unavailable } from './unavailable.tsx';
 import type { FaqViewProps } from './view.tsx';
 import { Vote } from './vote.tsx';
+
+/** Says what is said around an article. */
+export type SayArticle = Say<ArticlePhrases>;
 
 /** What {@link Article} is given. */
 export interface ArticleProps extends FaqViewProps {
@@ -19,34 +24,35 @@ export interface ArticleProps extends FaqViewProps {
 export function Article(props: ArticleProps) {
   const { model, say, shell, id } = props;
   const { Reach } = shell;
+  const sayHere = useMemo(() => shell.say('faq', articlePhrases), [shell]);
   const reading = useMemo(() => model.library.article(id), [model, id]).value;
 
   return (
     <div class="db-faq">
       {reading.is === 'loading' && <Skeleton lines={8} />}
-      {reading.is === 'here' && <Sheet {...props} article={reading.article} />}
+      {reading.is === 'here' && <Sheet {...props} say={sayHere} article={reading.article} />}
       {reading.is === 'failed' && reading.why === 'missing' && (
         <Notice
           tone="info"
-          title={say('missing.title')}
+          title={sayHere('missing.title')}
           actions={
             <Button icon={panelIcons.search} onClick={() => shell.go({ at: 'home' })}>
-              {say('missing.search')}
+              {sayHere('missing.search')}
             </Button>
           }
         >
-          {say('missing.text')}
+          {sayHere('missing.text')}
         </Notice>
       )}
       {reading.is === 'failed' && reading.why !== 'missing' && (
         <Unavailable say={say} why={reading.why} retry={() => model.library.article(id)} />
       )}
-      <Reach heading={say(model.feedback.voted.value.get(id) === false ? 'vote.next' : 'ask')} />
+      <Reach heading={model.feedback.voted.value.get(id) === false ? sayHere('vote.next') : say('ask')} />
     </div>
   );
 }
 
-function Sheet({ model, say, shell, article, anchor }: ArticleProps & { readonly article: ArticleText }) {
+function Sheet({ model, say, shell, article, anchor }: Omit<ArticleProps, 'say'> & { readonly say: SayArticle; readonly article: ArticleText }) {
   const element = useOwnStyle<HTMLElement>(later, style);
   useEffect(() => model.read(article.id), [model, article]);
 

@@ -1,15 +1,14 @@
 import { h, type ComponentChildren, type VNode } from 'preact';
-import type { Say } from '../../core/text.ts';
 import type { Block, CalloutTone, Inline, Link, TableCell } from '../../protocol/article.ts';
 import { Icon, panelIcons, readingIcons, type Drawing } from '../../ui/index.ts';
-import type { FaqPhrases } from './text/en.ts';
+import type { SayArticle } from './article.tsx';
 
 /** A link that stays in the panel. */
 export type InsideLink = Extract<Link, { kind: 'article' | 'anchor' }>;
 
 interface TreeProps {
   readonly blocks: readonly Block[];
-  readonly say: Say<FaqPhrases>;
+  readonly say: SayArticle;
   follow(link: InsideLink): void;
 }
 

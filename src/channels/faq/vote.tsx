@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, readingIcons } from '../../ui/index.ts';
+import type { SayArticle } from './article.tsx';
 import type { FaqViewProps } from './view.tsx';
 
 /** "Did this help?", then thanks. What comes after a no is the screen's to show. */
-export function Vote({ id, model, say }: Pick<FaqViewProps, 'model' | 'say'> & { readonly id: string }) {
+export function Vote({ id, model, say }: Pick<FaqViewProps, 'model'> & { readonly id: string; readonly say: SayArticle }) {
   const helped = model.feedback.voted.value.get(id);
   const thanks = useRef<HTMLParagraphElement>(null);
   const asked = useRef(false);

@@ -1,4 +1,4 @@
-/** What the FAQ says. The source of its keys. */
+/** What the search says. The source of its keys. */
 export const phrases = {
   'search.label': 'Search for an answer',
   'search.hint': 'Type a question',
@@ -18,27 +18,6 @@ export const phrases = {
   'offline.title': 'The answers could not be loaded',
   'offline.text': 'The connection may be weak. Try again, or ask us directly.',
   retry: 'Try again',
-
-  updated: 'Last changed on {day}',
-  'missing.title': 'This answer is no longer here',
-  'missing.text': 'It may have moved. Search for it, or ask us.',
-  'missing.search': 'Search the answers',
-
-  'article.table': 'Table, can be scrolled sideways',
-  'article.newTab': 'opens in a new tab',
-  'article.video': 'Watch: {title}',
-  'tone.note': 'Note',
-  'tone.tip': 'Tip',
-  'tone.important': 'Important',
-  'tone.warning': 'Warning',
-  'tone.caution': 'Careful',
-
-  'vote.ask': 'Did this help?',
-  'vote.yes': 'Yes',
-  'vote.no': 'No',
-  'vote.thanks': 'Good to hear. Thank you for telling us.',
-  'vote.sorry': 'Sorry it did not help. Thank you for telling us.',
-  'vote.next': 'Let us help you ourselves',
 } as const;
 
 export type FaqPhrases = typeof phrases;
