@@ -13,8 +13,8 @@ interface Theme {
 }
 
 export const themes: Readonly<Record<'light' | 'dark', Theme>> = {
-  light: { isDark: false, soft: [0.89, 0.06], wash: [0.82, 0.1] },
-  dark: { isDark: true, soft: [0.029, 0.019], wash: [0.039, 0.033] },
+  light: { isDark: false, soft: [0.89, 0.03], wash: [0.82, 0.055] },
+  dark: { isDark: true, soft: [0.029, 0.06], wash: [0.039, 0.09] },
 };
 
 /** A deep hotel green. */

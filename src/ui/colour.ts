@@ -31,13 +31,15 @@ export function withLuminance(light: Light, wished: number): Light {
   return each((index) => light[index] * scale * (1 - white) + white);
 }
 
-/** A grey as bright as wished with a breath of the hue: no channel is further than `most` from the grey. */
+/**
+ * A grey as bright as wished with a breath of the hue: no channel is further than `most` from the grey. In the steps of a
+ * screen, since a breath of orange light looks pink.
+ */
 export function tint(light: Light, wished: number, most: number): Light {
-  const own = luminance(light);
-  // What a colour has beside its grey has no luminance; so the sum is as bright as the new grey.
-  const furthest = Math.max(...light.map((level) => Math.abs(level - own)));
-  const share = Math.min(wished / own, most / (furthest || 1));
-  return each((index) => wished + (light[index] - own) * share);
+  const [own, grey] = [fromLight(luminance(light)), fromLight(wished)];
+  const furthest = Math.max(...light.map((level) => Math.abs(fromLight(level) - own)));
+  const share = Math.min(1, most / (furthest || 1));
+  return withLuminance(each((index) => toLight(grey + (fromLight(light[index]) - own) * share)), wished);
 }
 
 const each = (make: (index: 0 | 1 | 2) => number): Light => [make(0), make(1), make(2)];
