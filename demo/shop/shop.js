@@ -249,14 +249,6 @@
     }).observe(button);
   }
 
-  /** Links to a person open the help panel where there is one, and lead where they say where there is none. */
-  function followHelpLink(event) {
-    const link = event.target.closest('[data-deskbell-open]');
-    if (!link || !window.deskbell || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    window.deskbell('open', link.dataset.deskbellOpen);
-  }
-
   /** A link to a folded answer opens it. */
   function openTarget() {
     const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
@@ -269,7 +261,6 @@
     show();
   });
   addEventListener('hashchange', openTarget);
-  addEventListener('click', followHelpLink);
   startForms();
   startBuyBar();
   openTarget();
