@@ -26,8 +26,9 @@ export interface Faq {
   readonly locale: string;
   readonly articles: readonly ArticleSummary[];
   /**
-   * The articles that answer, best first. Any text will do: it is never read as a query language, at most its beginning
-   * is looked at, and nothing is thrown. No words, no hits; {@link Faq.suggest} is for that.
+   * The articles that answer, best first; none when nothing fits well enough, which is the moment to offer a person. Any
+   * text will do: it is never read as a query language, at most its beginning is looked at, and nothing is thrown. No
+   * words, no hits; {@link Faq.suggest} is for that.
    */
   search(words: string, options?: { readonly limit?: number }): Hit[];
   /** What to show before a word is typed: what suits the page, then what people ask most. */

@@ -6,7 +6,7 @@ export const italian: LexiconSource = {
   light: `
     il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal in nel nella con su sul per tra
     fra e o ma io tu lui lei noi voi loro mi ti si ci vi mio mia miei mie tuo tua suo sua nostro vostro e sono sei siamo era essere ho
-    hai ha abbiamo hanno avere posso puo puoi devo deve che chi cui se piu molto anche gia grazie ciao buongiorno salve favore
+    hai ha abbiamo hanno avere posso puo puoi devo deve che chi cui se piu molto anche gia voglio vorrei grazie ciao buongiorno salve favore
   `,
   groups: `
     comprare ordinare ordine acquisto acquistare
