@@ -74,7 +74,7 @@ const cdn = (): InlineConfig => ({
             // compression anew. Not in `widget.js` itself: the loader may ask for that by another address, and there must
             // not be two of what is in here.
             { name: 'frame', test: /src[\\/](widget[\\/]start|channels[\\/]channel)\.tsx?$/, priority: 1 },
-            { name: 'later', test: /src[\\/]ui[\\/](later\.css|own-style\.ts)/ },
+            { name: 'later', test: /src[\\/]ui[\\/](later|own-style)\.ts/ },
             // Forms and lines need the schemas, the first open must not.
             { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
           ],
