@@ -7,8 +7,8 @@ import { build } from 'vite';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { belongingsOf, keepCount } from './belongings.ts';
-import { bell, eventually, noAnswer, openHelp, panelOf, say, searchIn, takeWay } from './people.ts';
-import { folder, journeyMs, openWorld, type World } from './world.ts';
+import { bell, eventually, fillIn, noAnswer, openHelp, panelOf, say, searchIn, takeWay } from './people.ts';
+import { folder, journeyMs, openWorld, stepMs, type World } from './world.ts';
 
 const run = promisify(execFile);
 
@@ -64,7 +64,7 @@ describe('a developer', { timeout: journeyMs }, () => {
     await panel.getByRole('button', { name: /^Write to us/ }).waitFor();
     for (const way of [/^Chat with us/, /^Get a call/]) expect(await panel.getByRole('button', { name: way }).count()).toBe(0);
     await takeWay(panel, 'Write to us');
-    for (const [name, value] of [['Your name', 'Dev Eloper'], ['E-mail', 'dev@example.org'], ['Message', 'Ten lines, no more.']] as const) await panel.getByRole('textbox', { name }).fill(value);
+    await fillIn(panel, { 'Your name': 'Dev Eloper', 'E-mail': 'dev@example.org', Message: 'Ten lines, no more.' });
     await panel.getByRole('button', { name: 'Send message' }).click();
     await panel.getByRole('heading', { name: 'Thank you, we have your message' }).waitFor();
     expect(letters).toEqual([{ name: 'Dev Eloper', email: 'dev@example.org', subject: 'refund', message: 'Ten lines, no more.' }, expect.stringMatching(/^[\w-]{16,64}$/)]);
@@ -124,6 +124,36 @@ describe('a developer', { timeout: journeyMs }, () => {
     await openHelp(page);
     await takeWay(panelOf(page), 'Write to us');
     await panelOf(page).getByText('The message you wrote earlier has been sent').waitFor();
+  });
+
+  it.each([
+    ['throws at once', () => { throw new TypeError('I am broken'); }],
+    ['rejects with nothing', () => Promise.reject(undefined)],
+    ['resolves with nonsense', () => Promise.resolve({ availability: 'maybe', topics: 'all', entries: 7, countries: null })],
+    ['never answers', () => new Promise(() => {})],
+  ])('mounts an adapter that %s: each way says so in words, nothing typed is lost, and answers are found', async (what, answer) => {
+    // An answer is waited for as long as the core is willing to.
+    const patiently = { timeout: 2 * stepMs };
+    const { page } = await world.visit('/');
+    const port = Object.fromEntries(['offer', 'send', 'history', 'dial', 'slots', 'request', 'list'].map((method) => [method, 'method']));
+    // By its source, since functions do not travel.
+    await page.evaluate(`{ const method = ${answer.toString()}; const port = ${JSON.stringify(port).replaceAll('"', '')}; mountWith({ contact: port, chat: port, callback: port }); }`);
+    const panel = await openHelp(page);
+    await searchIn(panel).fill('refund');
+    await panel.getByRole('option', { name: 'When does my refund arrive?' }).waitFor();
+    // All are asked at once, so that all give up at once.
+    for (const way of ['Get a call', 'Chat with us', 'Write to us'] as const) await takeWay(panel, way);
+    await panel.getByRole('textbox', { name: 'Your name' }).waitFor(patiently);
+    await panel.getByRole('button', { name: 'Get a call Not reachable right now' }).waitFor(patiently);
+    await takeWay(panel, 'Get a call');
+    await panel.getByText('We cannot be reached right now').first().waitFor(patiently);
+    await takeWay(panel, 'Chat with us');
+    await panel.getByText('The chat cannot be reached right now').waitFor(patiently);
+    await takeWay(panel, 'Write to us');
+    await fillIn(panel, { 'Your name': 'Dev Eloper', 'E-mail': 'dev@example.org', Message: 'Is this thing on?' });
+    await panel.getByRole('button', { name: 'Send message' }).click();
+    if (what === 'resolves with nonsense') await panel.getByRole('heading', { name: 'Thank you, we have your message' }).waitFor();
+    else await panel.getByRole('blockquote').getByText('Is this thing on?').waitFor(patiently);
   });
 
   it('imports every door of the package on a server, where nothing happens', async () => {

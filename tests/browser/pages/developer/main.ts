@@ -16,4 +16,5 @@ const adapter: Adapter = {
 Object.assign(window, {
   mountTenLines: () => mount({ adapter, faq, shop: 'Ten Lines' }),
   mountWhole: () => mount({ endpoint, faq, shop: 'Ten Lines' }),
+  mountWith: (other: Adapter) => mount({ adapter: other, faq, shop: 'Ten Lines', email: 'help@ten.example' }),
 });
