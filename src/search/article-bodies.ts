@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../protocol/article.ts';
-import { FaqError } from './error.ts';
+import { damaged } from './error.ts';
 
 /**
  * What each kind of node cannot do without. By hand and by name rather than with the protocol's schemas, which would
@@ -47,10 +47,10 @@ export function readBodies(text: string, base: string): readonly (readonly Block
       // The browser's own parser decides what an address means: it ignores what a pattern would stumble over.
       (key !== 'href' || (isText && protocols.has(new URL(value, base).protocol))) &&
       (typeof value !== 'object' || !('type' in value) || isWhole(value));
-    if (!isFit) throw new FaqError('damaged', `An FAQ article holds what no article may: "${key}".`);
+    if (!isFit) throw damaged('file of articles');
     return key === 'src' && isText ? new URL(value, base).href : value;
   });
-  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw new FaqError('damaged', 'A file of FAQ articles is none.');
+  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw damaged('file of articles');
   return bodies;
 }
 

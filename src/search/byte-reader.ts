@@ -1,6 +1,6 @@
-import { FaqError } from './error.ts';
+import { damaged } from './error.ts';
 
-/** Reads numbers and texts one after the other; every way to run off the end is a {@link FaqError}. */
+/** Reads numbers and texts one after the other; every way to run off the end is an error. */
 export interface ByteReader {
   /** Where the next read begins. */
   at: number;
@@ -20,20 +20,20 @@ export function createByteReader(source: Uint8Array): ByteReader {
       let value = 0;
       for (let scale = 1; scale < 2 ** 35; scale *= 128) {
         const byte = source[this.at++];
-        if (byte === undefined) throw damaged('ends too early');
+        if (byte === undefined) break;
         value += (byte & 127) * scale;
         if (byte < 128) return value;
       }
-      throw damaged('holds a number too large');
+      throw damaged('index');
     },
     count(most) {
       const value = this.number();
-      if (value > most) throw damaged(`counts ${value} where at most ${most} can be`);
+      if (value > most) throw damaged('index');
       return value;
     },
     bytes(length) {
       const part = source.subarray(this.at, this.at + length);
-      if (part.length !== length) throw damaged('ends too early');
+      if (part.length !== length) throw damaged('index');
       this.at += length;
       return part;
     },
@@ -41,8 +41,4 @@ export function createByteReader(source: Uint8Array): ByteReader {
       return decoder.decode(this.bytes(length));
     },
   };
-}
-
-export function damaged(what: string): FaqError {
-  return new FaqError('damaged', `The FAQ index ${what}. Build it again with "deskbell index".`);
 }

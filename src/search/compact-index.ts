@@ -1,6 +1,6 @@
-import { createByteReader, damaged } from './byte-reader.ts';
+import { createByteReader } from './byte-reader.ts';
 import { checksum } from './checksum.ts';
-import { FaqError } from './error.ts';
+import { damaged, newer } from './error.ts';
 import { readLexicon, type Lexicon } from './lexicon.ts';
 
 /** The first bytes of every index file. */
@@ -52,7 +52,7 @@ export interface CompactIndex {
   frequency(term: number): number;
 }
 
-/** Reads an index file. Anything that is not one, or not whole, is a {@link FaqError}. */
+/** Reads an index file. Anything that is not one, or not whole, is a `FaqError`. */
 export function readIndex(file: Uint8Array): CompactIndex {
   const reader = createByteReader(bodyOf(file));
   const documents = reader.count(indexLimits.documents);
@@ -73,7 +73,7 @@ export function readIndex(file: Uint8Array): CompactIndex {
 
   function numbersOf(length: number): Uint32Array {
     // A number takes a byte at least, so a count beyond the file's size is a lie.
-    if (length > file.length) throw damaged('counts more than it holds');
+    if (length > file.length) throw damaged('index');
     return Uint32Array.from({ length }, () => reader.number());
   }
 
@@ -166,15 +166,13 @@ export function scoreLikeLunr(index: CompactIndex, boosts: ReadonlyMap<number, n
 
 function bodyOf(file: Uint8Array): Uint8Array {
   const magic = new TextDecoder().decode(file.subarray(0, 4));
-  if (magic !== indexMagic) throw damaged('is not one');
-  if ((file[4] ?? 0) > indexVersion) {
-    throw new FaqError('newer', `The FAQ index has format ${file[4]}; this widget reads up to ${indexVersion}. Update the widget.`);
-  }
-  if (file.length > indexLimits.bytes) throw damaged('is too large');
+  if (magic !== indexMagic) throw damaged('index');
+  const version = file[4] ?? 0;
+  if (version > indexVersion) throw newer('index', version, indexVersion);
   const body = file.subarray(indexHeaderBytes);
   const stated = new DataView(file.buffer, file.byteOffset, file.length);
-  if (file.length < indexHeaderBytes || checksum(body) !== stated.getUint32(5).toString(16).padStart(8, '0')) {
-    throw damaged('is not whole');
+  if (file.length < indexHeaderBytes || file.length > indexLimits.bytes || checksum(body) !== stated.getUint32(5).toString(16).padStart(8, '0')) {
+    throw damaged('index');
   }
   return body;
 }

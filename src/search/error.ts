@@ -19,3 +19,12 @@ export class FaqError extends Error {
     this.kind = kind;
   }
 }
+
+/** A file that is truncated, mixed up or none of ours. The remedy is always the same, so one sentence does. */
+export function damaged(file: string, cause?: unknown): FaqError {
+  return new FaqError('damaged', `The FAQ's ${file} is damaged. Build the package again with "deskbell index".`, { cause });
+}
+
+export function newer(file: string, version: number, known: number): FaqError {
+  return new FaqError('newer', `The FAQ's ${file} has format ${version}; this widget reads up to ${known}. Update the widget.`);
+}

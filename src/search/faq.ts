@@ -1,6 +1,6 @@
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
 import { readIndex } from './compact-index.ts';
-import { FaqError } from './error.ts';
+import { damaged, FaqError } from './error.ts';
 import { editionFor, readManifest, type PackageFile } from './manifest.ts';
 import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
@@ -44,10 +44,10 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
   const fetcher = createPackageFetcher(options);
   const { locale, edition } = editionFor(readManifest(await fetcher.manifest()), options.locale);
   const [articles, index] = await Promise.all([
-    fetcher.file(edition.summaries).then((bytes) => asRead(() => readSummaries(bytes, edition.articles.count))),
-    fetcher.file(edition.index).then((bytes) => asRead(() => readIndex(bytes))),
+    fetcher.file(edition.summaries).then((bytes) => asRead('list of articles', () => readSummaries(bytes, edition.articles.count))),
+    fetcher.file(edition.index).then((bytes) => asRead('index', () => readIndex(bytes))),
   ]);
-  if (index.documents !== articles.length) throw new FaqError('damaged', 'The FAQ index and the list of articles do not belong together.');
+  if (index.documents !== articles.length) throw damaged('index');
   const searcher = createSearcher(index, articles, locale);
   const readers = new Map<number, Promise<readonly (readonly Block[])[]>>();
 
@@ -64,8 +64,8 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
   return {
     locale,
     articles,
-    search: (words, { limit = defaultLimit } = {}) => searcher.search(words, limit),
-    match: searcher.match,
+    search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
+    match: (words, text) => whatIsFound(() => searcher.match(words, text)),
     suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
     async article(id) {
       const at = articles.findIndex((article) => article.id === id);
@@ -73,25 +73,33 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
       if (summary === undefined) throw new FaqError('missing', `There is no article "${id}".`);
       const { perFile } = edition.articles;
       const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
-      if (body === undefined) throw new FaqError('damaged', `The text of article "${id}" is missing.`);
+      if (body === undefined) throw damaged(`article "${id}"`);
       return { ...summary, body };
     },
   };
 }
 
 async function fetchBodies(fetcher: PackageFetcher, file: PackageFile | undefined): Promise<readonly (readonly Block[])[]> {
-  if (file === undefined) throw new FaqError('damaged', 'The FAQ manifest names too few files.');
+  if (file === undefined) throw damaged('manifest');
   // Nobody reads before having searched, so what reading takes comes along with the first article.
   const [bytes, { readBodies }] = await Promise.all([fetcher.file(file), import('./article-bodies.ts')]);
-  return asRead(() => readBodies(new TextDecoder().decode(bytes), fetcher.base));
+  return asRead(file.name, () => readBodies(new TextDecoder().decode(bytes), fetcher.base));
+}
+
+/** Only an index made to mislead, its checksum included, can fail once it has been read: it finds nothing. */
+function whatIsFound<T>(find: () => T[]): T[] {
+  try {
+    return find();
+  } catch {
+    return [];
+  }
 }
 
 /** Whatever goes wrong while reading means that the file is not what it should be. */
-function asRead<T>(read: () => T): T {
+function asRead<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof FaqError) throw cause;
-    throw new FaqError('damaged', 'A file of the FAQ is not what it should be. Build it again with "deskbell index".', { cause });
+    throw cause instanceof FaqError ? cause : damaged(file, cause);
   }
 }

@@ -1,4 +1,4 @@
-import { FaqError } from './error.ts';
+import { damaged, FaqError, newer } from './error.ts';
 
 /** The file a package is opened by. */
 export const manifestName = 'manifest.json';
@@ -42,16 +42,10 @@ export interface Manifest {
 export function readManifest(text: string): Manifest {
   // Many hosts answer a missing file with a page and status 200.
   if (/^\s*</.test(text)) throw new FaqError('missing', 'There is a page of HTML where the FAQ manifest should be. Check the address.');
-  const data = parse(text) as Partial<Manifest> | null;
-  const version = data?.version;
-  if (data?.format === manifestFormat && typeof version === 'number' && version > manifestVersion) {
-    throw new FaqError('newer', `The FAQ has format ${version}; this widget reads up to ${manifestVersion}. Update the widget.`);
-  }
-  const editions = data?.editions;
-  if (data?.format !== manifestFormat || version !== manifestVersion || !editions || !Object.values(editions).every(isEdition)) {
-    throw new FaqError('damaged', 'The FAQ manifest is not one. Build it again with "deskbell index".');
-  }
-  return { format: manifestFormat, version, editions };
+  const { format, version, editions } = parse(text);
+  if (format === manifestFormat && Number(version) > manifestVersion) throw newer('manifest', Number(version), manifestVersion);
+  if (format !== manifestFormat || version !== manifestVersion || !editions || !Object.values(editions).every(isEdition)) throw damaged('manifest');
+  return { format, version, editions };
 }
 
 /** The edition in the visitor's language, else in a sister of it, else the first there is. */
@@ -61,7 +55,7 @@ export function editionFor(manifest: Manifest, locale: string): { locale: string
   const all = Object.entries(manifest.editions);
   const found =
     all.find(([tag]) => tag.toLowerCase() === wanted) ?? all.find(([tag]) => languageOf(tag) === languageOf(wanted)) ?? all[0];
-  if (found === undefined) throw new FaqError('damaged', 'The FAQ manifest names no language.');
+  if (found === undefined) throw damaged('manifest');
   return { locale: found[0], edition: found[1] };
 }
 
@@ -88,10 +82,10 @@ function isCount(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0;
 }
 
-function parse(text: string): unknown {
+function parse(text: string): Partial<Manifest> {
   try {
-    return JSON.parse(text);
+    return Object(JSON.parse(text)) as Partial<Manifest>;
   } catch (cause) {
-    throw new FaqError('damaged', 'The FAQ manifest is not valid JSON.', { cause });
+    throw damaged('manifest', cause);
   }
 }

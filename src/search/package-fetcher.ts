@@ -1,5 +1,5 @@
 import { checksum } from './checksum.ts';
-import { FaqError } from './error.ts';
+import { damaged, FaqError } from './error.ts';
 import { manifestName, type PackageFile } from './manifest.ts';
 
 /** Fetches the files of one package; one attempt each. */
@@ -22,7 +22,7 @@ export function createPackageFetcher(options: { url: string | URL; fetch: typeof
     const response = await attempt(() => options.fetch(url, options.signal ? { signal: options.signal } : {}));
     if (response.status === 404 || response.status === 410) throw new FaqError('missing', `There is no FAQ at ${url} (${response.status}).`);
     if (!response.ok) throw new FaqError('offline', `${url} answered ${response.status}.`);
-    if (Number(response.headers.get('content-length') ?? 0) > maxFileBytes) throw new FaqError('damaged', `${url} is too large.`);
+    if (Number(response.headers.get('content-length') ?? 0) > maxFileBytes) throw damaged(url);
     return new Uint8Array(await attempt(() => response.arrayBuffer()));
   }
 
@@ -33,7 +33,7 @@ export function createPackageFetcher(options: { url: string | URL; fetch: typeof
       const url = new URL(name, base).href;
       const bytes = await bytesOf(url);
       if (checksum(bytes) === expected) return bytes;
-      throw new FaqError('damaged', `${url} is not the file the manifest names: truncated, or from another build.`);
+      throw damaged(url);
     },
   };
 }

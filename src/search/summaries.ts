@@ -1,10 +1,10 @@
 import type { ArticleSummary } from '../protocol/article.ts';
-import { FaqError } from './error.ts';
+import { damaged } from './error.ts';
 
 /** Reads the list of summaries; what is left out has its plain default. */
 export function readSummaries(bytes: Uint8Array, count: number): ArticleSummary[] {
   const list: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (!Array.isArray(list) || list.length !== count) throw new FaqError('damaged', 'The list of FAQ articles is not whole.');
+  if (!Array.isArray(list) || list.length !== count) throw damaged('list of articles');
   return list.map(summaryOf);
 }
 
