@@ -46,7 +46,7 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     expect(await searchIn(panel).inputValue()).toBe('');
     await keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await focusOf(page)).toBe('Help');
+    await eventually(() => focusOf(page)).toBe('Help');
   });
 
   it('writes a letter, mends what was wrong, and reads the receipt', async () => {
@@ -55,6 +55,7 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     const panel = panelOf(page);
     await bell(page).focus();
     await keyboard.press('Enter');
+    await eventually(() => focusOf(page)).toBe('How can we help?');
     await tabTo(page, /^Write to us/);
     await keyboard.press('Enter');
     await panel.getByRole('form').waitFor();
@@ -84,6 +85,7 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     const panel = panelOf(page);
     await bell(page).focus();
     await keyboard.press('Enter');
+    await eventually(() => focusOf(page)).toBe('How can we help?');
     await tabTo(page, /^Chat with us/);
     await keyboard.press('Enter');
     await eventually(() => focusOf(page)).toBe('Message');
@@ -92,12 +94,12 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     await keyboard.type('and another');
     await keyboard.press('Enter');
     await panel.getByRole('log').getByText('one line\nand another').waitFor();
-    expect(await focusOf(page)).toBe('Message');
+    await eventually(() => focusOf(page)).toBe('Message');
     await tabTo(page, /^Conversation with/, 'Shift+Tab');
     await tabTo(page, /^Send$/);
     await keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await focusOf(page)).toBe('Help');
+    await eventually(() => focusOf(page)).toBe('Help');
   });
 
   it('asks for a call at a time of their own, and cancels it', async () => {
@@ -106,6 +108,7 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     const panel = panelOf(page);
     await bell(page).focus();
     await keyboard.press('Enter');
+    await eventually(() => focusOf(page)).toBe('How can we help?');
     await tabTo(page, /^Get a call/);
     await keyboard.press('Enter');
     await panel.getByRole('form').waitFor();
