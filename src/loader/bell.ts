@@ -118,7 +118,9 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
   /* oxlint-enable unicorn/prefer-add-event-listener */
   /** Anything on the page can be a way in: `<a href="/help" data-deskbell-open="contact">`. */
   const enter = (event: MouseEvent): void => {
-    const place = (event.target as Element).closest('[data-deskbell-open]')?.getAttribute('data-deskbell-open');
+    // Pages send clicks to their window too, and whoever wants another tab is to get it.
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = event.target.closest('[data-deskbell-open]')?.getAttribute('data-deskbell-open');
     if (place === undefined) return;
     event.preventDefault();
     void call('open', place);
