@@ -106,7 +106,8 @@ export function readIndex(file: Uint8Array): CompactIndex {
   /** Reads the head of a term's postings: how many documents it has in each field. */
   function countsOf(term: number): number[] {
     postings.at = offsets[term] ?? 0;
-    return fields.map(() => postings.number());
+    const bits = postings.number();
+    return fields.map((_, field) => ((bits >>> field) & 1 ? postings.number() : 0));
   }
 
   const frequency = (term: number) => Math.max(...countsOf(term));

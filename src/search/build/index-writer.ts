@@ -53,7 +53,10 @@ export function writeIndex(builder: lunr.Builder, lexicon = ''): Uint8Array {
   }
 }
 
-/** For each field a count; then for each field its documents as gaps, the lowest bit telling whether a frequency follows. */
+/**
+ * Which fields have the term, a bit each, and how many documents in each of those; then for each field its documents as
+ * gaps, the lowest bit telling whether a frequency follows.
+ */
 function postingsOf(built: LunrBuilt, term: string): Uint8Array {
   const out = createByteWriter();
   const fields = Object.keys(built._fields);
@@ -62,7 +65,8 @@ function postingsOf(built: LunrBuilt, term: string): Uint8Array {
       .map(Number)
       .sort((a, b) => a - b),
   );
-  for (const list of documents) out.number(list.length);
+  out.number(documents.reduce((bits, list, at) => bits + (list.length > 0 ? 2 ** at : 0), 0));
+  for (const list of documents) if (list.length > 0) out.number(list.length);
   documents.forEach((list, at) => {
     let previous = -1;
     for (const document of list) {
