@@ -76,6 +76,15 @@ describe('a shopper', { timeout: journeyMs }, () => {
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it('opens such a link in a tab of its own when they want one, and other clicks of the page are the page’s', async () => {
+    const { page, context } = await world.visit('/product-elbe.html');
+    await bell(page).waitFor();
+    const [tab] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Ask us about this piece' }).click({ modifiers: ['ControlOrMeta'] })]);
+    await tab.waitForURL(`${world.shop}/help.html`);
+    await page.evaluate(() => [window, document].forEach((target) => target.dispatchEvent(new MouseEvent('click'))));
+    expect(await panelOf(page).count()).toBe(0);
+  });
+
   it('sees what people ask most on this very page', async () => {
     const asked = async (path: string) => {
       const { page } = await world.visit(path);
