@@ -1,7 +1,7 @@
 import type { Agent } from '../../src/protocol/index.ts';
 import type { ChatPhrases } from '../../src/channels/chat/text/en.ts';
 import type { Say } from '../../src/core/index.ts';
-import { createDesk } from '../../src/desk/desk.ts';
+import type { createDesk } from '../../src/desk/desk.ts';
 import type { Config } from '../../src/server/config.ts';
 import type { OpeningHours } from '../../src/server/hours.ts';
 import { hashSecret } from '../../src/server/random.ts';
