@@ -63,6 +63,12 @@ const rate = v.strictObject({
   /** How many come back each second. */
   perSecond: v.pipe(v.number(), v.minValue(0)),
 });
+const RetentionSchema = v.strictObject({
+  chat: count(365, 0, 36_500),
+  contact: count(365, 0, 36_500),
+  callback: count(365, 0, 36_500),
+  faq: count(365, 0, 36_500),
+});
 const rateNames = Object.keys(defaultRates) as [RateName, ...RateName[]];
 
 const ContactSchema = v.strictObject({
@@ -158,6 +164,8 @@ export const ConfigSchema = v.strictObject({
   /** A prebuilt FAQ, served at `/faq/`. */
   faqFolder: v.exactOptional(v.string()),
 
+  /** How long after its last word a conversation is kept; `faq` is votes and searches without an answer. 0: for ever. */
+  retentionDays: v.optional(RetentionSchema, {}),
   /** How often a line is asked whether it is still there. */
   heartbeatMs: v.optional(v.pipe(v.number(), v.minValue(100, 'must be at least 100'), v.maxValue(60_000, 'must be at most 60000')), 20_000),
   /** How long a new line may take to say `hello`. */

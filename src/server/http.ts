@@ -60,11 +60,14 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     rates.demand('visitor', c.var.network);
     const now = clock.now();
     const token = createSecret(random);
+    const device = hashSecret(parsed.output.device);
     await backend.work.run(() =>
       store.transaction(async (rows) => {
+        // What this browser still had to say belongs to somebody who wished to be forgotten.
+        if (await rows.people.isErased(device, now)) throw new Refusal('gone', 'This visitor was erased.');
         const visitor = await rows.visitors.ofDevice({
           id: createId(random),
-          device: hashSecret(parsed.output.device),
+          device,
           person: '{}',
           created_at: now,
         });

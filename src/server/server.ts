@@ -14,6 +14,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { admitRequest, answerError, createVisitorRoutes, type HttpEnv } from './http.ts';
 import { createOpeningHours } from './hours.ts';
 import { createLocalHub } from './hub.ts';
+import { startRetention } from './lifecycle/retention.ts';
 import { createLog } from './log.ts';
 import { createPresence } from './presence.ts';
 import { createSystemRandom, hashSecret, type Random } from './random.ts';
@@ -96,6 +97,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       ...(config.firstPassword !== undefined && { password: config.firstPassword }),
     });
     const stopHeartbeat = startHeartbeat(backend, sockets, feed);
+    const stopRetention = startRetention(backend);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
 
@@ -104,6 +106,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
         await stop(backend, { http, sockets, health });
       } finally {
         stopHeartbeat();
+        stopRetention();
         feed.close();
         await relay?.close();
         await store.close();

@@ -12,6 +12,10 @@ export type StartErrorKind =
   | 'newer'
   /** The database may lose what it confirmed. */
   | 'unsafe'
+  /** A backup cannot be written or is not whole. */
+  | 'backup'
+  /** There is data that a restore would replace. */
+  | 'data'
   /** The address is taken or not ours. */
   | 'port';
 

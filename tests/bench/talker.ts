@@ -151,7 +151,7 @@ export function createTalker(url: () => string, device: string = randomUUID()): 
 }
 
 /** Waits until `holds`, asking after every change of one of the talkers; fails after a while with what is so instead. */
-export function until(talkers: readonly Talker[], holds: () => boolean, describe: () => string, withinMs = 60_000): Promise<void> {
+export function until(talkers: readonly Talker[], holds: () => boolean, describe: () => string, withinMs = 200_000): Promise<void> {
   return new Promise((resolve, reject) => {
     const undo: (() => void)[] = [];
     const timer = setTimeout(() => end(() => reject(new Error(describe()))), withinMs);

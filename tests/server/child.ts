@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 import { buildCommand, serveCommand, spawnCommand, type ServerProcess } from './process.ts';
 
 export type { ServerProcess } from './process.ts';
@@ -23,13 +23,16 @@ export interface Command {
 
 /** Call at the top of a file: builds before its tests, and removes what was built after them. */
 export function useCommand(): Command {
+  // A process starts in half a second, or in ten where browsers and other tests want the same two cores: a test that
+  // starts several is not to fail for that.
+  vi.setConfig({ testTimeout: 240_000 });
   let folder = '';
   let script = '';
   beforeAll(async () => {
     mkdirSync(builds, { recursive: true });
     folder = mkdtempSync(join(builds, '/'));
     script = await buildCommand(folder, root);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   return {

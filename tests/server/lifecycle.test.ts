@@ -107,7 +107,7 @@ describe('a server that is killed at any instant', () => {
     expect(stored).toEqual(new Map([...acknowledged].map(([key, { seq }]) => [key, seq])));
     expect(stored.size).toBe(total);
     expect(unanswered).toHaveLength(rounds * devices.length);
-  }, 60_000);
+  });
 
   function serveFast(data: string): Promise<ServerProcess> {
     const config = join(data, 'config.json');

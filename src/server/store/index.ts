@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import type { Log } from '../log.ts';
 import { createId, type Random } from '../random.ts';
 import type { Database } from './database.ts';
+import type { Claim } from './claim.ts';
 import { openLibsql } from './libsql.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { createRows, type Rows } from './rows/index.ts';
 
+export { migrate, versionOf } from './migrate.ts';
+export { migrations } from './migrations.ts';
+export { createRows } from './rows/index.ts';
 export { writeFailureOf } from './write-failure.ts';
 export type * from './rows/index.ts';
 export type { Channel, EventType, Side, Status } from './schema.ts';
@@ -32,20 +36,25 @@ export interface StoreOptions {
   readonly databaseUrl?: string;
   readonly random: Random;
   readonly log: Log;
-  /** False to look in for a moment beside a running server. Default true. */
-  readonly own?: boolean;
+  /** Default `serve`. */
+  readonly claim?: Claim;
 }
 
 /** Opens the store and brings its schema up to date. */
-export async function openStore({ dataFolder, databaseUrl, random, log, own }: StoreOptions): Promise<Store> {
-  const database = databaseUrl ? await openPostgres(databaseUrl, log) : openLibsql(dataFolder, own);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options);
   try {
     await migrate(database);
-    return await createStore(database, random);
+    return await createStore(database, options.random);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Opens the database as it is. */
+export async function openDatabase({ dataFolder, databaseUrl, log, claim = 'serve' }: Omit<StoreOptions, 'random'>): Promise<Database> {
+  return databaseUrl ? openPostgres(databaseUrl, { log, claim }) : openLibsql(dataFolder, claim);
 }
 
 async function createStore(database: Database, random: Random): Promise<Store> {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
+import type { Claim } from './claim.ts';
 import type { Database } from './database.ts';
 import { StartError } from '../start-error.ts';
 import { takeFolder } from './owner.ts';
@@ -10,17 +11,19 @@ import type { Schema } from './schema.ts';
 /** The name of the database in a data folder. */
 export const databaseFile = 'deskbell.db';
 
-/** Opens the embedded database of a folder, making both when they are not there. `own` false shares it for a moment. */
-export function openLibsql(folder: string, own = true): Database {
+/** Opens the embedded database of a folder, making both when they are not there. A guest shares it. */
+export function openLibsql(folder: string, claim: Claim = 'serve'): Database {
   let release = () => {};
   let file: Libsql.Database;
   try {
     makeFolder(resolve(folder));
-    if (own) release = takeFolder(folder);
+    if (claim !== 'guest') release = takeFolder(folder);
     file = new Libsql(join(folder, databaseFile));
     file.exec('pragma journal_mode = wal');
     // One sync of the disk for every commit: a confirmed message survives a power cut.
     file.exec('pragma synchronous = full');
+    // What is erased is overwritten, not only forgotten.
+    file.exec('pragma secure_delete = on');
     file.exec('pragma foreign_keys = on');
     file.exec('pragma busy_timeout = 3000');
   } catch (error) {

@@ -41,7 +41,8 @@ async function makeVersionTable(db: Queries): Promise<void> {
   }
 }
 
-async function versionOf(db: Queries): Promise<number> {
+/** How many steps a database has taken. */
+export async function versionOf(db: Queries): Promise<number> {
   const { rows } = await sql<{ version: number | null }>`select max(version) as version from schema_version`.execute(db);
   return rows[0]?.version ?? 0;
 }

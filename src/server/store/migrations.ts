@@ -142,4 +142,12 @@ export const migrations: readonly Migration[] = [
     // What changed a moment ago, and what is old enough to go.
     await db.schema.createIndex('conversations_at').on('conversations').column('at').execute();
   },
+
+  async (db) => {
+    await db.schema
+      .createTable('erased_devices')
+      .addColumn('device', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+  },
 ];

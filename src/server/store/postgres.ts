@@ -1,12 +1,14 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Log } from '../log.ts';
+import type { Claim } from './claim.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
+import { claimPostgres } from './postgres-claim.ts';
 import { StartError } from '../start-error.ts';
 
 /** Opens PostgreSQL; refuses one that confirms what it has not yet written to disk. */
-export async function openPostgres(url: string, log: Log): Promise<Database> {
+export async function openPostgres(url: string, { log, claim }: { log: Log; claim: Claim }): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
     max: 10,
@@ -31,7 +33,16 @@ export async function openPostgres(url: string, log: Log): Promise<Database> {
       );
     }
     const fsync = await setting(queries, 'fsync');
-    return { queries, locksRows: true, sync: `PostgreSQL, synchronous_commit=${commits}, fsync=${fsync}`, close: () => queries.destroy() };
+    const release = await claimPostgres(url, claim, log);
+    return {
+      queries,
+      locksRows: true,
+      sync: `PostgreSQL, synchronous_commit=${commits}, fsync=${fsync}`,
+      async close() {
+        await release();
+        await queries.destroy();
+      },
+    };
   } catch (error) {
     await queries.destroy();
     if (error instanceof StartError) throw error;

@@ -131,6 +131,13 @@ export interface FaqMissTable {
   at: number;
 }
 
+/** A browser whose visitor was erased. */
+export interface ErasedDeviceTable {
+  /** Hash. */
+  device: string;
+  at: number;
+}
+
 /** Every table by name. */
 export interface Schema {
   meta: MetaTable;
@@ -145,4 +152,5 @@ export interface Schema {
   sessions: SessionTable;
   faq_votes: FaqVoteTable;
   faq_misses: FaqMissTable;
+  erased_devices: ErasedDeviceTable;
 }

@@ -6,6 +6,8 @@ import { createConversationRows } from './conversations.ts';
 import { createEventRows } from './events.ts';
 import { createFaqRows } from './faq.ts';
 import { createMetaRows } from './meta.ts';
+import { createOldRows } from './old.ts';
+import { createPeopleRows } from './people.ts';
 import { createVisitorRows } from './visitors.ts';
 
 export type { AgentRow } from './agents.ts';
@@ -26,6 +28,8 @@ export function createRows(db: Queries, locksRows: boolean) {
     callbacks: createCallbackRows(db, locksRows),
     agents: createAgentRows(db, locksRows),
     faq: createFaqRows(db),
+    people: createPeopleRows(db),
+    old: createOldRows(db),
   };
 }
 

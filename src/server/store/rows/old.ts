@@ -1,0 +1,49 @@
+import type { Queries } from '../database.ts';
+import type { Channel } from '../schema.ts';
+import { erasedForMs } from './people.ts';
+
+// So many conversations in one transaction: a chat may have thousands of events.
+const together = 100;
+
+/** What is older than the shop wants to keep. */
+export function createOldRows(db: Queries) {
+  return {
+    /** Some conversations of a channel in which nothing happened since `before`; how many went. Ask again until none did. */
+    async dropConversations(channel: Channel, before: number): Promise<number> {
+      const old = db.selectFrom('conversations').select('id').where('channel', '=', channel).where('at', '<', before).limit(together);
+      const result = await db.deleteFrom('conversations').where('id', 'in', old).executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+
+    async dropFaq(before: number): Promise<number> {
+      const votes = await db.deleteFrom('faq_votes').where('at', '<', before).executeTakeFirst();
+      const misses = await db.deleteFrom('faq_misses').where('at', '<', before).executeTakeFirst();
+      return Number(votes.numDeletedRows) + Number(misses.numDeletedRows);
+    },
+
+    /** Answers to commands, and visitors of whom nothing else is left. */
+    async dropVisitors(before: number, now: number): Promise<number> {
+      await db.deleteFrom('answers').where('at', '<', before).execute();
+      const result = await db
+        .deleteFrom('visitors')
+        .where('created_at', '<', before)
+        .where((e) => e.not(e.exists(e.selectFrom('conversations').select('id').whereRef('conversations.visitor', '=', 'visitors.id'))))
+        .where((e) =>
+          e.not(
+            e.exists(
+              e.selectFrom('tokens').select('hash').whereRef('tokens.visitor', '=', 'visitors.id').where('tokens.expires_at', '>', now),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+
+    /** What has run out of itself. */
+    async dropExpired(now: number): Promise<void> {
+      await db.deleteFrom('tokens').where('expires_at', '<=', now).execute();
+      await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+      await db.deleteFrom('erased_devices').where('at', '<=', now - erasedForMs).execute();
+    },
+  };
+}
