@@ -1,7 +1,7 @@
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
 import { readIndex } from './compact-index.ts';
 import { damaged, FaqError } from './error.ts';
-import { editionFor, readManifest, type PackageFile } from './manifest.ts';
+import { editionFor, parseManifest, readManifest, type PackageFile } from './manifest.ts';
 import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
 import { suggestFor, type Page } from './suggest.ts';
@@ -39,10 +39,18 @@ export interface Faq {
   article(id: string): Promise<Article>;
 }
 
-/** Opens an FAQ package made by `deskbell index`. Rejects with a {@link FaqError}. */
+/**
+ * Opens an FAQ package made by `deskbell index`, or an index in Lunr's own JSON, for which Lunr is loaded. Rejects with a
+ * {@link FaqError}.
+ */
 export async function openFaq(options: FaqOptions): Promise<Faq> {
   const fetcher = createPackageFetcher(options);
-  const { locale, edition } = editionFor(readManifest(await fetcher.manifest()), options.locale);
+  const manifest = parseManifest(await fetcher.manifest());
+  if ('index' in manifest || 'fieldVectors' in manifest) {
+    const { openLunrFile } = await import('./lunr-file.ts');
+    return openLunrFile(manifest, options.locale);
+  }
+  const { locale, edition } = editionFor(readManifest(manifest), options.locale);
   const [articles, index] = await Promise.all([
     fetcher.file(edition.summaries).then((bytes) => asRead('list of articles', () => readSummaries(bytes, edition.articles.count))),
     fetcher.file(edition.index).then((bytes) => asRead('index', () => readIndex(bytes))),

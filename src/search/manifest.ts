@@ -35,14 +35,20 @@ export interface Manifest {
   readonly editions: Readonly<Record<string, Edition>>;
 }
 
-/**
- * Reads the text of a manifest. Checked by hand: the schema library would double what a shopper downloads before the
- * first search.
- */
-export function readManifest(text: string): Manifest {
+/** Reads what lies at the address of an FAQ: JSON of some kind. */
+export function parseManifest(text: string): Readonly<Record<string, unknown>> {
   // Many hosts answer a missing file with a page and status 200.
   if (/^\s*</.test(text)) throw new FaqError('missing', 'There is a page of HTML where the FAQ manifest should be. Check the address.');
-  const { format, version, editions } = parse(text);
+  try {
+    return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
+  } catch (cause) {
+    throw damaged('manifest', cause);
+  }
+}
+
+/** Checks a manifest, by hand: the schema library would double what a shopper downloads before the first search. */
+export function readManifest(data: Readonly<Record<string, unknown>>): Manifest {
+  const { format, version, editions } = data as Partial<Manifest>;
   if (format === manifestFormat && Number(version) > manifestVersion) throw newer('manifest', Number(version), manifestVersion);
   if (format !== manifestFormat || version !== manifestVersion || !editions || !Object.values(editions).every(isEdition)) throw damaged('manifest');
   return { format, version, editions };
@@ -82,10 +88,3 @@ function isCount(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0;
 }
 
-function parse(text: string): Partial<Manifest> {
-  try {
-    return Object(JSON.parse(text)) as Partial<Manifest>;
-  } catch (cause) {
-    throw damaged('manifest', cause);
-  }
-}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { leastConfidence } from '../confidence.ts';
 import { readIndex } from '../compact-index.ts';
-import { editionFor, manifestName, readManifest } from '../manifest.ts';
+import { editionFor, manifestName, parseManifest, readManifest } from '../manifest.ts';
 import { createSearcher } from '../searcher.ts';
 import { readSummaries } from '../summaries.ts';
 import type { CompiledArticle } from './compile-articles.ts';
@@ -54,7 +54,7 @@ export function readQueries(jsonLines: string): Query[] {
 export function evaluate(articles: readonly CompiledArticle[], queries: readonly Query[], locale: string): Evaluation {
   const files = packArticles(articles, { locale, images: new Map() });
   const bytes = (name: string) => files.get(name) ?? new Uint8Array();
-  const { edition } = editionFor(readManifest(new TextDecoder().decode(bytes(manifestName))), locale);
+  const { edition } = editionFor(readManifest(parseManifest(new TextDecoder().decode(bytes(manifestName)))), locale);
   const summaries = readSummaries(bytes(edition.summaries.name), edition.articles.count);
   const searcher = createSearcher(readIndex(bytes(edition.index.name)), summaries, locale);
 
