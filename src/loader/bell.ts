@@ -118,12 +118,11 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
   /* oxlint-enable unicorn/prefer-add-event-listener */
   /** Anything on the page can be a way in: `<a href="/help" data-deskbell-open="contact">`. */
   const enter = (event: MouseEvent): void => {
-    // Pages send clicks to their window too, and whoever wants another tab is to get it.
-    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const place = event.target.closest('[data-deskbell-open]')?.getAttribute('data-deskbell-open');
-    if (place === undefined) return;
+    // Pages send clicks to their window too, where nothing is closest. Whoever wants another tab is to get it.
+    const way = (event.target as Partial<Element>).closest?.<HTMLElement>('[data-deskbell-open]');
+    if (!way || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    void call('open', place);
+    void call('open', way.dataset['deskbellOpen']);
   };
   addEventListener('click', enter);
   try {
