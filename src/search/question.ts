@@ -1,5 +1,5 @@
 import type { CompactIndex } from './compact-index.ts';
-import type { FindAlike } from './likeness.ts';
+import { createFindAlike, type FindAlike } from './likeness.ts';
 import type { Stem } from './stem.ts';
 import type { FindWords } from './words.ts';
 
@@ -46,13 +46,16 @@ export interface Question {
 /** Reads a text as a question: never as a query language, so that nothing a shopper types is a mistake. */
 export type Ask = (text: string) => Question;
 
-export function createAsk(tools: { index: CompactIndex; findWords: FindWords; stem: Stem; findAlike: FindAlike }): Ask {
-  const { index, findWords, stem, findAlike } = tools;
+export function createAsk(tools: { index: CompactIndex; findWords: FindWords; stem: Stem }): Ask {
+  const { index, findWords, stem } = tools;
   const { lexicon, terms } = index;
+  // Prepared for the first question, not when the index is opened: many who open the panel never type.
+  let findAlike: FindAlike | undefined;
   // People type letter by letter: all words but the last were there before.
   const known = new Map<string, AskedWord>();
 
   function understand(word: string, stemmed: string, isOpen: boolean): AskedWord {
+    findAlike ??= createFindAlike(terms);
     const meant = new Map(findAlike(stemmed));
     const add = (term: number, degree: number) => {
       if (term >= 0 && degree > (meant.get(term) ?? 0)) meant.set(term, degree);

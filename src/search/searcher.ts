@@ -1,7 +1,6 @@
 import type { ArticleSummary } from '../protocol/article.ts';
 import type { CompactIndex } from './compact-index.ts';
 import { confidenceIn, hasAnswer } from './confidence.ts';
-import { createFindAlike } from './likeness.ts';
 import { createLinesOf } from './lines.ts';
 import { createAsk, type Question } from './question.ts';
 import { createRank, type Ranked } from './ranker.ts';
@@ -41,7 +40,7 @@ const markedFrom = 0.3;
 export function createSearcher(index: CompactIndex, articles: readonly ArticleSummary[], locale: string): Searcher {
   const findWords = createFindWords(locale);
   const { stem } = index.lexicon;
-  const ask = createAsk({ index, findWords, stem, findAlike: createFindAlike(index.terms) });
+  const ask = createAsk({ index, findWords, stem });
   const linesOf = createLinesOf(articles, { index, findWords, stem });
   const rank = createRank({ index, articles, linesOf, weights: createTermWeights(index, articles) });
 
