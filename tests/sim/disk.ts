@@ -12,7 +12,7 @@ export interface DiskRules extends Rules {
   readonly syncs: boolean;
 }
 
-export const honestRules: DiskRules = { unique: true, atomic: true, confirms: 'when written', syncs: true };
+export const honestRules: DiskRules = { unique: 'for ever', atomic: true, confirms: 'when written', syncs: true };
 
 /** The disk of the server: it outlives the processes that use it. */
 export interface Disk {

@@ -135,8 +135,9 @@ export function createInternet({ schedule, chance, owner, world, server, watch, 
       schedule.after(latencyMs(), world, () => {
         const process = isUp ? server() : undefined;
         if (!process) return connection.cut();
-        process.guests.add(connection.abandon);
-        connection.open((wire) => (url.includes('/desk/') ? process.deskLine(wire) : process.visitorLine(wire)));
+        const isDesk = url.includes('/desk/');
+        process.guests.add((isSilent) => connection.abandon(isSilent && (!isDesk || connection.isKnown)));
+        connection.open((wire) => (isDesk ? process.deskLine(wire) : process.visitorLine(wire)));
       });
       return connection.socket;
     },

@@ -1,4 +1,4 @@
-import type { ConversationRow, EventRow, Rows } from '../../src/server/store/index.ts';
+import type { AnswerRow, ConversationRow, EventRow, Rows } from '../../src/server/store/index.ts';
 import type { Tables } from './tables.ts';
 
 /** What the real store throws when a uniqueness rule says no. */
@@ -6,13 +6,15 @@ export function uniqueFailure(index: string): Error {
   return Object.assign(new Error(`UNIQUE constraint failed: ${index}`), { code: 'SQLITE_CONSTRAINT_UNIQUE' });
 }
 
-/** Rules of the schema that a deliberately broken variant leaves out. */
-export interface Rules {
-  /** Whether ids of commands are unique: the index of the log, and the answers kept for ever. */
-  readonly unique: boolean;
+function referenceFailure(): Error {
+  return Object.assign(new Error('FOREIGN KEY constraint failed'), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' });
 }
 
-export const allRules: Rules = { unique: true };
+/** Rules of the schema that a deliberately broken variant leaves out. */
+export interface Rules {
+  /** How long ids of commands are unique: by the index of the log and by stored answers, or by what a process remembers. */
+  readonly unique: 'for ever' | 'in memory' | 'not at all';
+}
 
 type Some<Noun extends keyof Rows, Verbs extends keyof Rows[Noun]> = Pick<Rows[Noun], Verbs>;
 
@@ -27,6 +29,7 @@ interface SomeRows {
   readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAgent'>;
   readonly answers: Some<'answers', 'find' | 'insert'>;
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
+  readonly people: Some<'people', 'isErased'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
 }
 
@@ -34,7 +37,8 @@ interface SomeRows {
  * The questions of the real store, answered from memory: a simulation asks some hundred thousand of them a second.
  * `memory-store.test.ts` puts the same questions to both. What is not in here fails loudly when it is asked.
  */
-export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
+export function createMemoryRows(tables: () => Tables, rules: Rules, remembered = new Map<string, AnswerRow>()): Rows {
+  const isUnique = rules.unique === 'for ever';
   const chatOf = async (visitor: string) => {
     const id = tables().chats.get(visitor);
     return id === undefined ? undefined : tables().conversations.get(id);
@@ -67,8 +71,9 @@ export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
         if (row) tables().visitors.set(id, { ...row, person });
       },
       async addToken(row, keep) {
-        const { tokens } = tables();
+        const { tokens, visitors } = tables();
         if (tokens.has(row.hash)) throw uniqueFailure('tokens.hash');
+        if (!visitors.has(row.visitor)) throw referenceFailure();
         tokens.set(row.hash, row);
         const own = [...tokens.values()].filter(({ visitor }) => visitor === row.visitor);
         own.sort((a, b) => b.created_at - a.created_at || (a.hash < b.hash ? -1 : 1));
@@ -83,12 +88,11 @@ export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
 
     conversations: {
       async insert(row) {
-        const { conversations, chats } = tables();
+        const { conversations, chats, visitors } = tables();
         if (conversations.has(row.id)) throw uniqueFailure('conversations.id');
-        if (row.channel === 'chat') {
-          if (chats.has(row.visitor)) throw uniqueFailure('one_chat');
-          chats.set(row.visitor, row.id);
-        }
+        if (row.channel === 'chat' && chats.has(row.visitor)) throw uniqueFailure('one_chat');
+        if (!visitors.has(row.visitor)) throw referenceFailure();
+        if (row.channel === 'chat') chats.set(row.visitor, row.id);
         conversations.set(row.id, row);
       },
       byId,
@@ -138,9 +142,10 @@ export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
           const log = logOf(event.conversation);
           if (log.some(({ seq }) => seq === event.seq)) throw uniqueFailure('events_number');
           const isKnown = event.command_id !== null && log.some(({ command_id }) => command_id === event.command_id);
-          if (isKnown && rules.unique) throw uniqueFailure('events_command');
+          if (isKnown && isUnique) throw uniqueFailure('events_command');
           tables().events.set(event.conversation, [...log, event].sort((a, b) => a.seq - b.seq));
         }
+        if (added.some((event) => !tables().conversations.has(event.conversation))) throw referenceFailure();
       },
       after: async (conversation, after, limit) => logOf(conversation).filter(({ seq }) => seq > after).slice(0, limit),
       last: async (conversation, limit) => logOf(conversation).slice(-limit),
@@ -148,16 +153,25 @@ export function createMemoryRows(tables: () => Tables, rules: Rules): Rows {
     },
 
     answers: {
-      find: async (author, id) => (rules.unique ? tables().answers.get(`${author} ${id}`) : undefined),
+      async find(author, id) {
+        if (rules.unique === 'not at all') return undefined;
+        return (isUnique ? tables().answers : remembered).get(`${author} ${id}`);
+      },
       async insert(row) {
         const key = `${row.author} ${row.id}`;
-        if (tables().answers.has(key) && rules.unique) throw uniqueFailure('answers_command');
+        if (tables().answers.has(key) && isUnique) throw uniqueFailure('answers_command');
+        remembered.set(key, row);
         tables().answers.set(key, row);
       },
     },
 
     callbacks: {
       ofConversations: async (ids) => ids.flatMap((id) => tables().callbacks.get(id) ?? []),
+    },
+
+    people: {
+      // In these worlds nobody asks to be forgotten.
+      isErased: async () => false,
     },
 
     agents: {

@@ -1,4 +1,4 @@
-import type { Rows, Store } from '../../src/server/store/index.ts';
+import type { AnswerRow, Rows, Store } from '../../src/server/store/index.ts';
 import type { Chance } from './chance.ts';
 import { createMemoryRows } from './memory-rows.ts';
 import type { Disk } from './disk.ts';
@@ -26,6 +26,7 @@ export interface MemoryStoreOptions {
 /** One process's store over a disk. Sometimes it answers at once, sometimes a few milliseconds later. */
 export function createMemoryStore({ disk, owner, schedule, chance, trouble }: MemoryStoreOptions): Store {
   const { rules } = disk;
+  const remembered = new Map<string, AnswerRow>();
   const pause = (ms: number) => new Promise<void>((done) => void schedule.after(ms, owner, done));
 
   async function transaction<Result>(work: (rows: Rows) => Promise<Result>): Promise<Result> {
@@ -35,7 +36,7 @@ export function createMemoryStore({ disk, owner, schedule, chance, trouble }: Me
       const failure = trouble.failure();
       if (failure) throw failure;
       const mine = rules.atomic ? copyTables(disk.tables) : disk.tables;
-      const rows = createMemoryRows(() => mine, rules);
+      const rows = createMemoryRows(() => mine, rules, remembered);
       const result = await work(rules.atomic ? rows : asking(rows, () => pause(chance.below(3))));
       const written = commit().finally(() => disk.release());
       isLate = true;
@@ -60,7 +61,7 @@ export function createMemoryStore({ disk, owner, schedule, chance, trouble }: Me
   return {
     epoch: disk.tables.meta.get('epoch') ?? '',
     sync: 'memory',
-    rows: asking(createMemoryRows(() => disk.tables, rules), async () => {
+    rows: asking(createMemoryRows(() => disk.tables, rules, remembered), async () => {
       if (chance.oneIn(3)) await pause(chance.below(6));
       if (owner.dead) return forever();
       const failure = trouble.failure();

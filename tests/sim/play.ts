@@ -24,7 +24,10 @@ export async function play(kit: Kit, story: Story): Promise<World> {
   }
   world.trace?.('— all gets well');
   heal(world);
-  await world.pass(healMs);
+  await world.pass(healMs / 2);
+  // What is said while a desk first reads a conversation it shows at its next reading.
+  world.desk.tab.wake();
+  await world.pass(healMs / 2);
   checkEnd(world);
   world.trace?.('— quiet tail');
   tail(world);
@@ -52,7 +55,9 @@ function heal(world: World): void {
     // What holds back frames lets them go. A line that swallows stays dead: nobody out there knows it any more.
     for (const { up, down } of one.tab.internet.connections) [up, down].forEach((pipe) => pipe.release());
   }
-  for (const replies of world.desk.desk.open.value ? [world.desk.desk.open.value.replies] : []) replies.retry();
+  // The agent turns back to the desk, and tries again what failed.
+  world.desk.tab.wake();
+  world.desk.desk.open.value?.replies.retry();
 }
 
 /** Somebody says something, one page does not hear it, and nobody says anything more. */
@@ -60,8 +65,10 @@ function tail(world: World): void {
   const { chance, trouble } = world;
   const open = alive(world)[chance.below(alive(world).length)];
   if (!open) return;
-  if (chance.oneIn(2)) trouble.lostHints = 4;
-  else open.tab.internet.swallow(chance.oneIn(2) ? 'both' : 'down');
+  const how = chance.below(3);
+  if (how === 0) trouble.lostHints = 4;
+  else if (how === 1) open.tab.internet.swallow(chance.oneIn(2) ? 'both' : 'down');
+  else for (const { down } of open.tab.internet.connections) down.lose(1);
   for (const conversation of world.disk.tables.chats.values()) world.agentSays(conversation, 'last words');
 }
 
@@ -76,8 +83,9 @@ function checkEnd(world: World): void {
   for (const one of alive(world)) checkPage(world, one);
   for (const said of promises.said.values()) {
     const times = count.get(said.id) ?? 0;
-    if (times > 1) promises.fail('I2', `"${said.text}" is stored ${times} times`);
-    if (times === 1 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id)) continue;
+    // Two tabs of a browser that keeps nothing may be two visitors to the server.
+    if (times > 1 && !isDisorderly(world, said.browser)) promises.fail('I2', `"${said.text}" is stored ${times} times`);
+    if (times > 0 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id)) continue;
     promises.fail('I6', `"${said.text}" is gone without a word`);
   }
   checkDesk(world);
@@ -116,6 +124,10 @@ function checkDesk({ desk, disk, promises }: World): void {
   const shown = open.events.value.map((event) => `${event.seq} ${event.type}`).join(', ');
   const stored = log.map((event) => `${event.seq} ${event.type}`).join(', ');
   if (shown !== stored) promises.fail('I5', `the desk shows [${shown}] of [${stored}]`);
+}
+
+function isDisorderly({ browsers }: World, name: string): boolean {
+  return browsers.some((browser) => browser.name === name && browser.wasFull);
 }
 
 function alive(world: World): Open[] {

@@ -11,8 +11,8 @@ export interface Schedule {
   /** Milliseconds since the beginning of the world. */
   elapsed(): number;
   after(ms: number, owner: Owner, call: () => void): () => void;
-  /** Lets what is due happen, each thing after everything before it has come to rest. */
-  advance(ms: number): Promise<void>;
+  /** Lets what is due happen, each thing after everything before it has come to rest; not to the end if it is over before. */
+  advance(ms: number, isOver: () => boolean): Promise<void>;
   /** Lets what was put off while somebody was frozen happen. */
   thaw(owner: Owner): void;
 }
@@ -49,10 +49,10 @@ export function createSchedule(): Schedule {
       push(heap, timer);
       return () => void (timer.call = undefined);
     },
-    async advance(ms) {
+    async advance(ms, isOver) {
       const until = elapsed + ms;
       await rest();
-      for (let first = heap[0]; first && first.due <= until; first = heap[0]) {
+      for (let first = heap[0]; first && first.due <= until && !isOver(); first = heap[0]) {
         pop(heap);
         elapsed = first.due;
         if (run(first)) await rest();

@@ -40,7 +40,7 @@ const weights = {
   crashAtCommit: 3,
   start: 4,
   drain: 1,
-  restore: 1,
+  restore: 2,
   limit: 2,
   storeFails: 1,
   loseHints: 2,
@@ -129,7 +129,8 @@ export function take(world: World, [name, slot, n]: Step): number {
       (page ? page.tab : world.desk.tab).internet.cut();
       break;
     case 'swallow':
-      (page ? page.tab : world.desk.tab).internet.swallow(ways[n % 3] ?? 'both');
+      if (page) page.tab.internet.swallow(ways[n % 3] ?? 'both');
+      else if ([...world.desk.tab.internet.connections].every(({ isKnown }) => isKnown)) world.desk.tab.internet.swallow(ways[n % 3] ?? 'both');
       break;
     case 'lose':
       for (const { up, down } of connections) (n % 3 === 0 ? up : down).lose(1 + (n % 2));

@@ -3,7 +3,7 @@ import type { Story } from './play.ts';
 import { stepNames, type Step } from './steps.ts';
 
 /** How many things happen in a story. */
-export const lengths = { minLength: 20, maxLength: 60 } as const;
+export const lengths = { minLength: 1, maxLength: 60 } as const;
 
 /** Any story. A failing one shrinks to few steps; its seed stays, since another one would be another story. */
 export const anyStory: fc.Arbitrary<Story> = fc.record({

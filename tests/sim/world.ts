@@ -14,6 +14,8 @@ import { createPromises, type Promises } from './promises.ts';
 import { createSchedule, type Owner, type Schedule } from './schedule.ts';
 import { startProcess, type ServerProcess } from './server-process.ts';
 import { copyTables, createTables, type Tables } from './tables.ts';
+import type { InternetWatch } from './internet.ts';
+import type { Connection } from './socket.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 import { openVisitorPage, type VisitorPage } from './visitor-page.ts';
 
@@ -201,7 +203,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
   }
 
   open(0);
-  const deskTab = newBrowser('desk', { origin: 'http://shop.test', cookie: `deskbell=${secret}` }).openTab({ onDial() {}, onAsk() {}, onFrame() {}, onOver() {} });
+  const deskTab = newBrowser('desk', { origin: 'http://shop.test', cookie: `deskbell=${secret}` }).openTab(deskWatch(trace));
   const desk = { tab: deskTab, desk: openDeskPage(deskTab) };
 
   const looked = new WeakMap<Open, unknown>();
@@ -249,7 +251,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     start,
     kill,
     async pass(ms) {
-      await schedule.advance(ms);
+      await schedule.advance(ms, () => promises.broken() !== undefined);
       look();
     },
   };
@@ -259,6 +261,23 @@ export function createWorld(kit: Kit, setup: Setup): World {
 export function visitorOf({ tables }: Disk, { platform }: Tab): string | undefined {
   const kept = (what: string) => String(platform.store.peek(`identity:reference:${what}`) ?? '');
   return tables.tokens.get(hashSecret(kept('session').split(' ').at(-1) ?? ''))?.visitor ?? tables.devices.get(hashSecret(kept('device')));
+}
+
+/** Counts the beats of a desk's line. */
+function deskWatch(trace: World['trace']): InternetWatch {
+  const pings = new WeakMap<Connection, number>();
+  return {
+    onDial: () => trace?.('desk dials'),
+    onAsk: (path, body) => void trace?.(`desk asks ${path} ${body ?? ''}`),
+    onOver: () => trace?.('desk hangs up, or is cut off'),
+    onFrame(connection, direction, text) {
+      trace?.(`desk ${direction === 'up' ? '→' : '←'} ${text}`);
+      if (direction === 'up' || !text.startsWith('{"type":"ping"')) return;
+      pings.set(connection, (pings.get(connection) ?? 0) + 1);
+      // A desk knows how often a line beats once it has heard two beats; before, it takes a minute for it.
+      connection.isKnown = (pings.get(connection) ?? 0) >= 2;
+    },
+  };
 }
 
 /** What a store says that is held by somebody else for too long. */

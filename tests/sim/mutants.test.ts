@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mutants } from './mutants.ts';
+
+// `npm run sim:mutants` plays stories with each of them. Here: that the list still fits the sources it breaks.
+describe('deliberately broken variants', () => {
+  const changed = mutants.flatMap((mutant) => ('file' in mutant ? [mutant] : []));
+
+  it.each(changed)('"$name" finds what it changes exactly once', ({ file, changes }) => {
+    let source = readFileSync(join(import.meta.dirname, '../../src', file), 'utf8');
+    for (const [from, to] of changes) {
+      expect(source.split(from), from).toHaveLength(2);
+      source = source.replace(from, () => to);
+    }
+  });
+
+  it('have a name each', () => {
+    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+  });
+});
