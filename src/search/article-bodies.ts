@@ -1,5 +1,4 @@
 import type { Block, Inline } from '../protocol/article.ts';
-import { damaged } from './error.ts';
 
 /**
  * What each kind of node cannot do without. By hand and by name rather than with the protocol's schemas, which would
@@ -36,7 +35,10 @@ const lists = new Set(['children', 'items', 'cells', 'summary']);
 const texts = new Set(['value', 'title', 'id', 'alt', 'src', 'href', 'tone', 'language', 'kind']);
 const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** Reads the bodies of several articles; paths in the package become addresses below `base`. */
+/**
+ * Reads the bodies of several articles; paths in the package become addresses below `base`. Throws whatever is at hand when
+ * the text is something else. Imports nothing, so that it is a file of its own and not a reason to split another.
+ */
 export function readBodies(text: string, base: string): readonly (readonly Block[])[] {
   const bodies: unknown = JSON.parse(text, (key, value: unknown) => {
     const isText = typeof value === 'string';
@@ -47,10 +49,10 @@ export function readBodies(text: string, base: string): readonly (readonly Block
       // The browser's own parser decides what an address means: it ignores what a pattern would stumble over.
       (key !== 'href' || (isText && protocols.has(new URL(value, base).protocol))) &&
       (typeof value !== 'object' || !('type' in value) || isWhole(value));
-    if (!isFit) throw damaged('file of articles');
+    if (!isFit) throw new TypeError('This is no file of articles.');
     return key === 'src' && isText ? new URL(value, base).href : value;
   });
-  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw damaged('file of articles');
+  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw new TypeError('This is no file of articles.');
   return bodies;
 }
 

@@ -3,9 +3,11 @@ import { readIndex } from './compact-index.ts';
 import { damaged, FaqError } from './error.ts';
 import { editionFor, parseManifest, readManifest, type PackageFile } from './manifest.ts';
 import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
+import { questionLimits } from './question.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
 import { suggestFor, type Page } from './suggest.ts';
 import { readSummaries } from './summaries.ts';
+import { createFindWords } from './words.ts';
 
 /** How many hits or suggestions are given when nobody asks for another number. */
 export const defaultLimit = 10;
@@ -48,7 +50,8 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
   const manifest = parseManifest(await fetcher.manifest());
   if ('index' in manifest || 'fieldVectors' in manifest) {
     const { openLunrFile } = await import('./lunr-file.ts');
-    return openLunrFile(manifest, options.locale);
+    const tools = { locale: options.locale, findWords: createFindWords(options.locale), suggestFor, limits: questionLimits, missing };
+    return asRead('Lunr index', () => openLunrFile(manifest, tools));
   }
   const { locale, edition } = editionFor(readManifest(manifest), options.locale);
   const [articles, index] = await Promise.all([
@@ -78,7 +81,7 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
     async article(id) {
       const at = articles.findIndex((article) => article.id === id);
       const summary = articles[at];
-      if (summary === undefined) throw new FaqError('missing', `There is no article "${id}".`);
+      if (summary === undefined) throw missing(id);
       const { perFile } = edition.articles;
       const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
       if (body === undefined) throw damaged(`article "${id}"`);
@@ -101,6 +104,10 @@ function whatIsFound<T>(find: () => T[]): T[] {
   } catch {
     return [];
   }
+}
+
+function missing(id: string): FaqError {
+  return new FaqError('missing', `There is no article "${id}".`);
 }
 
 /** Whatever goes wrong while reading means that the file is not what it should be. */

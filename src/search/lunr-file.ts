@@ -1,24 +1,33 @@
 import lunr from 'lunr';
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
-import { damaged, FaqError } from './error.ts';
 import type { Faq } from './faq.ts';
-import { questionLimits } from './question.ts';
 import type { TextRange } from './searcher.ts';
-import { suggestFor } from './suggest.ts';
-import { createFindWords } from './words.ts';
+import type { suggestFor } from './suggest.ts';
+import type { FindWords } from './words.ts';
+
+/** What is lent rather than imported: a file loaded later that shares code with the first would split the first in two. */
+export interface LunrFileTools {
+  readonly locale: string;
+  readonly findWords: FindWords;
+  readonly suggestFor: typeof suggestFor;
+  /** How much of a text is looked at. */
+  readonly limits: { readonly characters: number; readonly words: number };
+  /** The error for an article that does not exist. */
+  missing(id: string): Error;
+}
 
 /**
  * An FAQ over an index that was made by Lunr elsewhere, as its JSON: bare, or as `index` beside a list of `documents`
  * (`articles`, `docs` and `store` are understood too) with `id`, `title`, `body` and `url`. Lunr itself comes along for it,
- * and ranks; a package of ours is smaller, faster and ranks better.
+ * and ranks; a package of ours is smaller, faster and ranks better. Throws what Lunr throws when the index is none.
  */
-export function openLunrFile(file: Readonly<Record<string, unknown>>, locale: string): Faq {
+export function openLunrFile(file: Readonly<Record<string, unknown>>, tools: LunrFileTools): Faq {
+  const { locale, findWords, limits } = tools;
   const json = Object(file['index'] ?? file) as LunrJson;
   const index = loadIndex(json);
   const articles = articlesIn(file, json);
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const findWords = createFindWords(locale);
-  const wordsOf = (text: string) => findWords(text.slice(0, questionLimits.characters)).slice(0, questionLimits.words).map((word) => word.text);
+  const wordsOf = (text: string) => findWords(text.slice(0, limits.characters)).slice(0, limits.words).map((word) => word.text);
 
   function match(words: string, text: string): TextRange[] {
     const asked = wordsOf(words);
@@ -39,10 +48,10 @@ export function openLunrFile(file: Readonly<Record<string, unknown>>, locale: st
           return article === undefined ? [] : [{ article, score, matched: match(text, article.title) }];
         });
     },
-    suggest: (page, limit = 10) => suggestFor(articles, page, limit),
+    suggest: (page, limit = 10) => tools.suggestFor(articles, page, limit),
     article(id) {
       const article = byId.get(id);
-      return article === undefined ? Promise.reject(new FaqError('missing', `There is no article "${id}".`)) : Promise.resolve(article);
+      return article === undefined ? Promise.reject(tools.missing(id)) : Promise.resolve(article);
     },
   };
 }
@@ -57,11 +66,7 @@ function loadIndex(json: LunrJson): lunr.Index {
     return lunr.Index.load(json);
   } catch {
     // Made with a plugin that is not here, most likely: without its stemmer, words are found as they are written.
-    try {
-      return lunr.Index.load({ ...json, pipeline: [] });
-    } catch (cause) {
-      throw damaged('Lunr index', cause);
-    }
+    return lunr.Index.load({ ...json, pipeline: [] });
   }
 }
 

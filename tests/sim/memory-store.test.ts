@@ -23,8 +23,23 @@ const conversation = (n: number) => conversations[n % 3]!;
 function conversationRow(n: number): ConversationRow {
   const channel = n % 2 === 0 ? 'chat' : 'contact';
   return {
-    ...{ id: conversation(n), visitor: visitor(n), channel, status: n % 5 === 0 ? 'done' : 'open', reference: null, subject: 's', excerpt: '' },
-    ...{ person: '{}', context: '{}', details: '[]', head: n % 4, said: 0, agent_read: 0, visitor_read: 0, unread: n % 2, created_at: n, at: 1_000 + n },
+    id: conversation(n),
+    visitor: visitor(n),
+    channel,
+    status: n % 5 === 0 ? 'done' : 'open',
+    reference: null,
+    subject: 's',
+    excerpt: '',
+    person: '{}',
+    context: '{}',
+    details: '[]',
+    head: n % 4,
+    said: 0,
+    agent_read: 0,
+    visitor_read: 0,
+    unread: n % 2,
+    created_at: n,
+    at: 1_000 + n,
   };
 }
 
@@ -101,9 +116,9 @@ describe('the store of the simulation', () => {
           for (const asked of transactions) {
             const said = ask(store, asked);
             // It takes its time, by a clock of its own.
-            let isOver = false;
-            void said.finally(() => (isOver = true));
-            while (!isOver) await rest();
+            const run = { isOver: false };
+            void said.finally(() => (run.isOver = true));
+            while (!run.isOver) await rest();
             expect(await said).toEqual(await ask(fresh, asked));
           }
         } finally {

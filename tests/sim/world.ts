@@ -268,7 +268,7 @@ function deskWatch(trace: World['trace']): InternetWatch {
   const pings = new WeakMap<Connection, number>();
   return {
     onDial: () => trace?.('desk dials'),
-    onAsk: (path, body) => void trace?.(`desk asks ${path} ${body ?? ''}`),
+    onAsk: (path, body) => trace?.(`desk asks ${path} ${body ?? ''}`),
     onOver: () => trace?.('desk hangs up, or is cut off'),
     onFrame(connection, direction, text) {
       trace?.(`desk ${direction === 'up' ? '→' : '←'} ${text}`);

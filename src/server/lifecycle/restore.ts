@@ -63,7 +63,7 @@ async function insertAll(db: Queries, rows: AsyncIterable<DumpRow>): Promise<num
   let batch: DumpRow[] = [];
   async function flush(): Promise<void> {
     const [first] = batch;
-    if (first) await db.insertInto(first.table).values(batch.map(({ row }) => row) as never).execute();
+    if (first) await db.insertInto(first.table).values(batch.map(({ row }) => row)).execute();
     count += batch.length;
     batch = [];
   }
