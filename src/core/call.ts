@@ -1,7 +1,8 @@
 import type { Context } from '../protocol/index.ts';
 import { attemptMs } from './attempt.ts';
-import type { Call, Identity } from './contract.ts';
+import type { Call } from './contract.ts';
 import { DeskbellError, isDeskbellError } from './error.ts';
+import { createIdentity } from './identity.ts';
 import type { Platform, Undo } from './platform.ts';
 
 /** What one call is about; what is left out is made. */
@@ -33,7 +34,7 @@ export interface CallerOptions {
 
 /** Makes calls for the ports of one adapter. */
 export function createCaller({ platform, name = 'backend', token, context }: CallerOptions): Caller {
-  const identity = createIdentity(platform, name, token);
+  const identity = createIdentity({ platform, name, token });
   const open = new Set<Undo>();
 
   /** For somebody who forgot to say when they stop waiting, so that no answer is awaited for ever. */
@@ -86,23 +87,4 @@ async function honestFetch(platform: Platform, signal: AbortSignal, input: Reque
     const kind = ends.aborted ? 'cancelled' : platform.online.peek() ? 'unavailable' : 'offline';
     throw new DeskbellError(kind, { message: `No answer from ${typeof input === 'string' ? input : 'the backend'}`, cause });
   }
-}
-
-function createIdentity(platform: Platform, name: string, token: CallerOptions['token']): Identity {
-  const { store } = platform;
-  const keep = (what: string) => `identity:${name}:${what}`;
-  return {
-    async device() {
-      let device = '';
-      // In one step, so that two tabs that send for the first time at the same instant are one visitor.
-      await store.update<unknown>(keep('device'), (kept) => (device = typeof kept === 'string' && kept ? kept : device || platform.newId()));
-      return device;
-    },
-    async readSession() {
-      const session = await store.read<unknown>(keep('session'));
-      return typeof session === 'string' ? session : undefined;
-    },
-    writeSession: (session) => (session === undefined ? store.remove(keep('session')) : store.write(keep('session'), session)),
-    token: async () => token?.(),
-  };
 }

@@ -38,6 +38,17 @@ describe('calls', () => {
     expect(await one.readSession()).toBeUndefined();
   });
 
+  it('make somebody new of whom the backend has erased', async () => {
+    const platform = createFakePlatform();
+    const { identity } = open(platform).call();
+    const device = await identity.device();
+    await identity.writeSession('known');
+    await identity.forget();
+    expect(platform.disk.size).toBe(0);
+    expect(await identity.readSession()).toBeUndefined();
+    expect(await identity.device()).not.toBe(device);
+  });
+
   it('store nothing before somebody asks for an identity', async () => {
     const platform = createFakePlatform();
     const { identity } = open(platform).call();
@@ -48,7 +59,7 @@ describe('calls', () => {
 
   it('are not disturbed by rubbish in the store', async () => {
     const platform = createFakePlatform();
-    platform.disk.set('identity:backend:device', { not: 'a string' }).set('identity:backend:session', 7);
+    platform.disk.set('identity:backend', { device: { not: 'a string' }, session: 7 });
     const { identity } = open(platform).call();
     expect(await identity.readSession()).toBeUndefined();
     expect(await identity.device()).toMatch(/^[\w-]{16,}$/);

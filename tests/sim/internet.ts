@@ -38,7 +38,8 @@ export interface InternetOptions {
 /** Who looks at what goes over the wires of one page. */
 export interface InternetWatch {
   onDial(): void;
-  onAsk(path: string, body: string | undefined): (() => void) | void;
+  /** What it answers is called when the question is over. */
+  onAsk(path: string, body: string | undefined): (() => void) | undefined;
   onFrame(connection: Connection, direction: 'up' | 'down', text: string): void;
   onOver(connection: Connection): void;
 }

@@ -97,12 +97,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'two tabs may be two devices',
-    file: 'core/call.ts',
+    file: 'core/identity.ts',
     changes: [
-      [
-        "await store.update<unknown>(keep('device'), (kept) => (device = typeof kept === 'string' && kept ? kept : device || platform.newId()));",
-        "device = (await store.read<string>(keep('device'))) ?? platform.newId();\n      await store.write(keep('device'), device);",
-      ],
+      ['await store.update<unknown>(key, (value) => {\n        const kept', 'await (async (change: (value: unknown) => unknown) => store.write(key, change(await store.read(key))))((value) => {\n        const kept'],
     ],
   },
   {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKit } from './kit.ts';
 import { lightenResponses } from './light-response.ts';
 import { play } from './play.ts';
+import { regressions } from './regressions.ts';
 import { anyStory } from './stories.ts';
 
 /** Rare faults need more than a thousand stories; `npm run sim -- --runs 100000` plays more. */
@@ -22,6 +23,8 @@ describe('visitors, agents and servers in a world that fails at random', () => {
       { numRuns: runs, seed: 20_261_122 },
     );
   }, 300_000);
+
+  it.each(regressions)('no longer: $was', async ({ story }) => void (await play(createKit(), story)));
 
   it('plays a story the same each time it is played', async () => {
     const kit = createKit();

@@ -73,7 +73,7 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
       onAsk(path, body) {
         trace?.(`${name} asks ${path} ${body ?? ''}`);
         count('requests');
-        if (path !== '/v1/commands' || body === undefined) return;
+        if (path !== '/v1/commands' || body === undefined) return undefined;
         const id = idOf(body);
         const over = {};
         begin(id, over);

@@ -259,8 +259,8 @@ export function createWorld(kit: Kit, setup: Setup): World {
 
 /** The visitor that a tab takes itself for. */
 export function visitorOf({ tables }: Disk, { platform }: Tab): string | undefined {
-  const kept = (what: string) => String(platform.store.peek(`identity:reference:${what}`) ?? '');
-  return tables.tokens.get(hashSecret(kept('session').split(' ').at(-1) ?? ''))?.visitor ?? tables.devices.get(hashSecret(kept('device')));
+  const { device = '', session = '' } = (platform.store.peek('identity:reference') ?? {}) as { device?: string; session?: string };
+  return tables.tokens.get(hashSecret(session.split(' ').at(-1) ?? ''))?.visitor ?? tables.devices.get(hashSecret(device));
 }
 
 /** Counts the beats of a desk's line. */
@@ -268,7 +268,10 @@ function deskWatch(trace: World['trace']): InternetWatch {
   const pings = new WeakMap<Connection, number>();
   return {
     onDial: () => trace?.('desk dials'),
-    onAsk: (path, body) => trace?.(`desk asks ${path} ${body ?? ''}`),
+    onAsk(path, body) {
+      trace?.(`desk asks ${path} ${body ?? ''}`);
+      return undefined;
+    },
     onOver: () => trace?.('desk hangs up, or is cut off'),
     onFrame(connection, direction, text) {
       trace?.(`desk ${direction === 'up' ? '→' : '←'} ${text}`);

@@ -15,9 +15,13 @@ export interface Memory {
 }
 
 const key = 'chat';
+/** A tab that opens asks the others: where the store is full, they know what it does not. */
+const question = 'what do you know?';
 
 interface Kept {
   readonly seen?: string | undefined;
+  /** Told to a tab that asked: no news to those who know, and perhaps behind what they know. */
+  readonly again?: boolean;
 }
 
 export function createMemory({ store, tabs }: Platform): Memory {
@@ -28,23 +32,31 @@ export function createMemory({ store, tabs }: Platform): Memory {
   function learn(value: unknown): void {
     if (typeof value !== 'object' || value === null) return;
     engaged.value = true;
-    const kept = (value as Kept).seen;
-    if (typeof kept === 'string') seen.value = kept;
+    const { seen: kept, again } = value as Kept;
+    if (typeof kept === 'string' && !(again && seen.peek() !== undefined)) seen.value = kept;
   }
 
+  const kept = (): Kept => (seen.peek() === undefined ? {} : { seen: seen.peek() });
+
   function keep(): void {
-    const kept: Kept = seen.peek() === undefined ? {} : { seen: seen.peek() };
-    tabs.tell(key, kept);
-    void store.write(key, kept);
+    tabs.tell(key, kept());
+    void store.write(key, kept());
+  }
+
+  function hear(told: unknown): void {
+    if (told !== question) learn(told);
+    else if (engaged.peek()) tabs.tell(key, { ...kept(), again: true } satisfies Kept);
   }
 
   async function remember(): Promise<void> {
-    const kept = await store.read(key);
+    const stored = await store.read(key);
     // Whoever wrote before the store had answered has seen more than it knows.
-    if (seen.peek() === undefined) learn(kept);
+    if (seen.peek() === undefined) learn(stored);
     isRead.value = true;
   }
+  const unhear = tabs.onTold(key, hear);
   void remember();
+  tabs.tell(key, question);
 
   return {
     isRead,
@@ -60,6 +72,6 @@ export function createMemory({ store, tabs }: Platform): Memory {
       seen.value = entry;
       keep();
     },
-    dispose: tabs.onTold(key, learn),
+    dispose: unhear,
   };
 }

@@ -404,6 +404,14 @@ describe('chat model', () => {
       expect(second.model.engaged.value).toBe(true);
     });
 
+    it('agree that there is a conversation even when the store cannot say so', async () => {
+      const first = await open();
+      first.platform.blockStore();
+      await first.write('kept in memory only');
+      const second = await open({ platform: first.platform.openTab(), backend: first.backend });
+      expect(second.texts()).toEqual(['kept in memory only']);
+    });
+
     it('count as read what was read in the other', async () => {
       const first = await open();
       await first.write('one');

@@ -1,0 +1,51 @@
+import type { Identity } from './contract.ts';
+import type { Platform } from './platform.ts';
+
+/** What is kept of a visitor for one backend. */
+interface Kept {
+  readonly device?: string | undefined;
+  readonly session?: string | undefined;
+}
+
+/** What {@link createIdentity} needs to know. */
+export interface IdentityOptions {
+  readonly platform: Pick<Platform, 'store' | 'newId'>;
+  /** What is kept for one backend is apart from what is kept for another. */
+  readonly name: string;
+  readonly token: (() => Promise<string | undefined>) | undefined;
+}
+
+/**
+ * Who the visitor is to one backend. Device and session lie in one record: a tab whose store takes nothing goes on with
+ * a device of its own, and must not be given the session that another tab has kept for another device.
+ */
+export function createIdentity({ platform, name, token }: IdentityOptions): Identity {
+  const { store } = platform;
+  const key = `identity:${name}`;
+  return {
+    async device() {
+      let device = '';
+      // In one step, so that two tabs that send for the first time at the same instant are one visitor.
+      await store.update<unknown>(key, (value) => {
+        const kept = readKept(value);
+        device = kept.device ?? (device || platform.newId());
+        return { ...kept, device };
+      });
+      return device;
+    },
+    readSession: async () => readKept(await store.read<unknown>(key)).session,
+    writeSession: (session) => store.update<unknown>(key, (value) => ({ ...readKept(value), session })),
+    forget: () => store.remove(key),
+    token: async () => token?.(),
+  };
+}
+
+/** A store may hold anything; a record that is none is nobody. */
+function readKept(value: unknown): Kept {
+  const { device, session } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof Kept, unknown>>;
+  return { device: textOf(device), session: textOf(session) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

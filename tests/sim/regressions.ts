@@ -1,0 +1,23 @@
+import type { Story } from './play.ts';
+
+/** A story that once broke a promise, shrunk, and what was wrong then. */
+export interface Regression {
+  readonly was: string;
+  readonly story: Story;
+}
+
+export const regressions: readonly Regression[] = [
+  {
+    was: 'a tab that came later knew nothing of a conversation that a full store had not kept',
+    story: { seed: 868389489, processes: 1, locks: true, steps: [['write', 0, 77], ['fillStore', 0, 0], ['say', 0, 0], ['pass', 0, 0]] },
+  },
+  {
+    was: 'a tab with a full store spoke with the session of one device and listened with that of another',
+    story: {
+      seed: 689918530,
+      processes: 1,
+      locks: true,
+      steps: [['fillStore', 0, 0], ['open', 2, 0], ['say', 0, 0], ['drain', 0, 5], ['crashTab', 3, 4], ['loseHints', 0, 21], ['pass', 0, 223], ['reply', 0, 974], ['deliver', 0, 20], ['lag', 0, 123], ['pass', 0, 0]],
+    },
+  },
+];
