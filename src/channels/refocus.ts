@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from '../ui/index.ts';
 
 /**
  * Keeps the keyboard in a part of a view whose content is replaced: when `stage` changes and what had the focus has gone

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId } from './hooks.ts';
 import type { ComponentChildren } from 'preact';
 import { Problem, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId } from './hooks.ts';
 import { Problem } from './field.tsx';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';

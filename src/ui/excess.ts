@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useState } from './hooks.ts';
 
 /**
  * More than this is not taken into a field: browsers freeze or crash over megabytes in one. It is not lost either, since

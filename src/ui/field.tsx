@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId } from './hooks.ts';
 import { Icon } from './icon.tsx';
 import { panelIcons } from './icons/panel.ts';
 import { useOwnStyle } from './own-style.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from './hooks.ts';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -42,7 +42,7 @@ export function Form({ onSubmit, problems, label, children }: FormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         awaiting.current = true;
-        setSubmits((count) => count + 1);
+        setSubmits(submits + 1);
         onSubmit();
       }}
     >

@@ -4,6 +4,7 @@ export { Card, CardList, type CardProps } from './card.tsx';
 export { Checkbox } from './checkbox.tsx';
 export { Choices, type Choice } from './choices.tsx';
 export { Form, type FormProps } from './form.tsx';
+export { useEffect, useId, useMemo, useRef, useState } from './hooks.ts';
 export { Icon, type Drawing } from './icon.tsx';
 export { panelIcons } from './icons/panel.ts';
 export { peopleIcons } from './icons/people.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from './hooks.ts';
 import { adopt } from './sheet.ts';
 
 /**
@@ -8,7 +8,7 @@ import { adopt } from './sheet.ts';
  */
 export function useOwnStyle<Node extends HTMLElement>(...styles: readonly string[]): RefObject<Node | null> {
   const element = useRef<Node>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = element.current?.getRootNode();
     if (root instanceof ShadowRoot || root instanceof Document) for (const text of styles) adopt(root, text);
   }, styles);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from './hooks.ts';
 import { useExcess } from './excess.ts';
 import { Field, type FieldProps } from './field.tsx';
 
@@ -56,7 +56,7 @@ export function TextField({
 export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, dir = 'auto', tooMuch, ...field }: TextProps & { readonly rows?: number | undefined }) {
   const { excess, onBeforeInput } = useExcess(tooMuch);
   const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';

@@ -1,5 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon, IconButton, panelIcons } from '../ui/index.ts';
+import { Icon, IconButton, panelIcons, useEffect, useRef } from '../ui/index.ts';
 import type { Frame } from './frame.ts';
 import { takeScreen } from './full-screen.ts';
 import { pathOf, roomAt } from './navigation.ts';
@@ -19,9 +18,9 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   const searchable = settings.faq !== undefined;
   const given = title.value?.visit === visit ? title.value.text : undefined;
 
-  useLayoutEffect(() => (full.value && panel.current ? takeScreen(panel.current) : undefined), [full.value]);
+  useEffect(() => (full.value && panel.current ? takeScreen(panel.current) : undefined), [full.value]);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = visit.scrolled;
   }, [visit]);
 

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
 import type { BookedCallback } from '../../protocol/index.ts';
-import { Button, Icon, panelIcons, peopleIcons } from '../../ui/index.ts';
+import { Button, Icon, panelIcons, peopleIcons, useState } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
 import type { Booking } from './bookings.ts';
 import { ChangeNews } from './change-news.tsx';

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { Button, Form, Skeleton } from '../../ui/index.ts';
+import { Button, Form, Skeleton, useState } from '../../ui/index.ts';
 import type { Booking } from './bookings.ts';
 import { toCallTime } from './request.ts';
 import type { CallbackViewProps } from './view.tsx';

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
 import { sayDuration } from '../../core/when.ts';
 import type { CallbackOffer } from '../../protocol/index.ts';
-import { Button, Choices, Notice, panelIcons, Spinner } from '../../ui/index.ts';
+import { Button, Choices, Notice, panelIcons, Spinner, useState } from '../../ui/index.ts';
 import type { CallbackPhrases } from './text/en.ts';
 import { onOwnClock, placeOf, timesOf } from './times.ts';
 import type { Timetable } from './timetable.ts';

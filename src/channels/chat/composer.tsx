@@ -1,6 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
-import { Icon, IconButton, panelIcons, peopleIcons } from '../../ui/index.ts';
+import { Icon, IconButton, panelIcons, peopleIcons, useEffect, useId, useRef } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 import { sayProblem } from './writing.ts';
 
@@ -18,7 +17,7 @@ export function Composer({ model, say }: ChatViewProps) {
   const problem = sayProblem(model, say);
   const left = limits.messageLength - text.length;
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';

@@ -1,5 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
-import { Button, Empty, peopleIcons, Skeleton } from '../../ui/index.ts';
+import { Button, Empty, peopleIcons, Skeleton, useRef, useState } from '../../ui/index.ts';
 import { Ladder } from './ladder.tsx';
 import { Line } from './line.tsx';
 import { useScroll } from './scroll.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from '../../ui/index.ts';
 import type { Row } from './timeline.ts';
 
 /** Keeps the newest in sight for whoever is there, and leaves everybody else where they are reading. */
@@ -38,7 +38,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, typist }: 
     setAtEnd(atEnd);
   }
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (!element) return;
     if (held.current !== undefined) {

@@ -1,6 +1,5 @@
-import { useRef } from 'preact/hooks';
 import { sayTime } from '../../core/when.ts';
-import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, SelectField, Skeleton, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, SelectField, Skeleton, TextArea, TextField, useRef } from '../../ui/index.ts';
 import { PrivacyLink } from '../privacy-link.tsx';
 import { sayProblems } from '../problems.ts';
 import { maxLengths, type ContactFields } from './request.ts';

@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
 import type { Article as ArticleText } from '../../protocol/article.ts';
-import { Button, later, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
+import { Button, later, Notice, panelIcons, Skeleton, useEffect, useMemo } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
 import { articlePath } from './path.ts';

@@ -1,5 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Icon, IconButton, panelIcons } from '../../ui/index.ts';
+import { Icon, IconButton, panelIcons, useEffect, useId, useRef, useState } from '../../ui/index.ts';
 import { Marked } from './marked.tsx';
 import type { FaqViewProps } from './view.tsx';
 

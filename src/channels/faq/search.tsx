@@ -1,5 +1,4 @@
-import { useEffect } from 'preact/hooks';
-import { Empty, panelIcons, Skeleton } from '../../ui/index.ts';
+import { Empty, panelIcons, Skeleton, useEffect } from '../../ui/index.ts';
 import { articlePath } from './path.ts';
 import { SearchField } from './search-field.tsx';
 import { Unavailable } from './unavailable.tsx';

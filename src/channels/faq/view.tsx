@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { Skeleton } from '../../ui/index.ts';
+import { Skeleton, useEffect, useState } from '../../ui/index.ts';
 import type { ChannelViewProps } from '../channel.ts';
 import type { ArticleProps } from './article.tsx';
 import type { FaqModel } from './model.ts';

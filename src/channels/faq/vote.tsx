@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { Button, readingIcons } from '../../ui/index.ts';
+import { Button, readingIcons, useEffect, useRef } from '../../ui/index.ts';
 import type { SayArticle } from './article.tsx';
 import type { FaqViewProps } from './view.tsx';
 
