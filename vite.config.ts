@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
@@ -28,16 +29,16 @@ const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId
   return file === 'room' ? `${folder}.js` : `${folder}-${file}.js`;
 };
 
-/**
- * Vite wraps every `import()` in a kilobyte that preloads style sheets. Ours are text inside the scripts, so there is
- * never one to preload.
- */
-const plainImports: Plugin = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: {
-    filter: { id: /vite\/preload-helper/ },
-    handler: () => 'export const __vitePreload = (load) => load();',
+/** Packs tighter than the bundler does by itself: the last tenth of a kilobyte of each file. */
+const tight: Plugin = {
+  name: 'tight',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const compress = { passes: 2, pure_getters: true, hoist_props: true, unsafe_arrows: true } as const;
+      file.code = (await minify(file.code, { module: true, ecma: 2020, compress })).code ?? file.code;
+    }
   },
 };
 
@@ -56,13 +57,15 @@ const shared: InlineConfig = {
 /** The widget as shops load it: one entry and lazy rooms, everything bundled. */
 const cdn = (): InlineConfig => ({
   ...shared,
-  plugins: [...plugins(), plainImports],
+  plugins: [...plugins(), tight],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',
-    modulePreload: false,
+    // As a library, or else Vite wraps every `import()` in what preloads style sheets. Ours are text inside the scripts.
+    lib: { formats: ['es'], entry: { widget: here('src/widget/index.ts') } },
+    minify: false,
+    cssMinify: true,
     rolldownOptions: {
-      input: { widget: here('src/widget/index.ts') },
       preserveEntrySignatures: 'strict',
       output: {
         format: 'es',
@@ -70,11 +73,11 @@ const cdn = (): InlineConfig => ({
         chunkFileNames,
         codeSplitting: {
           groups: [
-            // What a first open draws, and every room shares, in one file: each further one costs a request and starts its
-            // compression anew. Not in `widget.js` itself: the loader may ask for that by another address, and there must
-            // not be two of what is in here.
+            // What a first open draws, searching included, and every room shares, in one file: each further one costs a
+            // request and starts its compression anew. Not in `widget.js` itself: the loader may ask for that by another
+            // address, and there must not be two of what is in here.
             { name: 'frame', test: /src[\\/](widget[\\/]start|channels[\\/]channel)\.tsx?$/, priority: 1 },
-            { name: 'later', test: /src[\\/]ui[\\/](later|own-style)\.ts/ },
+            { name: 'later', test: /src[\\/]ui[\\/](later|own-style|notice|icons[\\/]state)\.tsx?$/ },
             // Forms and lines need the schemas, the first open must not.
             { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
           ],
@@ -87,16 +90,14 @@ const cdn = (): InlineConfig => ({
 /** The first kilobytes: a classic script that imports nothing. */
 const loader = (): InlineConfig => ({
   ...shared,
-  plugins: [plainImports],
+  plugins: [tight],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
     target: 'es2022',
-    modulePreload: false,
-    rolldownOptions: {
-      input: { deskbell: here('src/loader/deskbell.ts') },
-      output: { format: 'iife', entryFileNames: '[name].js' },
-    },
+    lib: { formats: ['iife'], name: 'deskbell', entry: here('src/loader/deskbell.ts'), fileName: () => 'deskbell.js' },
+    minify: false,
+    cssMinify: true,
   },
 });
 

@@ -103,13 +103,12 @@ export interface ChannelRoom<Port, Model extends ChannelModel, Words extends Phr
   readonly View: ComponentType<ChannelViewProps<Model, Words>>;
 }
 
-/** A channel as the shell knows it before it is loaded: a few hundred bytes. */
+/** A channel that leads to a person, as it is known before it is loaded: a few hundred bytes. */
 export interface ChannelDoor {
   readonly name: ChannelName;
-  /** One of those of what leads to a person. The search is no way to one. */
-  readonly icon?: keyof typeof peopleIcons;
-  /** Whether it can be offered with this adapter and these settings. */
-  offered(adapter: Adapter, settings: ChannelSettings): boolean;
+  readonly icon: keyof typeof peopleIcons;
+  /** Whether it can be offered with this adapter. */
+  offered(adapter: Adapter): boolean;
   promise(adapter: Adapter, call: Call): Promise<Promised>;
   /** The room with its types folded away: the shell hands back to a room only what it got from it. */
   load(): Promise<AnyRoom>;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ErrorKind } from '../core/error.ts';
 import type { Say } from '../core/text.ts';
-import { Button, panelIcons, peopleIcons } from '../ui/index.ts';
+import { Button, panelIcons, peopleIcons, stateIcons } from '../ui/index.ts';
 import type { Letter, WhyKept } from './letters.ts';
 import { Outcome } from './outcome.tsx';
 
@@ -65,11 +65,11 @@ export function Undelivered({ model, say, letter, children, meanwhile }: Undeliv
   return (
     <Outcome
       tone="bad"
-      icon={panelIcons.alert}
+      icon={stateIcons.alert}
       title={say('refused')}
       actions={
         <>
-          <Button kind="primary" icon={panelIcons.retry} onClick={() => model.sendAgain(letter)}>
+          <Button kind="primary" icon={stateIcons.retry} onClick={() => model.sendAgain(letter)}>
             {say('sendAgain')}
           </Button>
           <TakeBack model={model} say={say} letter={letter} />
@@ -89,7 +89,7 @@ export function KeptActions(props: UndeliveredProps & { readonly kind?: 'primary
   const isTrying = progress.is === 'kept' && progress.trying;
   return (
     <>
-      <Button kind={kind} icon={panelIcons.retry} busy={isTrying} onClick={model.hurry}>
+      <Button kind={kind} icon={stateIcons.retry} busy={isTrying} onClick={model.hurry}>
         {say(isTrying ? 'trying' : 'tryNow')}
       </Button>
       <TakeBack {...props} disabled={isTrying} />

@@ -2,7 +2,7 @@ import { useId } from './hooks.ts';
 import type { ComponentChildren } from 'preact';
 import { Problem, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
-import { panelIcons } from './icons/panel.ts';
+import { stateIcons } from './icons/state.ts';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -34,7 +34,7 @@ export function Checkbox({
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span class="db-box">
-          <Icon drawing={panelIcons.check} size={16} />
+          <Icon drawing={stateIcons.check} size={16} />
         </span>
         <span class="db-check-words">{label}</span>
       </label>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from './hooks.ts';
 import { Icon } from './icon.tsx';
-import { panelIcons } from './icons/panel.ts';
+import { stateIcons } from './icons/state.ts';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -66,7 +66,7 @@ export function Field({
 export function Problem({ id, text }: { readonly id: string; readonly text: string }) {
   return (
     <p class="db-problem" id={id}>
-      <Icon drawing={panelIcons.alert} size={16} />
+      <Icon drawing={stateIcons.alert} size={16} />
       <span>{text}</span>
     </p>
   );

@@ -9,6 +9,7 @@ export { Icon, type Drawing } from './icon.tsx';
 export { panelIcons } from './icons/panel.ts';
 export { peopleIcons } from './icons/people.ts';
 export { readingIcons } from './icons/reading.ts';
+export { stateIcons } from './icons/state.ts';
 export { later } from './later.ts';
 export { Notice, type Tone } from './notice.tsx';
 export { PlainText } from './plain-text.tsx';

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type Drawing } from './icon.tsx';
-import { panelIcons } from './icons/panel.ts';
+import { stateIcons } from './icons/state.ts';
 
 /** How serious a {@link Notice} is. */
 export type Tone = 'info' | 'success' | 'warning' | 'error';
 
 const icons: Readonly<Record<Tone, Drawing>> = {
-  info: panelIcons.info,
-  success: panelIcons.check,
-  warning: panelIcons.warning,
-  error: panelIcons.alert,
+  info: stateIcons.info,
+  success: stateIcons.check,
+  warning: stateIcons.warning,
+  error: stateIcons.alert,
 };
 
 /** Something worth knowing, in place. Announcing it is up to whoever shows it. */

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts';
-import { Button, Notice, Spinner } from '../ui/index.ts';
+import { Button, Empty, panelIcons, Skeleton } from '../ui/index.ts';
 import { Boundary } from './boundary.tsx';
 import type { Frame } from './frame.ts';
 import { Reach } from './reach.tsx';
@@ -11,23 +11,19 @@ export function RoomView({ frame, name, path }: { readonly frame: Frame; readonl
   const state = rooms.state(name);
   const failed = (retry: () => void) => (
     <div class="db-stack">
-      <Notice tone="warning" title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
+      <Empty icon={panelIcons.offline} title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
         {say('failed.text')}
-      </Notice>
+      </Empty>
       <Reach frame={frame} except={name} />
     </div>
   );
-  if (state.is === 'loading') return <Spinner label={say('loading')} />;
+  if (state.is === 'loading') return <Skeleton lines={6} label={say('loading')} />;
   if (state.is === 'failed') return failed(() => rooms.enter(name));
   const { View } = state.room;
-  const forgetful = name !== 'faq' && people.value.is === 'here' && !people.value.people.durable.value;
+  const now = people.value;
   return (
     <Boundary broke={(thrown) => world.log(`The view of "${name}" broke.`, thrown)} fallback={failed}>
-      {forgetful && (
-        <Notice tone="warning" title={say('storage.title')}>
-          {say('storage.text')}
-        </Notice>
-      )}
+      {name !== 'faq' && now.is === 'here' && <now.Forgetful people={now.people} />}
       <View model={state.model} say={state.say} path={path} shell={shell} />
     </Boundary>
   );

@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { AnyRoom, ChannelDoor, ChannelModel, ChannelName } from '../channels/channel.ts';
+import type { AnyRoom, ChannelModel, ChannelName } from '../channels/channel.ts';
 import type { Phrases, Say } from '../core/text.ts';
 
 /** A room with its model, made once and kept. */
@@ -29,25 +29,24 @@ export interface Rooms {
 
 /** What {@link createRooms} needs. */
 export interface RoomsOptions {
-  readonly doors: readonly ChannelDoor[];
   /** Loads a room and makes its model. */
-  enter(door: ChannelDoor): Promise<Furnished>;
+  enter(channel: string): Promise<Furnished>;
   log(message: string, detail: unknown): void;
 }
 
 /** All rooms are closed at first. */
-export function createRooms({ doors, enter, log }: RoomsOptions): Rooms {
+export function createRooms({ enter, log }: RoomsOptions): Rooms {
   const states = signal<ReadonlyMap<string, Signal<RoomState>>>(new Map());
   let gone = false;
 
-  async function furnish(door: ChannelDoor, state: Signal<RoomState>): Promise<void> {
+  async function furnish(channel: string, state: Signal<RoomState>): Promise<void> {
     state.value = { is: 'loading' };
     try {
-      const furnished = await enter(door);
+      const furnished = await enter(channel);
       if (gone) furnished.model.dispose();
       else state.value = { is: 'ready', ...furnished };
     } catch (thrown) {
-      log(`The room "${door.name}" could not be entered.`, thrown);
+      log(`The room "${channel}" could not be entered.`, thrown);
       state.value = { is: 'failed' };
     }
   }
@@ -57,9 +56,8 @@ export function createRooms({ doors, enter, log }: RoomsOptions): Rooms {
   return {
     enter(channel) {
       const known = states.peek().get(channel);
-      const door = doors.find(({ name }) => name === channel);
       const state = known ?? signal<RoomState>({ is: 'failed' });
-      if (door && state.peek().is === 'failed') void furnish(door, state);
+      if (state.peek().is === 'failed') void furnish(channel, state);
       if (!known) states.value = new Map(states.peek()).set(channel, state);
     },
     state: (channel) => states.value.get(channel)?.value ?? { is: 'loading' },

@@ -1,7 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Shell } from '../channels/channel.ts';
-import { faq } from '../channels/faq/index.ts';
 import { directionOf } from '../core/locale.ts';
 import { createSay } from '../core/text.ts';
 import { adopt, tokens } from '../ui/index.ts';
@@ -9,7 +8,6 @@ import { createAnnouncer } from './announcer.ts';
 import { createElement, onTravel, pageElement, readPage } from './browser/page.ts';
 import { hasMark } from './browser/mark.ts';
 import { openWorld } from './browser/world.ts';
-import { doors } from './channels.ts';
 import { createFace } from './face.ts';
 import type { Frame, LauncherFace } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
@@ -59,7 +57,6 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     createVisitor({
       settings,
       world,
-      doors,
       shown,
       prefilled,
       token: readToken,
@@ -142,9 +139,8 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     }),
     tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
   ];
-  // What earlier pages have left goes on by itself. Otherwise somebody is about to open: the search comes ahead of the click.
+  // What earlier pages have left goes on by itself.
   if (hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
-  else if (settings.faq) faq.load().catch((thrown: unknown) => world.log('The search could not be fetched ahead.', thrown));
 
   /** What only programs ask for comes when a program asks. */
   const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {

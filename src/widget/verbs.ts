@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { ChannelModel, Screen } from '../channels/channel.ts';
-import { doors } from './channels.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
@@ -21,7 +20,7 @@ export interface VerbsOptions {
   renew(): void;
 }
 
-const places: ReadonlySet<string> = new Set(['home', ...doors.map(({ name }) => name)]);
+const places: ReadonlySet<string> = new Set<Screen['at']>(['home', 'faq', 'chat', 'contact', 'callback']);
 
 /** Makes the verbs. Arguments come from pages, so each is made what it must be. */
 export function createVerbs({ opening, navigation, visitor, prefilled, token, renew }: VerbsOptions): Verbs {

@@ -1,17 +1,18 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ChannelContext, ChannelDoor, ChannelName } from '../channels/channel.ts';
+import type { ChannelContext, ChannelName } from '../channels/channel.ts';
+import { faq } from '../channels/faq/index.ts';
 import type { FaqPort } from '../channels/faq/port.ts';
 import type { Call } from '../core/contract.ts';
 import { createJourney, type Journey } from '../core/journey.ts';
 import { createSay } from '../core/text.ts';
 import { readPage } from './browser/page.ts';
-import type { People, PeopleOptions, Reach } from './people/index.tsx';
+import type { Forgetful, People, PeopleOptions, Reach } from './people/index.tsx';
 import { createRooms, type Rooms } from './rooms.ts';
 
 /** Whether there is somebody to turn to. Searching does not wait for it. */
 export type PeopleState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof Reach }
+  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof Reach; readonly Forgetful: typeof Forgetful }
   /** Files did not come. */
   | { readonly is: 'failed' };
 
@@ -33,7 +34,7 @@ export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'>
 
 /** Starts with nothing but a journey; everything else comes when it is needed. */
 export function createVisitor(options: VisitorOptions): Visitor {
-  const { settings, world, doors, shown, announce, dress, emit } = options;
+  const { settings, world, shown, announce, dress, emit } = options;
   const { locale } = settings;
   const journey = createJourney({ locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, page: readPage() });
   const state = signal<PeopleState>({ is: 'waiting' });
@@ -43,10 +44,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
   async function fetchPeople(): Promise<People | undefined> {
     state.value = { is: 'waiting' };
     try {
-      const { callPeople, Reach } = await import('./people/index.tsx');
+      const { callPeople, Reach, Forgetful } = await import('./people/index.tsx');
       const people = await callPeople({ ...options, journey, enter: (channel) => rooms.enter(channel) });
       if (!gone) {
-        state.value = { is: 'here', people, Reach };
+        state.value = { is: 'here', people, Reach, Forgetful };
         return people;
       }
       people.dispose();
@@ -77,16 +78,15 @@ export function createVisitor(options: VisitorOptions): Visitor {
   }
 
   const rooms = createRooms({
-    doors,
     log: (message, detail) => world.log(message, detail),
-    async enter(door: ChannelDoor) {
-      const { name } = door;
+    async enter(name) {
       const inFront = computed(() => shown.value === name);
-      const [room, people] = await Promise.all([door.load(), name === 'faq' ? undefined : callPeople()]);
-      if (gone || (name !== 'faq' && !people)) throw new Error('There is nobody to lend anything to it.');
+      const people = name === 'faq' ? undefined : await callPeople();
+      const room = name === 'faq' ? faq : await people?.load(name);
+      if (gone || !room) throw new Error('There is no such room, or nobody to lend anything to it.');
       dress(room.style);
       const say = createSay({ phrases: room.phrases, locale, own: settings.own(name) });
-      const context = people ? await people.lend(door, room.port(people.adapter), inFront) : lendToFaq(inFront);
+      const context = people ? await people.lend(name, room.port(people.adapter), inFront) : lendToFaq(inFront);
       return { room, say, model: room.create(context, say) };
     },
   });

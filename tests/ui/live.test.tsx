@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals-core';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { createElement } from 'preact';
-import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useEffect, useId, useMemo, useRef, useState } from '../../src/ui/index.ts';
 
 afterEach(cleanup);
 
@@ -79,5 +79,71 @@ describe('a component', () => {
     const { container } = render(createElement(() => createElement('p', null, count.value), null));
     await act(() => void (count.value = 2));
     expect(container.textContent).toBe('1');
+  });
+});
+
+describe('a hook', () => {
+  it('runs an effect once what was drawn is there, again when what it depends on has changed, and undoes the one before', () => {
+    const told: string[] = [];
+    function Told({ name, other }: { readonly name: string; readonly other: number }) {
+      const place = useRef<HTMLParagraphElement>(null);
+      useEffect(() => {
+        told.push(`${name} in ${place.current?.textContent}`);
+        return () => void told.push(`${name} out`);
+      }, [name]);
+      return <p ref={place}>{other}</p>;
+    }
+    const { rerender, unmount } = render(<Told name="a" other={1} />);
+    rerender(<Told name="a" other={2} />);
+    rerender(<Told name="b" other={3} />);
+    unmount();
+    expect(told).toEqual(['a in 1', 'a out', 'b in 3', 'b out']);
+  });
+
+  it('makes a value again only when what it depends on has changed', () => {
+    let made = 0;
+    function Made({ of }: { readonly of: string }) {
+      return <p>{useMemo(() => `${of} ${++made}`, [of])}</p>;
+    }
+    const { container, rerender } = render(<Made of="a" />);
+    rerender(<Made of="a" />);
+    expect(container.textContent).toBe('a 1');
+    rerender(<Made of="b" />);
+    expect(container.textContent).toBe('b 2');
+  });
+
+  it('gives each part an id of its own, and the same one every time', () => {
+    const Part = () => <p id={useId()} />;
+    const parts = () => [...document.querySelectorAll('p')].map(({ id }) => id);
+    const two = (
+      <>
+        <Part />
+        <Part />
+      </>
+    );
+    const { rerender } = render(two);
+    const [one, other] = parts();
+    expect(one).not.toBe(other);
+    rerender(two);
+    expect(parts()).toEqual([one, other]);
+  });
+
+  it('draws nothing for a value that stays the same, and nothing more once it is gone', async () => {
+    let times = 0;
+    let set: (next: number) => void = () => {};
+    function Drawn() {
+      const [value, next] = useState(1);
+      set = next;
+      times += 1;
+      return <p>{value}</p>;
+    }
+    const { unmount } = render(<Drawn />);
+    await act(() => set(1));
+    expect(times).toBe(1);
+    await act(() => set(2));
+    expect(times).toBe(2);
+    unmount();
+    await act(() => set(3));
+    expect(times).toBe(2);
   });
 });

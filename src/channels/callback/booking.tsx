@@ -1,6 +1,6 @@
 import type { Say } from '../../core/text.ts';
 import type { BookedCallback } from '../../protocol/index.ts';
-import { Button, Icon, panelIcons, peopleIcons, useState } from '../../ui/index.ts';
+import { Button, Icon, panelIcons, peopleIcons, stateIcons, useState } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
 import type { Booking } from './bookings.ts';
 import { ChangeNews } from './change-news.tsx';
@@ -24,7 +24,7 @@ export function BookingCard(props: BookingProps) {
     <section class={`db-callback-card ${isCancelled ? 'db-callback-over' : ''}`} ref={area}>
       {/* The question takes the focus while there is one. */}
       <h3 class="db-callback-title" tabIndex={open === 'cancel' ? undefined : -1}>
-        <Icon drawing={isCancelled ? panelIcons.close : isFresh ? panelIcons.check : peopleIcons.phone} />
+        <Icon drawing={isCancelled ? panelIcons.close : isFresh ? stateIcons.check : peopleIcons.phone} />
         {say(isCancelled ? 'cancelled' : isFresh ? 'booked' : 'bookedEarlier')}
       </h3>
       <dl class="db-callback-facts">

@@ -1,4 +1,4 @@
-import { Button, Notice, panelIcons, peopleIcons, Spinner } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, peopleIcons, Spinner, stateIcons } from '../../ui/index.ts';
 import { newsOf, type Booking } from './bookings.ts';
 import type { CallbackViewProps } from './view.tsx';
 
@@ -16,7 +16,7 @@ export function ChangeNews({ model, say, change }: Pick<CallbackViewProps, 'mode
         title={say(`kept.${progress.why}`)}
         actions={
           <>
-            <Button icon={panelIcons.retry} busy={progress.trying} onClick={model.hurry}>
+            <Button icon={stateIcons.retry} busy={progress.trying} onClick={model.hurry}>
               {say(progress.trying ? 'trying' : 'tryNow')}
             </Button>
             <Button disabled={progress.trying} onClick={() => model.giveUp(letter)}>

@@ -1,4 +1,4 @@
-import { Button, Notice, panelIcons, peopleIcons, Skeleton } from '../../ui/index.ts';
+import { Button, Notice, peopleIcons, Skeleton, stateIcons } from '../../ui/index.ts';
 import { CallForm } from './form.tsx';
 import { onOwnClock } from './times.ts';
 import type { CallbackViewProps } from './view.tsx';
@@ -16,7 +16,7 @@ export function Invitation(props: CallbackViewProps & { readonly busy: boolean; 
         tone="warning"
         title={say('unavailable')}
         actions={
-          <Button icon={panelIcons.retry} onClick={model.timetable.refresh}>
+          <Button icon={stateIcons.retry} onClick={model.timetable.refresh}>
             {say('retry')}
           </Button>
         }

@@ -1,7 +1,7 @@
 import type { Say } from '../../core/text.ts';
 import { sayDuration } from '../../core/when.ts';
 import type { CallbackOffer } from '../../protocol/index.ts';
-import { Button, Choices, Notice, panelIcons, Spinner, useState } from '../../ui/index.ts';
+import { Button, Choices, Notice, Spinner, stateIcons, useState } from '../../ui/index.ts';
 import type { CallbackPhrases } from './text/en.ts';
 import { onOwnClock, placeOf, timesOf } from './times.ts';
 import type { Timetable } from './timetable.ts';
@@ -60,7 +60,7 @@ function TimePicker({ timetable, say, value, onChange, problem }: WhenFieldProps
       <Notice
         tone="warning"
         actions={
-          <Button icon={panelIcons.retry} onClick={timetable.refreshSlots}>
+          <Button icon={stateIcons.retry} onClick={timetable.refreshSlots}>
             {say('retry')}
           </Button>
         }

@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { Icon, IconButton, panelIcons, peopleIcons, useEffect, useId, useRef } from '../../ui/index.ts';
+import { Icon, IconButton, peopleIcons, stateIcons, useEffect, useId, useRef } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 import { sayProblem } from './writing.ts';
 
@@ -67,7 +67,7 @@ export function Composer({ model, say }: ChatViewProps) {
       </div>
       {problem ? (
         <p class="db-chat-problem" id={id}>
-          <Icon drawing={panelIcons.alert} size={16} />
+          <Icon drawing={stateIcons.alert} size={16} />
           {problem}
         </p>
       ) : (

@@ -1,6 +1,6 @@
 import type { DeskbellError } from '../../core/error.ts';
 import type { DraftState } from '../../core/outbox.ts';
-import { Button, Icon, panelIcons } from '../../ui/index.ts';
+import { Button, Icon, stateIcons } from '../../ui/index.ts';
 import type { LineProps } from './line.tsx';
 import type { ChatPhrases } from './text/en.ts';
 import type { MessageRow } from './timeline.ts';
@@ -17,7 +17,7 @@ export function Fate({ row, isLastOwn, model, say }: LineProps & { readonly row:
   return (
     <div class="db-chat-refused">
       <p>
-        <Icon drawing={panelIcons.alert} size={15} />
+        <Icon drawing={stateIcons.alert} size={15} />
         {say(reasonFor(state.error))}
       </p>
       <Button kind="quiet" onClick={() => model.retry(draft)}>

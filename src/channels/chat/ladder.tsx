@@ -1,5 +1,5 @@
 import type { DeskbellError } from '../../core/error.ts';
-import { Button, Notice, panelIcons } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, stateIcons } from '../../ui/index.ts';
 import type { ChatViewProps } from './view.tsx';
 
 /** The next step when the chat cannot be reached, or nobody is there: never a dead end. */
@@ -16,7 +16,7 @@ export function Ladder({ model, say, shell }: ChatViewProps) {
         icon={panelIcons.offline}
         title={say(`${words}.title`)}
         actions={
-          <Button icon={panelIcons.retry} onClick={model.hurry}>
+          <Button icon={stateIcons.retry} onClick={model.hurry}>
             {say('try.now')}
           </Button>
         }

@@ -1,5 +1,5 @@
 import { sayTime } from '../../core/when.ts';
-import { Button, panelIcons } from '../../ui/index.ts';
+import { Button, stateIcons } from '../../ui/index.ts';
 import type { Letter } from '../letters.ts';
 import { Outcome } from '../outcome.tsx';
 import { Undelivered } from '../undelivered.tsx';
@@ -20,7 +20,7 @@ export function LetterOutcome({ model, say, shell, letter }: ContactViewProps & 
   const { email } = requestOf(letter);
   const { reference, replyBy } = receiptOf(progress.result);
   return (
-    <Outcome tone="good" icon={panelIcons.check} title={say('sent')} actions={another}>
+    <Outcome tone="good" icon={stateIcons.check} title={say('sent')} actions={another}>
       <p>
         {replyBy === undefined
           ? say('sentTo', { email })

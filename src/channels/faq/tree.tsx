@@ -1,6 +1,6 @@
 import { h, type ComponentChildren, type VNode } from 'preact';
 import type { Block, CalloutTone, Inline, Link, TableCell } from '../../protocol/article.ts';
-import { Icon, panelIcons, readingIcons, type Drawing } from '../../ui/index.ts';
+import { type Drawing, Icon, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { SayArticle } from './article.tsx';
 
 /** A link that stays in the panel. */
@@ -17,11 +17,11 @@ export const placeId = (id: string) => `db-at-${id}`;
 
 const elements = { strong: 'strong', emphasis: 'em', delete: 'del', sup: 'sup', sub: 'sub', kbd: 'kbd', mark: 'mark' } as const;
 const toneIcons: Readonly<Record<CalloutTone, Drawing>> = {
-  note: panelIcons.info,
+  note: stateIcons.info,
   tip: readingIcons.tip,
-  important: panelIcons.alert,
-  warning: panelIcons.warning,
-  caution: panelIcons.warning,
+  important: stateIcons.alert,
+  warning: stateIcons.warning,
+  caution: stateIcons.warning,
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Say } from '../../core/text.ts';
 import type { FaqErrorKind } from '../../search/index.ts';
-import { Button, Notice, panelIcons } from '../../ui/index.ts';
+import { Button, Empty, panelIcons } from '../../ui/index.ts';
 import type { FaqPhrases } from './text/en.ts';
 
 interface UnavailableProps {
@@ -13,17 +13,8 @@ interface UnavailableProps {
 export function Unavailable({ say, why, retry }: UnavailableProps) {
   const words = why === 'offline' ? 'offline' : 'failed';
   return (
-    <Notice
-      tone="warning"
-      icon={why === 'offline' ? panelIcons.offline : panelIcons.info}
-      title={say(`${words}.title`)}
-      actions={
-        <Button icon={panelIcons.retry} onClick={retry}>
-          {say('retry')}
-        </Button>
-      }
-    >
+    <Empty icon={panelIcons.offline} title={say(`${words}.title`)} actions={<Button onClick={retry}>{say('retry')}</Button>}>
       {say(`${words}.text`)}
-    </Notice>
+    </Empty>
   );
 }

@@ -1,5 +1,5 @@
 import '@preact/signals';
-import { Button, Notice, panelIcons, Spinner } from '../../ui/index.ts';
+import { Button, Notice, panelIcons, Spinner, stateIcons } from '../../ui/index.ts';
 import { DeskContext, useDesk, type DeskView } from './context.ts';
 import { Frame } from './frame.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -33,7 +33,7 @@ function Screen() {
       return (
         <Welcome>
           <div role="alert">
-            <Notice tone="error" icon={session.error.kind === 'offline' ? panelIcons.offline : panelIcons.alert} actions={<Button icon={panelIcons.retry} onClick={() => void desk.session.resume()}>{say('error.retry')}</Button>}>
+            <Notice tone="error" icon={session.error.kind === 'offline' ? panelIcons.offline : stateIcons.alert} actions={<Button icon={stateIcons.retry} onClick={() => void desk.session.resume()}>{say('error.retry')}</Button>}>
               {say(`error.${session.error.kind}`)}
             </Notice>
           </div>

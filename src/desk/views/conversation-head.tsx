@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { Button, IconButton, panelIcons } from '../../ui/index.ts';
+import { Button, IconButton, panelIcons, stateIcons } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { Avatar } from './avatar.tsx';
 import { useDesk } from './context.ts';
@@ -28,15 +28,15 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
         )}
       </div>
       <span class="desk-head-about">
-        <IconButton icon={panelIcons.info} label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
+        <IconButton icon={stateIcons.info} label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
       </span>
       {item &&
         (item.status === 'done' ? (
-          <Button key="reopen" icon={panelIcons.retry} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
+          <Button key="reopen" icon={stateIcons.retry} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
             {say('reopen')}
           </Button>
         ) : (
-          <Button key="done" kind="primary" icon={panelIcons.check} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
+          <Button key="done" kind="primary" icon={stateIcons.check} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
             {say(item.channel === 'callback' ? 'called' : 'done')}
           </Button>
         ))}

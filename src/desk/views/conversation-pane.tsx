@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeskbellError } from '../../core/error.ts';
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Empty, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
+import { Button, Empty, Notice, panelIcons, Skeleton, stateIcons } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { CallCard } from './call-card.tsx';
 import { Composer } from './composer.tsx';
@@ -84,13 +84,13 @@ function NotRead({ conversation, error }: { readonly conversation: Conversation;
   const { desk, say } = useDesk();
   const words = say(`error.${error.kind}`);
   const again = (
-    <Button icon={panelIcons.retry} busy={conversation.reading.value} onClick={() => void conversation.load()}>
+    <Button icon={stateIcons.retry} busy={conversation.reading.value} onClick={() => void conversation.load()}>
       {say('error.retry')}
     </Button>
   );
   if (!conversation.about.value) {
     return (
-      <Empty icon={error.kind === 'offline' ? panelIcons.offline : panelIcons.alert} title={say('conversation.failed')}>
+      <Empty icon={error.kind === 'offline' ? panelIcons.offline : stateIcons.alert} title={say('conversation.failed')}>
         <p>{words}</p>
         {again}
       </Empty>

@@ -1,5 +1,5 @@
 import type { InboxItem } from '../../protocol/index.ts';
-import { Icon, panelIcons, peopleIcons } from '../../ui/index.ts';
+import { Icon, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { dueOf, type Due } from '../models/due.ts';
 import { useDesk, type DeskView } from './context.ts';
 
@@ -14,7 +14,7 @@ export function DueBadge({ item }: { readonly item: InboxItem }) {
     const cancelled = callback.state === 'cancelled';
     return (
       <span class="desk-badge" data-tone={cancelled ? 'quiet' : 'success'}>
-        <Icon drawing={cancelled ? panelIcons.close : panelIcons.check} size={13} />
+        <Icon drawing={cancelled ? panelIcons.close : stateIcons.check} size={13} />
         {say(cancelled ? 'due.cancelled' : 'due.done')}
       </span>
     );
@@ -23,7 +23,7 @@ export function DueBadge({ item }: { readonly item: InboxItem }) {
   if (!due) return null;
   return (
     <span class="desk-badge" data-tone={due.is === 'overdue' ? 'danger' : due.is === 'later' ? 'quiet' : 'warning'}>
-      <Icon drawing={due.is === 'overdue' ? panelIcons.alert : peopleIcons.clock} size={13} />
+      <Icon drawing={due.is === 'overdue' ? stateIcons.alert : peopleIcons.clock} size={13} />
       {sentenceOf(due, now, view)}
     </span>
   );

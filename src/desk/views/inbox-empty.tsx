@@ -1,4 +1,4 @@
-import { Empty, panelIcons } from '../../ui/index.ts';
+import { Empty, panelIcons, stateIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 
 /** Why there is nothing in the list, which is often good news. */
@@ -12,6 +12,6 @@ export function InboxEmpty() {
       </Empty>
     );
   }
-  if (status === 'done') return <Empty icon={panelIcons.check} title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
-  return <Empty icon={panelIcons.check} title={say('inbox.empty-open')}>{say('inbox.empty-open-text')}</Empty>;
+  if (status === 'done') return <Empty icon={stateIcons.check} title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
+  return <Empty icon={stateIcons.check} title={say('inbox.empty-open')}>{say('inbox.empty-open-text')}</Empty>;
 }

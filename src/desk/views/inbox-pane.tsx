@@ -1,5 +1,5 @@
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Icon, Notice, panelIcons, Skeleton } from '../../ui/index.ts';
+import { Button, Icon, Notice, panelIcons, Skeleton, stateIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
@@ -45,7 +45,7 @@ function InboxList() {
     <div class="desk-list" aria-busy={state.value.is === 'loading' || undefined}>
       {failed && (
         <div class="desk-list-notice" role="alert">
-          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon={panelIcons.retry} busy={desk.inbox.reading.value} onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
+          <Notice tone="warning" title={say(found.length ? 'inbox.stale' : 'inbox.failed')} actions={<Button icon={stateIcons.retry} busy={desk.inbox.reading.value} onClick={() => desk.refresh()}>{say('error.retry')}</Button>}>
             {say(`error.${failed.kind}`)}
           </Notice>
         </div>

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { Icon, panelIcons, readingIcons } from '../../ui/index.ts';
+import { Icon, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { Entry } from '../models/inbox.ts';
 import { Ago } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
@@ -51,7 +51,7 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
               <DueBadge item={item} />
               {item.status === 'done' && !item.callback && (
                 <span class="desk-badge" data-tone="quiet">
-                  <Icon drawing={panelIcons.check} size={13} />
+                  <Icon drawing={stateIcons.check} size={13} />
                   {say('row.done')}
                 </span>
               )}

@@ -1,5 +1,5 @@
 import type { Agent, Person } from '../../protocol/index.ts';
-import { Icon, panelIcons, PlainText } from '../../ui/index.ts';
+import { Icon, PlainText, stateIcons } from '../../ui/index.ts';
 import type { LogLine as Line } from '../models/log.ts';
 import { useDesk } from './context.ts';
 import { PersonName } from './person-name.tsx';
@@ -54,12 +54,12 @@ export function LogLine({ line, person, agent, said, read }: LogLineProps) {
           {time}
           {seq === read ? (
             <span class="desk-mark" data-read>
-              <Icon drawing={panelIcons.check} size={13} /> {say('log.read')}
+              <Icon drawing={stateIcons.check} size={13} /> {say('log.read')}
             </span>
           ) : (
             seq === said && (
               <span class="desk-mark">
-                <Icon drawing={panelIcons.check} size={13} /> {say('log.delivered')}
+                <Icon drawing={stateIcons.check} size={13} /> {say('log.delivered')}
               </span>
             )
           )}

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Icon, panelIcons, peopleIcons } from '../../ui/index.ts';
+import { Button, Icon, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { themes } from '../browser/theme.ts';
 import { useDesk } from './context.ts';
 
@@ -60,7 +60,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
           </fieldset>
           <Button
             kind="quiet"
-            icon={panelIcons.info}
+            icon={stateIcons.info}
             onClick={() => {
               close();
               onHelp();

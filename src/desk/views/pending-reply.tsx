@@ -1,4 +1,4 @@
-import { Icon, panelIcons, PlainText } from '../../ui/index.ts';
+import { Icon, PlainText, stateIcons } from '../../ui/index.ts';
 import type { Replies, Reply } from '../models/replies.ts';
 import { useDesk } from './context.ts';
 
@@ -16,7 +16,7 @@ export function PendingReply({ reply, replies }: { readonly reply: Reply; readon
         <p class="desk-message-when">{say('log.sending')}</p>
       ) : (
         <p class="desk-message-when desk-message-failed" role="alert">
-          <Icon drawing={panelIcons.alert} size={14} />
+          <Icon drawing={stateIcons.alert} size={14} />
           <span>{say(resumes ? 'log.failed-resumes' : 'log.failed')}</span>
           <button type="button" onClick={() => replies.retry()}>
             {say('log.retry')}

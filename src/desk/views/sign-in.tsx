@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { DeskbellError } from '../../core/error.ts';
-import { Button, Form, Notice, panelIcons, peopleIcons, TextField } from '../../ui/index.ts';
+import { Button, Form, Notice, panelIcons, peopleIcons, stateIcons, TextField } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -63,7 +63,7 @@ function Reason({ why, error }: { readonly why: 'new' | 'left' | 'expired'; read
     );
   }
   return (
-    <Notice tone="error" icon={error.kind === 'offline' ? panelIcons.offline : panelIcons.alert}>
+    <Notice tone="error" icon={error.kind === 'offline' ? panelIcons.offline : stateIcons.alert}>
       {say(`error.${error.kind}`)}
     </Notice>
   );

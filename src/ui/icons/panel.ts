@@ -1,6 +1,6 @@
 import type { Drawing } from '../icon.tsx';
 
-/** Pictures of the panel itself, and of what may happen in any part of it. */
+/** Pictures of the panel itself. */
 export const panelIcons = {
   bell:
     'M10.27 21a2 2 0 0 0 3.46 0M3.26 15.33A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.67C19.4 13.96 18 12.5 18 8A6 6 0 0 0 6 8c0 4.5-1.4 5.96-2.74 7.33',
@@ -9,10 +9,5 @@ export const panelIcons = {
   close: 'M18 6 6 18M6 6l12 12',
   expand: 'M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6',
   shrink: 'm14 10 7-7M20 10h-6V4M3 21l7-7M4 14h6v6',
-  check: 'M20 6 9 17l-5-5',
-  alert: 'M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M12 8v4M12 16h.01',
-  info: 'M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M12 16v-4M12 8h.01',
-  warning: 'm21.7 18-8-14a2 2 0 0 0-3.5 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.7-3M12 9v4M12 17h.01',
   offline: 'M10.94 5.27A7 7 0 0 1 15.7 10h1.8a4.5 4.5 0 0 1 4.22 6.06M18.8 18.8a4.5 4.5 0 0 1-1.3.2H9A7 7 0 0 1 5.8 5.8M2 2l20 20',
-  retry: 'M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5',
 } as const satisfies Readonly<Record<string, Drawing>>;

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Adapter } from '../../channels/adapter.ts';
-import type { ChannelContext, ChannelDoor } from '../../channels/channel.ts';
+import type { AnyRoom, ChannelContext, ChannelDoor } from '../../channels/channel.ts';
 import { createCaller } from '../../core/call.ts';
 import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
@@ -10,6 +10,7 @@ import { later } from '../../ui/index.ts';
 import type { World } from '../browser/world.ts';
 import type { Settings } from '../options.ts';
 import { readyAdapter } from './backend.ts';
+import { doors } from './doors.ts';
 import { createEngagement } from './engagement.ts';
 import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
@@ -19,6 +20,7 @@ import style from './style.css?inline';
 import { createTabs } from './tabs.ts';
 import { phrases, type PeoplePhrases } from './text/en.ts';
 
+export { Forgetful } from './forgetful.tsx';
 export { Reach } from './reach.tsx';
 
 /** What the shell lends to every channel alike. */
@@ -34,8 +36,10 @@ export interface People {
   /** Whether what is written here outlives the page. */
   readonly durable: ReadonlySignal<boolean>;
   call(signal?: AbortSignal): Call;
+  /** What a channel needs, offered or not. */
+  load(channel: string): Promise<AnyRoom> | undefined;
   /** What one channel's model works with. */
-  lend(door: ChannelDoor, port: unknown, shown: ReadonlySignal<boolean>): Promise<ChannelContext<unknown>>;
+  lend(channel: string, port: unknown, shown: ReadonlySignal<boolean>): Promise<ChannelContext<unknown>>;
   /** Makes what earlier pages have left go on: answers are counted, drafts are sent. */
   resume(): Promise<void>;
   /** Forgets what this browser keeps of the visitor. */
@@ -47,7 +51,6 @@ export interface People {
 export interface PeopleOptions extends Lent {
   readonly settings: Settings;
   readonly world: World;
-  readonly doors: readonly ChannelDoor[];
   /** What the page knows about the visitor already. */
   readonly prefilled: ReadonlySignal<Readonly<Record<string, string>>>;
   /** A token signed by the shop, if the visitor is signed in there. */
@@ -78,7 +81,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   tabs.onTold(forgotten, forgetToo);
   const caller = createCaller({ platform, name: adapter.name, token, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
-  const offered = options.doors.filter((door) => door.name !== 'faq' && door.offered(adapter, settings));
+  const offered = doors.filter((door) => door.offered(adapter));
   const offers = createOffers({ doors: offered, adapter, call, platform });
   let outbox: Promise<Outbox> | undefined;
   let stopFollowing = () => {};
@@ -115,7 +118,8 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     say: createSay<PeoplePhrases>({ phrases, locale: settings.locale, own: settings.own('people') }),
     durable: store.durable,
     call,
-    lend: async ({ name }, port, shown) => ({
+    load: (channel) => doors.find(({ name }) => name === channel)?.load(),
+    lend: async (channel, port, shown) => ({
       port,
       platform,
       outbox: await openOutbox(),
@@ -126,7 +130,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       halfTyped,
       announce,
       emit,
-      engaged: () => engagement.add(name),
+      engaged: () => engagement.add(channel),
       settings,
     }),
     async resume() {

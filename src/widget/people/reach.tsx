@@ -22,7 +22,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   const { settings, world, shell, visitor } = frame;
   const { say } = people;
   const online = world.online.value;
-  const ways = people.offered.flatMap(({ name, icon = 'person' }) =>
+  const ways = people.offered.flatMap(({ name, icon }) =>
     name === except ? [] : [{ icon, name: name as PersonChannel, outlook: people.offers.of(name).value }],
   );
   const failed = ways.length > 0 && ways.every(({ outlook }) => outlook.is === 'failed');

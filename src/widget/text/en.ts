@@ -22,8 +22,6 @@ export const phrases = {
   'gone.title': 'We cannot be reached here right now',
   'gone.text': 'Please try again in a while, or reach us directly.',
   'gone.alone': 'Please try again in a while.',
-  'storage.title': 'Nothing is kept in this browser',
-  'storage.text': 'It does not let us. Please leave this page open until what you wrote has been sent.',
 } as const;
 
 /** The keys of the frame's words. */

@@ -6,9 +6,8 @@ import { closed, createPort, offer } from './port.ts';
 const call = {} as Call;
 
 it('offers calls to every adapter that can book them', () => {
-  const settings = { shop: 'Harbour Goods' };
-  expect(callback.offered({ callback: createPort().port }, settings)).toBe(true);
-  expect(callback.offered({}, settings)).toBe(false);
+  expect(callback.offered({ callback: createPort().port })).toBe(true);
+  expect(callback.offered({})).toBe(false);
 });
 
 it.each([offer, closed])('promises what the shop offers now', async (now) => {

@@ -4,12 +4,11 @@ import type { ContactPort } from '../../../src/channels/contact/port.ts';
 import type { Call } from '../../../src/core/contract.ts';
 
 const call = {} as Call;
-const settings = { shop: 'Harbour Goods' };
 const send = async () => {};
 
 it('offers the form to every adapter that can send', () => {
-  expect(contact.offered({ contact: { send } }, settings)).toBe(true);
-  expect(contact.offered({}, settings)).toBe(false);
+  expect(contact.offered({ contact: { send } })).toBe(true);
+  expect(contact.offered({})).toBe(false);
 });
 
 it.each<[string, ContactPort, object]>([

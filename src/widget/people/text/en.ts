@@ -28,6 +28,9 @@ export const phrases = {
   closed: 'Closed right now',
   'offline.title': 'You are offline',
   'offline.text': 'What you send is kept and goes out when the connection is back.',
+
+  'storage.title': 'Nothing is kept in this browser',
+  'storage.text': 'It does not let us. Please leave this page open until what you wrote has been sent.',
 } as const;
 
 /** The keys of these words. */
