@@ -69,6 +69,14 @@ const RetentionSchema = v.strictObject({
   callback: count(365, 0, 36_500),
   faq: count(365, 0, 36_500),
 });
+const ConnectionsSchema = v.strictObject({
+  /** All that this process holds at a time. Left out: what the system's limit of open files allows, less a reserve. */
+  total: v.exactOptional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(10, 'must be at least 10'))),
+  /** Those of one network: a large office, or a phone company's customers behind one address. */
+  perNetwork: count(1_000, 1, 1_000_000),
+  /** Lines of one visitor: their open tabs. */
+  perVisitor: count(50, 1, 1_000),
+});
 const rateNames = Object.keys(defaultRates) as [RateName, ...RateName[]];
 
 const ContactSchema = v.strictObject({
@@ -170,6 +178,8 @@ export const ConfigSchema = v.strictObject({
   heartbeatMs: v.optional(v.pipe(v.number(), v.minValue(100, 'must be at least 100'), v.maxValue(60_000, 'must be at most 60000')), 20_000),
   /** How long a new line may take to say `hello`. */
   helloWithinMs: v.optional(v.pipe(v.number(), v.minValue(50)), 5_000),
+  /** How many may be connected at a time. */
+  connections: v.optional(ConnectionsSchema, {}),
   /** Limits that differ from the usual ones. */
   rates: v.optional(v.pipe(v.record(v.picklist(rateNames), rate)), {}),
   /** Password of the agent made at the first start. Left out: a random one, told once. */

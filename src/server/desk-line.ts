@@ -49,8 +49,16 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
     onEnd();
   }
 
+  /** Whether the agent still may; asked for every word, since a session may have ended anywhere. */
+  async function isStillHere(): Promise<boolean> {
+    if (await currentAgent()) return true;
+    end(closeCodes.signIn, 'signed out');
+    return false;
+  }
+
   async function type(conversation: string, on: boolean): Promise<void> {
     try {
+      if (!(await isStillHere())) return;
       const visitor = visitors.get(conversation) ?? (await backend.store.rows.conversations.byId(conversation))?.visitor;
       if (!visitor) return;
       visitors.set(conversation, visitor);
@@ -69,7 +77,8 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
       if (Buffer.byteLength(text) > limits.frameBytes) return end(closeCodes.tooBig, 'too big');
       const frame = parse(text);
       if (!frame) return end(closeCodes.invalidData, 'not a frame');
-      if (frame.type === 'typing' && backend.rates.take('agent', agent.id) === 0) void type(frame.conversation, frame.on);
+      if (backend.rates.take('agent', agent.id) > 0) return;
+      if (frame.type === 'typing') void type(frame.conversation, frame.on);
     },
     gone() {
       if (!ended) forget();
@@ -79,7 +88,7 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
       silentBeats += 1;
       say({ type: 'ping' });
       try {
-        if (!(await currentAgent())) end(closeCodes.signIn, 'signed out');
+        await isStillHere();
       } catch (error) {
         backend.log.error('session not checked', error);
       }

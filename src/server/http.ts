@@ -58,6 +58,7 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     const parsed = v.safeParse(VisitorSchema, await readJson(c.req.raw));
     if (!parsed.success) throw new Refusal('broken', 'A visitor is asked for with a device id.');
     rates.demand('visitor', c.var.network);
+    rates.demand('site', siteOf(c));
     const now = clock.now();
     const token = createSecret(random);
     const device = hashSecret(parsed.output.device);
@@ -83,7 +84,7 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
   app.post('/commands', async (c) => {
     const visitor = await visitorOf(c);
     const input = await readJson(c.req.raw);
-    return answer(c, await dispatch(backend, { network: c.var.network, ...(visitor !== undefined && { visitor }) }, input));
+    return answer(c, await dispatch(backend, { network: c.var.network, site: siteOf(c), ...(visitor !== undefined && { visitor }) }, input));
   });
 
   app.get('/chat/events', async (c) => {
@@ -112,6 +113,11 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
   }
 
   return app;
+}
+
+/** Which shop's page this is about, once its origin was found to be one of ours. */
+function siteOf(c: Context<HttpEnv>): string {
+  return c.req.header('origin') ?? '';
 }
 
 /** Counts every request of a network, and notes which it is. */

@@ -13,7 +13,7 @@ import { readBatch } from './chat-log.ts';
 import { createChatTail } from './chat-tail.ts';
 import { dispatch } from './dispatch/index.ts';
 import type { Hint } from './hint.ts';
-import { createId, hashSecret } from './random.ts';
+import { hashSecret } from './random.ts';
 import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
 
 /** One visitor's line, from `hello` to its end. */
@@ -32,6 +32,8 @@ export interface LineOptions {
   readonly wire: Wire;
   /** See `networkOf`. */
   readonly network: string;
+  /** See `Caller`. */
+  readonly site: string;
   /** The line has ended, whoever ended it. */
   onEnd(): void;
 }
@@ -46,14 +48,17 @@ type State =
 /** After so many unanswered heartbeats nobody is there. */
 const maxSilentBeats = 2;
 
+/** So many frames beyond the limit are dropped; who goes on is no widget of ours. */
+const maxDropped = 500;
+
 /** Speaks the line's protocol over a wire, whatever the wire is. */
-export function createVisitorLine(backend: Backend, { wire, network, onEnd }: LineOptions): VisitorLine {
+export function createVisitorLine(backend: Backend, { wire, network, site, onEnd }: LineOptions): VisitorLine {
   const { store, hub, presence, clock, config, log } = backend;
-  const rateKey = createId(backend.random);
   let state: State = { is: 'silent' };
   let sending = false;
   let syncing = false;
   let silentBeats = 0;
+  let dropped = 0;
   const chat = createChatTail(backend, (events) => say({ type: 'events', epoch: store.epoch, events }));
   const cancelGreeting = clock.after(config.helloWithinMs, () => {
     if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
@@ -89,14 +94,21 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
     if (!frame) return end(closeCodes.invalidData, 'not a frame');
     if (state.is === 'silent') return frame.type === 'hello' ? void greet(frame) : end(closeCodes.signIn, 'hello first');
     if (frame.type === 'hello') return end(closeCodes.signIn, 'hello twice');
-    const waitMs = frame.type === 'pong' ? 0 : backend.rates.take('frame', rateKey);
+    const waitMs = state.is === 'live' ? waitFor(state.visitor) : 0;
     if (state.is === 'greeting' || waitMs > 0) {
+      dropped += 1;
+      if (dropped > maxDropped) return end(closeCodes.tryLater, 'too much');
       // A command and a sync are waited for; everything else may be dropped.
       if (frame.type === 'send') limit(frame.command.id, Math.max(waitMs, 100));
       if (frame.type === 'sync') end(closeCodes.tryLater, 'too early or too much');
       return;
     }
     hear(frame, state.visitor);
+  }
+
+  /** How long this visitor has to wait until they may say more. */
+  function waitFor(visitor: string): number {
+    return backend.rates.take('frame', visitor) || backend.rates.take('frames', network);
   }
 
   function hear(frame: Exclude<VisitorFrame, { type: 'hello' }>, visitor: string): void {
@@ -126,6 +138,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
       const visitor = await store.rows.visitors.ofToken(hashSecret(hello.token), clock.now());
       if (isEnded()) return;
       if (!visitor) return end(closeCodes.signIn, 'unknown token');
+      if (presence.linesOf(visitor) >= config.connections.perVisitor) return end(closeCodes.tryLater, 'too many tabs');
       // Subscribed before the log is read, so that nothing falls between the two.
       const leave = arrive(visitor, hello.page);
       state = { is: 'greeting', leave };
@@ -164,7 +177,7 @@ export function createVisitorLine(backend: Backend, { wire, network, onEnd }: Li
   async function send(command: { id: string }, visitor: string): Promise<void> {
     if (sending) return limit(command.id, 100);
     sending = true;
-    const answer = await dispatch(backend, { visitor, network }, command);
+    const answer = await dispatch(backend, { visitor, network, site }, command);
     sending = false;
     if (answer.is === 'done') say({ type: 'ack', id: command.id, result: answer.result });
     else say({ type: 'nack', id: command.id, error: answer.error });

@@ -11,6 +11,8 @@ export interface Presence {
   arrive(visitor: string, page?: Page): () => void;
   /** The visitor turned to another page. */
   turn(visitor: string, page: Page): void;
+  /** Lines of a visitor to this very process. */
+  linesOf(visitor: string): number;
   isOnline(visitor: string): boolean;
   pageOf(visitor: string): Page | undefined;
   /** Whether a visitor has a line to this very process, for telling others. */
@@ -59,6 +61,7 @@ export function createPresence(clock: Clock): Presence {
       const here = present.get(visitor);
       if (here) here.page = page;
     },
+    linesOf: (visitor) => present.get(visitor)?.lines ?? 0,
     isOnline: (visitor) => present.has(visitor) || sighting(visitor) !== undefined,
     pageOf: (visitor) => present.get(visitor)?.page ?? sighting(visitor)?.page,
     hintOf(visitor) {

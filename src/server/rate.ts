@@ -20,8 +20,12 @@ export const defaultRates = {
   handshake: { burst: 600, perSecond: 300 },
   /** New lines, per network. */
   line: { burst: 400, perSecond: 20 },
-  /** Frames of any kind, per line. */
+  /** Frames of any kind, per visitor, however many lines they have. */
   frame: { burst: 120, perSecond: 20 },
+  /** Frames of any kind, per network. */
+  frames: { burst: 6_000, perSecond: 600 },
+  /** Everything visitors write, per site whose pages they are on: one shop's rush is not to stop the others. */
+  site: { burst: 6_000, perSecond: 600 },
   /** Messages, per visitor. */
   chat: { burst: 20, perSecond: 1 },
   /** Written requests, per visitor. */

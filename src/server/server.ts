@@ -1,12 +1,12 @@
-import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeCodes } from '../protocol/index.ts';
+import { createAdmission } from './admission.ts';
 import { ensureFirstAgent } from './agents.ts';
 import type { Backend } from './backend.ts';
 import { createSystemClock, type Clock } from './clock.ts';
-import { readConfig, type Config, type ConfigInput } from './config.ts';
+import { readConfig, type ConfigInput } from './config.ts';
 import { createDeskFeed } from './desk-feed.ts';
 import { createDeskRoutes } from './desk-http.ts';
 import { serveDesk } from './desk-page.ts';
@@ -15,6 +15,7 @@ import { admitRequest, answerError, createVisitorRoutes, type HttpEnv } from './
 import { createOpeningHours } from './hours.ts';
 import { createLocalHub } from './hub.ts';
 import { startRetention } from './lifecycle/retention.ts';
+import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createPresence } from './presence.ts';
 import { createSystemRandom, hashSecret, type Random } from './random.ts';
@@ -23,7 +24,6 @@ import { openRedisBus } from './redis-bus.ts';
 import { Refusal } from './refusal.ts';
 import { createRelay, type Relay } from './relay.ts';
 import { createSockets, type Sockets } from './sockets.ts';
-import { StartError } from './start-error.ts';
 import { createStaticFolder } from './static-folder.ts';
 import { openStore } from './store/index.ts';
 import { createWork } from './work.ts';
@@ -55,7 +55,7 @@ const returnsPerSecond = 200;
 /** How long a stop waits for requests under way. */
 const finishWithinMs = 10_000;
 
-/** Starts the reference server: store, HTTP and lines in one process. Throws a {@link StartError} with a sentence. */
+/** Starts the reference server: store, HTTP and lines in one process. Throws a `StartError` with a sentence. */
 export async function startServer(input: ConfigInput = {}, machine: Machine = {}): Promise<RunningServer> {
   const config = readConfig(input);
   const clock = machine.clock ?? createSystemClock();
@@ -85,9 +85,10 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       work: createWork(),
     };
     const feed = createDeskFeed(backend);
-    const sockets = createSockets(backend, feed);
+    const admission = createAdmission(config);
+    const sockets = createSockets(backend, feed, admission);
     const health = { good: true };
-    const http = await listen(createApp(backend, health), config);
+    const http = await listen(createApp(backend, health).fetch, config, admission);
     http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
     // Only now: a start that fails before would have taken the one password with it.
     const firstSignIn = await ensureFirstAgent(store, {
@@ -135,6 +136,7 @@ function createApp(backend: Backend, health: { readonly good: boolean }): Hono<H
   app.notFound((c) => answerError(backend, new Refusal('unsupported', 'There is nothing at this address.'), c));
 
   app.get('/health', async (c) => {
+    c.header('Cache-Control', 'no-store');
     await store.ping();
     if (!health.good) throw new Refusal('unavailable', 'The server is about to stop.');
     return c.json({ ok: true });
@@ -164,25 +166,6 @@ function serveFolder(app: Hono<HttpEnv>, at: string, folder: string | undefined)
   if (folder === undefined) return;
   const files = createStaticFolder(folder, { shared: true });
   app.get(`${at}*`, async (c) => (await files.serve(c.req.path.slice(at.length), c.req.raw)) ?? c.notFound());
-}
-
-async function listen(app: Hono<HttpEnv>, { host, port }: Config): Promise<Server> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  // A head that trickles in must not hold a connection for long.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new StartError('port', portSentence(error, host, port), error)));
-    server.listen(port, host, resolve);
-  });
-  return server;
-}
-
-function portSentence(error: Error, host: string, port: number): string {
-  const code = (error as { code?: string }).code;
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use. Stop what uses it, or choose another with --port.`;
-  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one from 1024 on.`;
-  return `The address ${host}:${port} cannot be listened on (${code ?? 'unknown reason'}).`;
 }
 
 /** Health red, no newcomers, lines told, commands finished, lines closed. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeCodes, limits, lineProtocol, type Agent } from '../protocol/index.ts';
+import type { Admission } from './admission.ts';
 import { agentOfSecret } from './agents.ts';
 import type { Backend } from './backend.ts';
 import type { DeskFeed } from './desk-feed.ts';
@@ -15,6 +16,18 @@ import type { LineEnd, Wire } from './wire.ts';
 /** How long the other side may take to answer a close before the connection is simply cut. */
 const closeWithinMs = 2_000;
 
+const socketOptions = {
+  noServer: true,
+  // Compressing each message would cost a quarter of a megabyte for every visitor.
+  perMessageDeflate: false,
+  maxPayload: limits.frameBytes,
+  // A frame in dust costs a hundred times its bytes.
+  maxFragments: 128,
+  maxBufferedChunks: 8_192,
+  // Ours are answered as frames; see `connect` for those of others.
+  autoPong: false,
+} as const;
+
 /** Everybody who is connected. */
 export interface Sockets {
   readonly visitors: ReadonlySet<VisitorLine>;
@@ -27,20 +40,14 @@ export interface Sockets {
 }
 
 /** Turns WebSockets into lines. */
-export function createSockets(backend: Backend, feed: DeskFeed): Sockets {
+export function createSockets(backend: Backend, feed: DeskFeed, admission: Admission): Sockets {
   const { config, store, clock, rates, log } = backend;
   const visitors = new Set<VisitorLine>();
   const desks = new Set<DeskLine>();
   const cookie = deskCookie(config);
   let stopped = false;
-  // Compressing each message would cost a quarter of a megabyte for every visitor.
-  const visitorServer = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytes,
-    handleProtocols: chooseProtocol,
-  });
-  const deskServer = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
+  const visitorServer = new WebSocketServer({ ...socketOptions, handleProtocols: chooseProtocol });
+  const deskServer = new WebSocketServer(socketOptions);
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const path = (request.url ?? '').split('?', 1)[0];
@@ -53,20 +60,25 @@ export function createSockets(backend: Backend, feed: DeskFeed): Sockets {
     });
     if (rates.take('line', network) > 0) return refuse(socket, '429 Too Many Requests');
     const from = provenanceOf(request.headers);
+    const isVisitor = path === '/v1/line';
+    if (!(isVisitor ? isAllowedOrigin : isOwnOrigin)(config, from)) return refuse(socket, '403 Forbidden');
 
-    if (path === '/v1/line') {
-      if (!isAllowedOrigin(config, from)) return refuse(socket, '403 Forbidden');
-      return visitorServer.handleUpgrade(request, socket, head, (ws) => openVisitorLine(ws, network));
+    const leave = admission.enter(network);
+    if (!leave) return refuse(socket, '503 Service Unavailable');
+    socket.once('close', leave);
+    if (isVisitor) {
+      const site = from.origin ?? '';
+      return visitorServer.handleUpgrade(request, socket, head, (ws) => openVisitorLine(ws, { network, site }));
     }
-    if (!isOwnOrigin(config, from)) return refuse(socket, '403 Forbidden');
-    const currentAgent = () => agentOfSecret(store, cookie.read(request.headers.cookie), clock.now());
+    const secret = cookie.read(request.headers.cookie);
+    const currentAgent = () => agentOfSecret(store, secret, clock.now());
     const agent = await currentAgent();
     if (!agent) return refuse(socket, '401 Unauthorized');
     deskServer.handleUpgrade(request, socket, head, (ws) => openDeskLine(ws, agent, currentAgent));
   }
 
-  function openVisitorLine(ws: WebSocket, network: string): void {
-    const line = createVisitorLine(backend, { wire: wireOf(ws), network, onEnd: () => visitors.delete(line) });
+  function openVisitorLine(ws: WebSocket, from: { network: string; site: string }): void {
+    const line = createVisitorLine(backend, { wire: wireOf(ws), ...from, onEnd: () => visitors.delete(line) });
     visitors.add(line);
     connect(ws, line);
     if (ws.protocol !== lineProtocol) line.end(closeCodes.version, 'subprotocol not spoken');
@@ -85,6 +97,8 @@ export function createSockets(backend: Backend, feed: DeskFeed): Sockets {
       if (isBinary) line.end(closeCodes.unsupportedData, 'text only');
       else line.receive(String(data));
     });
+    // Answered only when nothing waits: who asks without reading would make us gather answers.
+    ws.on('ping', (data) => ws.bufferedAmount === 0 && ws.pong(data));
     ws.on('close', () => line.gone());
     // Broken frames end in `close` as well; unheard, they would end the process.
     ws.on('error', (error) => log.info('line broke', { code: (error as { code?: string }).code ?? error.name }));

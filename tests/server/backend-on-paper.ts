@@ -76,6 +76,7 @@ function createPaperLine(backend: Backend): PaperLine {
   const paper: PaperLine = {
     line: createVisitorLine(backend, {
       network: 'paper',
+      site: '',
       onEnd: () => {},
       wire: {
         send(text) {

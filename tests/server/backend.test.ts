@@ -26,7 +26,7 @@ describe('without any socket', () => {
         await backend.arrive();
         const answer = await dispatch(
           backend,
-          { visitor: 'visitor-1', network: 'paper' },
+          { visitor: 'visitor-1', network: 'paper', site: '' },
           {
             id: 'command-0000000001',
             type: 'contact.send',
@@ -69,12 +69,12 @@ describe('without any socket', () => {
     const paper = backend.line();
     paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
     await paper.heard('welcome');
-    await dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, message('Heard'));
+    await dispatch(backend, { visitor: 'visitor-1', network: 'paper', site: '' }, message('Heard'));
     await paper.heard('events');
     paper.frames.length = 0;
     // As another process would write whose hint is lost.
     const deaf = { ...backend, hub: createLocalHub() };
-    await dispatch(deaf, { visitor: 'visitor-1', network: 'paper' }, message('Unheard', 'command-0000000002'));
+    await dispatch(deaf, { visitor: 'visitor-1', network: 'paper', site: '' }, message('Unheard', 'command-0000000002'));
     paper.line.beat(2);
     expect((await paper.heard('events')).events).toMatchObject([{ seq: 2, text: 'Unheard' }]);
     expect(await paper.heard('ping')).toMatchObject({ head: 2 });
@@ -153,7 +153,7 @@ describe('an acknowledgement', () => {
   test('lost on the way is given again, though the limit is reached', async () => {
     const backend = await createPaperBackend({ rates: { chat: { burst: 1, perSecond: 0.001 } } });
     await backend.arrive();
-    const caller = { visitor: 'visitor-1', network: 'paper' };
+    const caller = { visitor: 'visitor-1', network: 'paper', site: '' };
     const first = await dispatch(backend, caller, message('Hello'));
     expect(await dispatch(backend, caller, message('Hello'))).toEqual(first);
     expect(await dispatch(backend, caller, message('Hello', 'command-0000000002'))).toMatchObject({
@@ -172,7 +172,7 @@ test('what is said between a greeting and its answer is neither lost nor told tw
   paper.say({ type: 'hello', version: 1, token });
   await slow.reached();
   // The line has subscribed and waits for the head of the log; meanwhile the log grows.
-  const said = dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, message('Meanwhile'));
+  const said = dispatch(backend, { visitor: 'visitor-1', network: 'paper', site: '' }, message('Meanwhile'));
   await expect(said).resolves.toMatchObject({ is: 'done' });
   slow.release();
   const { head } = await paper.heard('welcome');

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { commandSchemas, deskCommandSchemas, type CommandType, type DeskCommandType } from '../../src/protocol/index.ts';
+import {
+  AgentFrameSchema,
+  commandSchemas,
+  deskCommandSchemas,
+  VisitorFrameSchema,
+  type CommandType,
+  type DeskCommandType,
+} from '../../src/protocol/index.ts';
+import { createDeskRoutes } from '../../src/server/desk-http.ts';
+import { createVisitorRoutes } from '../../src/server/http.ts';
 import { startServer, type ConfigInput } from '../../src/server/index.ts';
 import { defaultRates, type RateName } from '../../src/server/rate.ts';
+import { createPaperBackend } from './backend-on-paper.ts';
 import { signIn } from './desk.ts';
 import { startHouse, tempFolder } from './house.ts';
-import { greet } from './line-client.ts';
+import { greet, openDeskLine } from './line-client.ts';
 import { arrive, callbackRequest, contactRequest, fetchAs, newId } from './visitor.ts';
 
 const bodies: Record<CommandType, unknown> = {
@@ -54,23 +64,80 @@ describe('no way to write is without a limit', () => {
     expect((await desk.command(type, deskBodies[type])).status).toBe(429);
   });
 
-  test.each([
-    '/v1/visitors',
-    '/v1/commands',
-    '/v1/offer',
-    '/v1/callback/slots',
-    '/v1/chat/events',
-    '/v1/callbacks',
-    '/desk/api/sign-in',
-    '/desk/api/sign-out',
-    '/desk/api/commands',
-    '/desk/api/inbox',
-  ])('%s', async (path) => {
-    const server = await startHouse({ rates: wide(['request']) });
-    const ask = () =>
-      fetchAs(server, path, { method: /offer|slots|events|callbacks|inbox/.test(path) ? 'GET' : 'POST', headers: { Origin: server.url } });
-    expect((await ask()).status).not.toBe(429);
-    expect((await ask()).status).toBe(429);
+  test('every route of the widget and of the desk', async () => {
+    const backend = await createPaperBackend();
+    const routes = [
+      ...createVisitorRoutes(backend).routes.map(({ method, path }) => ({ method, path: `/v1${path}` })),
+      ...createDeskRoutes(backend).routes.map(({ method, path }) => ({ method, path: `/desk/api${path}` })),
+    ].filter(({ method }) => method !== 'ALL');
+    expect(routes.length).toBeGreaterThan(10);
+    for (const { method, path } of routes) {
+      const server = await startHouse({ rates: wide(['request']) });
+      const ask = async () => (await fetchAs(server, path.replace(/:\w+/g, 'x'), { method, headers: { Origin: server.url } })).status;
+      expect(await ask(), path).not.toBe(429);
+      expect(await ask(), path).toBe(429);
+    }
+  });
+
+  /** One frame of each kind. */
+  const frames: Record<(typeof VisitorFrameSchema)['options'][number]['entries']['type']['literal'], object> = {
+    hello: { version: 1, token: 'x' },
+    send: { command: { id: newId(), type: 'chat.send', context: {}, body: { text: 'x' } } },
+    sync: { after: 0, epoch: '' },
+    pong: {},
+    typing: { on: true },
+    read: { upTo: 0 },
+    page: { page: { url: 'https://shop.example/', title: '' } },
+  };
+
+  test.each(VisitorFrameSchema.options.map(({ entries }) => entries.type.literal))('frames "%s"', async (type) => {
+    const server = await startHouse({ rates: wide(['frame']) });
+    const line = await greet(server, (await arrive(server)).token);
+    for (let index = 0; index < 600; index += 1) line.say({ type, ...frames[type] });
+    // The flood ends with the line: each of them was counted. A second `hello` is not to be at all.
+    expect((await line.closed).code).toBe(type === 'hello' ? 4001 : 1013);
+  });
+
+  test('frames of many visitors of one network', async () => {
+    const server = await startHouse({ rates: wide(['frames']) });
+    const [ada, bob] = [await greet(server, (await arrive(server)).token), await greet(server, (await arrive(server)).token)];
+    ada.say({ type: 'sync', after: 0, epoch: '' });
+    await ada.next('batch');
+    bob.say({ type: 'send', ...frames.send });
+    expect((await bob.next('nack')).error.kind).toBe('limited');
+  });
+
+  test('the pages of one site together, so that the other sites of a server are served', async () => {
+    const other = 'https://other.example';
+    const server = await startHouse({ origins: ['https://shop.example', other], rates: { ...wide([]), site: { burst: 2, perSecond: 0.001 } } });
+    const visitor = await arrive(server);
+    expect((await visitor.command('chat.send', { text: 'One' })).status).toBe(200);
+    expect((await visitor.command('chat.send', { text: 'Two' })).status).toBe(429);
+    expect((await visitor.command('faq.miss', { words: 'a', locale: 'en' })).status).toBe(429);
+    const line = await greet(server, visitor.token);
+    line.say({ type: 'send', ...frames.send });
+    expect((await line.next('nack')).error.kind).toBe('limited');
+    expect((await fetchAs(server, '/v1/visitors', { json: { device: newId() }, headers: { Origin: other } })).status).toBe(200);
+  });
+
+  test('frames of agents', async () => {
+    expect(AgentFrameSchema.options.map(({ entries }) => entries.type.literal)).toEqual(['typing', 'pong']);
+    const server = await startHouse({ rates: { ...wide([]), agent: { burst: 3, perSecond: 0.001 } } });
+    const visitor = await arrive(server);
+    await visitor.command('chat.send', { text: 'Hello' });
+    const line = await greet(server, visitor.token);
+    const desk = await signIn(server);
+    const { conversation } = (await desk.inbox())[0]!;
+    const deskLine = await openDeskLine(server, desk.cookie);
+    for (let index = 0; index < 20; index += 1) deskLine.say({ type: 'typing', conversation, on: true });
+    deskLine.sayText('the end');
+    await deskLine.closed;
+    // Whatever was said to the visitor was said before what is answered now.
+    line.say({ type: 'sync', after: 0, epoch: line.welcome.epoch });
+    await line.next('batch');
+    const told = line.frames.filter(({ type }) => type === 'typing').length;
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThanOrEqual(3);
   });
 });
 

@@ -77,9 +77,10 @@ export function dial(
     protocol = lineProtocol,
     pong = true,
     path = '/v1/line',
-  }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string } = {},
+    headers = {},
+  }: { origin?: string | null; protocol?: string | undefined; pong?: boolean; path?: string; headers?: Record<string, string> } = {},
 ): Promise<TestLine<ServerFrame>> {
-  return openSocket(server, path, { headers: origin === null ? {} : { Origin: origin }, protocol, pong });
+  return openSocket(server, path, { headers: { ...(origin !== null && { Origin: origin }), ...headers }, protocol, pong });
 }
 
 /** A visitor's line after `welcome`. */

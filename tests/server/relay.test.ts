@@ -124,7 +124,7 @@ test('a desk is told within a heartbeat what another process wrote though its hi
   feed.join((frame) => frames.push(frame));
   const say = (text: string, id: string) =>
     // As another process would write whose hint is lost.
-    dispatch({ ...backend, hub: createLocalHub() }, { visitor: 'visitor-1', network: 'paper' }, { id, type: 'chat.send', body: { text } });
+    dispatch({ ...backend, hub: createLocalHub() }, { visitor: 'visitor-1', network: 'paper', site: '' }, { id, type: 'chat.send', body: { text } });
 
   await say('One', 'command-0000000001');
   await feed.catchUp();
@@ -152,7 +152,7 @@ test('a hint that follows a lost one tells desks of both', async () => {
   feed.join((frame) => frame.type === 'item' && said.splice(0).forEach((done) => done()));
   const say = (text: string, hub = backend.hub) => {
     const command = { id: `command-00000000-${text}`, type: 'chat.send', body: { text } };
-    return dispatch({ ...backend, hub }, { visitor: 'visitor-1', network: 'paper' }, command);
+    return dispatch({ ...backend, hub }, { visitor: 'visitor-1', network: 'paper', site: '' }, command);
   };
   const told = async (act: Promise<unknown>) => Promise.all([act, new Promise<void>((done) => said.push(done))]);
   await told(say('One'));

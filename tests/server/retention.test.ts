@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 async function write(backend: PaperBackend, visitor: string, id: string): Promise<void> {
   const ask = (type: string, body: unknown) =>
-    dispatch(backend, { visitor, network: 'paper' }, { id: `${type.replace('.', '-')}-0000000000-${id}`, type, body });
+    dispatch(backend, { visitor, network: 'paper', site: '' }, { id: `${type.replace('.', '-')}-0000000000-${id}`, type, body });
   expect(await ask('chat.send', { text: 'Hello' })).toMatchObject({ is: 'done' });
   expect(await ask('contact.send', contactRequest)).toMatchObject({ is: 'done' });
   expect(await ask('faq.miss', { words: 'bells', locale: 'en' })).toMatchObject({ is: 'done' });
@@ -49,7 +49,7 @@ test('more than one step holds goes in one sweep, which comes by itself', async 
   await backend.arrive();
   for (let n = 0; n < 250; n += 1) {
     const id = `command-0000000000-${n}`;
-    await dispatch(backend, { visitor: 'visitor-1', network: 'paper' }, { id, type: 'contact.send', body: contactRequest });
+    await dispatch(backend, { visitor: 'visitor-1', network: 'paper', site: '' }, { id, type: 'contact.send', body: contactRequest });
   }
   backend.clock.advance(366 * dayMs);
   const stop = startRetention(backend);

@@ -71,9 +71,9 @@ describe('the schema', () => {
 });
 
 test.each([
-  ['SQLITE_BUSY', 'later'],
-  ['SQLITE_FULL', 'later'],
-  ['SQLITE_IOERR_WRITE', 'later'],
+  ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_FULL', 'broken'],
+  ['SQLITE_IOERR_WRITE', 'broken'],
   ['SQLITE_CONSTRAINT_UNIQUE', 'conflict'],
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 'conflict'],
   ['SQLITE_CONSTRAINT_NOTNULL', 'bug'],
@@ -81,18 +81,25 @@ test.each([
   ['23505', 'conflict'],
   ['23502', 'bug'],
   ['42P01', 'bug'],
-  ['40001', 'later'],
-  ['40P01', 'later'],
-  ['53100', 'later'],
-  ['57P01', 'later'],
-  ['ECONNREFUSED', 'later'],
-  ['ECONNRESET', 'later'],
+  ['40001', 'busy'],
+  ['40P01', 'busy'],
+  ['53100', 'broken'],
+  ['57P01', 'broken'],
+  ['ECONNREFUSED', 'broken'],
+  ['ECONNRESET', 'broken'],
+  ['SQLITE_BUSY_SNAPSHOT', 'busy'],
+  ['SQLITE_CORRUPT', 'broken'],
+  ['SQLITE_READONLY', 'broken'],
+  ['55P03', 'busy'],
+  ['57014', 'busy'],
+  ['53300', 'busy'],
+  ['58030', 'broken'],
 ])('a failure with the code %s means: %s', (code, means) => {
   expect(writeFailureOf(Object.assign(new Error('words that may change'), { code }))).toBe(means);
 });
 
-test('a lost connection means later, and anything else is a bug', () => {
-  expect(writeFailureOf(new Error('Connection terminated unexpectedly'))).toBe('later');
-  expect(writeFailureOf(new Error('timeout exceeded when trying to connect'))).toBe('later');
+test('a lost connection means broken, one that is waited for busy, and anything else is a bug', () => {
+  expect(writeFailureOf(new Error('Connection terminated unexpectedly'))).toBe('broken');
+  expect(writeFailureOf(new Error('timeout exceeded when trying to connect'))).toBe('busy');
   for (const thrown of [new TypeError('x is not a function'), null, undefined, 'text']) expect(writeFailureOf(thrown)).toBe('bug');
 });

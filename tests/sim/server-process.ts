@@ -97,7 +97,7 @@ export function startProcess({ config, hours, schedule, chance, disk, bus, agent
     },
     http: async (request) => app.fetch(request),
     visitorLine(wire) {
-      const line: VisitorLine = createVisitorLine(backend, { wire, network: 'here', onEnd: () => visitors.delete(line) });
+      const line: VisitorLine = createVisitorLine(backend, { wire, network: 'here', site: '', onEnd: () => visitors.delete(line) });
       visitors.add(line);
       return line;
     },

@@ -77,7 +77,8 @@ export function refusalOf(error: unknown, log: Backend['log'], type: string): Re
   if (error instanceof Refusal) return error;
   const failure = writeFailureOf(error);
   log.error('command failed', error, { type, why: failure });
-  if (failure === 'later') return new Refusal('unavailable', 'The store cannot take it now.', { retryAfterMs: 1_000 });
+  if (failure === 'busy') return new Refusal('unavailable', 'The store is busy.', { retryAfterMs: 1_000 });
+  if (failure === 'broken') return new Refusal('unavailable', 'The store cannot keep anything now.', { retryAfterMs: 2_000 });
   if (failure === 'conflict') return new Refusal('broken', 'This id was used for something else.');
   return new Refusal('broken', 'The server made a mistake.', { status: 500 });
 }

@@ -26,6 +26,8 @@ export interface Caller {
   readonly visitor?: string;
   /** See `networkOf`. */
   readonly network: string;
+  /** The origin of the page they are on; empty when it names none. */
+  readonly site: string;
 }
 
 type PersonalType = Exclude<CommandType, 'faq.vote' | 'faq.miss'>;
@@ -56,6 +58,7 @@ async function run(backend: Backend, caller: Caller, envelope: Envelope, type: C
   if (!isServed(backend, type)) throw new Refusal('unsupported', 'This shop does not offer that channel.');
   if (type === 'faq.vote' || type === 'faq.miss') {
     backend.rates.demand('faq', caller.network);
+    backend.rates.demand('site', caller.site);
     return type === 'faq.vote'
       ? countVote(backend, envelope.id, bodyOf(type, envelope))
       : keepMiss(backend, envelope.id, bodyOf(type, envelope));
@@ -75,8 +78,10 @@ async function runPersonal<Type extends PersonalType>(backend: Backend, caller: 
     { author: `visitor:${visitor}`, id, type, body },
     {
       admit() {
-        backend.rates.demand('network', caller.network);
+        // The narrowest first: who has had too much of their own takes nothing from the others.
         backend.rates.demand(rate, visitor);
+        backend.rates.demand('network', caller.network);
+        backend.rates.demand('site', caller.site);
       },
       async lock(rows) {
         const row = await rows.visitors.lock(visitor);

@@ -41,7 +41,7 @@ export async function restoreBackup(database: Database, { file, random, now, rep
     await advance(db, 0, header.schema);
     const count = await insertAll(db, rows).catch((error: unknown) => {
       // Rows that do not fit together, or not the schema they say they are of.
-      throw writeFailureOf(error) === 'later' || error instanceof StartError ? error : damaged(file, error);
+      throw ['busy', 'broken'].includes(writeFailureOf(error)) || error instanceof StartError ? error : damaged(file, error);
     });
     await advance(db, header.schema, migrations.length);
     await db.updateTable('meta').set({ value: createId(random) }).where('key', '=', 'epoch').execute();

@@ -7,11 +7,12 @@ import { openLibsql } from './libsql.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { createRows, type Rows } from './rows/index.ts';
+import { createSoundness } from './soundness.ts';
 
 export { migrate, versionOf } from './migrate.ts';
 export { migrations } from './migrations.ts';
 export { createRows } from './rows/index.ts';
-export { writeFailureOf } from './write-failure.ts';
+export { writeFailureOf, type WriteFailure } from './write-failure.ts';
 export type * from './rows/index.ts';
 export type { Channel, EventType, Side, Status } from './schema.ts';
 
@@ -25,7 +26,7 @@ export interface Store {
   readonly rows: Rows;
   /** All or nothing. When the promise is kept, it is on disk; when it is broken, nothing of it is. */
   transaction<Result>(work: (rows: Rows) => Promise<Result>): Promise<Result>;
-  /** Settles when the database answers, fails when it does not. */
+  /** Settles when the database answers and, after a write that failed, takes one again; fails when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,14 +61,19 @@ export async function openDatabase({ dataFolder, databaseUrl, log, claim = 'serv
 async function createStore(database: Database, random: Random): Promise<Store> {
   const { queries, locksRows, sync } = database;
   const rows = createRows(queries, locksRows);
+  const soundness = createSoundness({
+    async read() {
+      await sql`select 1`.execute(queries);
+    },
+    // Another value each time: SQLite does not trouble the disk for one that is there already.
+    write: () => rows.meta.put('probe', createId(random)),
+  });
   return {
     epoch: await rows.meta.ensure('epoch', createId(random)),
     sync,
     rows,
-    transaction: (work) => queries.transaction().execute((db) => work(createRows(db, locksRows))),
-    async ping() {
-      await sql`select 1`.execute(queries);
-    },
+    transaction: (work) => soundness.watch(() => queries.transaction().execute((db) => work(createRows(db, locksRows)))),
+    ping: () => soundness.check(),
     close: () => database.close(),
   };
 }

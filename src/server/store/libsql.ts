@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import type { Claim } from './claim.ts';
 import type { Database } from './database.ts';
+import { LibsqlDialect } from './libsql-dialect.ts';
 import { StartError } from '../start-error.ts';
 import { takeFolder } from './owner.ts';
 import type { Schema } from './schema.ts';
@@ -35,7 +36,7 @@ export function openLibsql(folder: string, claim: Claim = 'serve'): Database {
       error,
     );
   }
-  const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: file }) });
   return {
     queries,
     locksRows: false,

@@ -33,6 +33,12 @@ export async function openPostgres(url: string, { log, claim }: { log: Log; clai
       );
     }
     const fsync = await setting(queries, 'fsync');
+    if (fsync === 'off') {
+      throw new StartError(
+        'unsafe',
+        'The database does not wait for the disk (fsync=off): a power cut would take what was confirmed. Set fsync=on and start again.',
+      );
+    }
     const release = await claimPostgres(url, claim, log);
     return {
       queries,

@@ -13,5 +13,13 @@ export function createMetaRows(db: Queries) {
       const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow();
       return row.value;
     },
+
+    async put(key: string, value: string): Promise<void> {
+      await db
+        .insertInto('meta')
+        .values({ key, value })
+        .onConflict((c) => c.column('key').doUpdateSet({ value }))
+        .execute();
+    },
   };
 }

@@ -1,0 +1,49 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Admission } from './admission.ts';
+import type { Config } from './config.ts';
+import { StartError } from './start-error.ts';
+
+/** What answers requests. */
+type Fetch = Parameters<typeof getRequestListener>[0];
+
+/** Listens for HTTP; throws a {@link StartError} when the address cannot be had. */
+export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs'>, admission: Admission): Promise<Server> {
+  const { host, port, helloWithinMs } = config;
+  const answer = getRequestListener(fetch);
+  // A head that trickles in must not hold a connection for long; looked at every second, not every half minute.
+  const patience = { headersTimeout: helloWithinMs, requestTimeout: 30_000 + helloWithinMs, connectionsCheckingInterval: 1_000 };
+  const server = createServer(patience, (request, response) => {
+    if (request.url !== '/health' && admission.isCrowded(request.socket)) comeBack(request, response);
+    else void answer(request, response);
+  });
+  server.maxConnections = admission.sockets;
+  server.on('connection', (socket) => admission.opened(socket));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new StartError('port', portSentence(error, host, port), error)));
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+/** The cheapest answer there is: a place is freed at once. */
+function comeBack(request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify({ error: { kind: 'unavailable', retryAfterMs: 1_000, message: 'Too many connections.' } });
+  const { origin } = request.headers;
+  response.writeHead(503, {
+    Connection: 'close',
+    'Retry-After': '1',
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    // A page that could not read this would take a full server for one that is not there. There is nothing in it to keep from anybody.
+    ...(origin !== undefined && { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' }),
+  });
+  response.end(body);
+}
+
+function portSentence(error: Error, host: string, port: number): string {
+  const code = (error as { code?: string }).code;
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use. Stop what uses it, or choose another with --port.`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one from 1024 on.`;
+  return `The address ${host}:${port} cannot be listened on (${code ?? 'unknown reason'}).`;
+}
