@@ -57,6 +57,22 @@ export async function show(specimen: Specimen, { theme, dir, accent }: Look): Pr
     const handle = mount(options);
     await specimen.act?.(createHand(), handle);
   }
+  await settle();
+}
+
+const quietMs = 200;
+
+/** Resolves when nothing has changed for a while, and what fades in has done so. */
+async function settle(): Promise<void> {
+  const root = [...document.documentElement.children].find((element) => element.shadowRoot)?.shadowRoot;
+  if (!root) return;
+  let last = performance.now();
+  const watch = new MutationObserver(() => (last = performance.now()));
+  watch.observe(root, { subtree: true, childList: true, characterData: true });
+  while (performance.now() - last < quietMs) await new Promise(requestAnimationFrame);
+  watch.disconnect();
+  const passing = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.all(passing.map(({ finished }) => finished.catch(() => {})));
 }
 
 /** Nothing of an earlier look is to be seen in this one. */

@@ -1,6 +1,6 @@
 import { useId } from './hooks.ts';
 import type { ComponentChildren } from 'preact';
-import { Problem, type FieldProps } from './field.tsx';
+import { Problem, RequiredMark, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { stateIcons } from './icons/state.ts';
 import { useOwnStyle } from './own-style.ts';
@@ -14,6 +14,7 @@ export function Checkbox({
   onChange,
   problem,
   required,
+  requiredWord,
 }: Omit<FieldProps, 'label'> & {
   readonly label: ComponentChildren;
   readonly checked: boolean;
@@ -36,7 +37,10 @@ export function Checkbox({
         <span class="db-box">
           <Icon drawing={stateIcons.check} size={16} />
         </span>
-        <span class="db-check-words">{label}</span>
+        <span class="db-check-words">
+          {label}
+          {required && <RequiredMark word={requiredWord} />}
+        </span>
       </label>
       {problem && <Problem id={id} text={problem} />}
     </div>

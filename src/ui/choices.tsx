@@ -1,5 +1,5 @@
 import { useId } from './hooks.ts';
-import { Problem } from './field.tsx';
+import { Problem, RequiredMark } from './field.tsx';
 import { useOwnStyle } from './own-style.ts';
 import formStyle from './form.css?inline';
 
@@ -19,6 +19,7 @@ export function Choices({
   onChange,
   options,
   problem,
+  requiredWord,
 }: {
   readonly legend: string;
   readonly name: string;
@@ -26,6 +27,8 @@ export function Choices({
   readonly onChange: (value: string) => void;
   readonly options: readonly Choice[];
   readonly problem?: string | undefined;
+  /** Marks a group where nothing is chosen to begin with, and something must be. */
+  readonly requiredWord?: string | undefined;
 }) {
   const id = useId();
   const element = useOwnStyle<HTMLFieldSetElement>(formStyle);
@@ -34,10 +37,14 @@ export function Choices({
       class="db-field db-choices"
       role="radiogroup"
       ref={element}
+      aria-required={requiredWord ? true : undefined}
       aria-invalid={problem ? true : undefined}
       aria-describedby={problem && id}
     >
-      <legend class="db-label">{legend}</legend>
+      <legend class="db-label">
+        {legend}
+        <RequiredMark word={requiredWord} />
+      </legend>
       <div class="db-choice-list">
         {options.map((option) => (
           <label class="db-choice" key={option.value}>

@@ -42,8 +42,8 @@ export function Field({
   return (
     <div class="db-field" ref={element}>
       <label class="db-label" for={id}>
-        {/* The space is for ears: without it the name of the field runs into the mark. */}
-        {label} {required && requiredWord && <span class="db-required">{requiredWord}</span>}
+        {label}
+        {required && <RequiredMark word={requiredWord} />}
       </label>
       {children({
         id,
@@ -60,6 +60,11 @@ export function Field({
       {problem && <Problem id={`${id}-problem`} text={problem} />}
     </div>
   );
+}
+
+/** Says that something must be filled in. The space is for ears: without it the name of the field runs into the mark. */
+export function RequiredMark({ word }: { readonly word: string | undefined }) {
+  return word && <> <span class="db-required">{word}</span></>;
 }
 
 /** What is wrong with a field, shown beside it. */

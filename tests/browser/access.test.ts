@@ -1,22 +1,12 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { wrongWith } from './axe.ts';
 import { fillIn, fillInCall, inboxOf, letter, openDesk, openHelp, panelOf, reply, say, searchIn, takeWay } from './people.ts';
 import { journeyMs, openWorld, type PersonOptions, type World } from './world.ts';
 
-interface Axe {
-  run(where: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
-}
-
-/** What differs in the dark is colours. */
-const looksAt = { light: {}, dark: { runOnly: ['color-contrast', 'link-in-text-block'] } };
-
 describe('what a checker of accessibility finds wrong', { timeout: journeyMs }, () => {
   let world: World;
-  let axe: string;
   beforeAll(async () => {
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     world = await openWorld();
   });
   afterEach(() => world.everybodyLeaves());
@@ -27,17 +17,10 @@ describe('what a checker of accessibility finds wrong', { timeout: journeyMs }, 
   const dark: PersonOptions = { ...light, colorScheme: 'dark' };
   const phone: PersonOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-  /** Expects nothing to be wrong with what is on the screen. Of a shop's page only what is ours is looked at. */
+  /** What differs in the dark is colours. */
   async function expectGood(page: Page, screen: string): Promise<void> {
-    await page.evaluate(`window.axe || (() => { ${axe} })()`);
-    const found = await page.evaluate(async (looks) => {
-      const ours = [...document.documentElement.children].filter((element) => element.shadowRoot);
-      const where = ours.length > 0 ? { include: ours } : document;
-      const look = matchMedia('(prefers-color-scheme: dark)').matches ? looks.dark : looks.light;
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run(where, look);
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`));
-    }, looksAt);
-    expect(found, screen).toEqual([]);
+    const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    expect(await wrongWith(page, isDark ? 'colours' : 'everything'), screen).toEqual([]);
   }
 
   it.each([

@@ -182,6 +182,8 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     const panel = await openWay(page, 'Chat with us');
     await panel.getByText('The chat cannot be reached right now').waitFor();
     await panel.getByRole('button', { name: /^Write to us/ }).waitFor();
+    // Said once: the ways below it do not repeat it.
+    expect(await panel.getByText(/cannot be reached/).count()).toBe(1);
     await world.startServer();
     await panel.getByRole('button', { name: 'Try now' }).click();
     await panel.getByText('Usually replies in 3 minutes').waitFor();

@@ -41,6 +41,18 @@ describe('a field', () => {
     expect(ticked).toHaveBeenCalledWith(true);
   });
 
+  it('says in words that a box or a choice is required', () => {
+    render(
+      <>
+        <Checkbox label="Yes, call me" name="consent" checked={false} onChange={() => {}} required requiredWord="required" />
+        <Choices legend="Time" name="time" value={undefined} onChange={() => {}} options={[{ value: '9', label: '9:00' }]} requiredWord="required" />
+      </>,
+    );
+    expect(screen.getByRole('checkbox', { name: 'Yes, call me required' }).getAttribute('aria-required')).toBe('true');
+    expect(screen.getByRole('radiogroup', { name: 'Time required' }).getAttribute('aria-required')).toBe('true');
+    expect(screen.getAllByText('required')).toHaveLength(2);
+  });
+
   it('may be a few choices, all to be seen', () => {
     const chosen = vi.fn();
     render(<Choices legend="When?" name="when" value="now" onChange={chosen} options={[{ value: 'now', label: 'Now', detail: 'Within minutes' }, { value: 'later', label: 'Later', disabled: true }]} />);

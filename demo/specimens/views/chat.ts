@@ -78,7 +78,12 @@ export const chatSpecimens: readonly Specimen[] = [
   specimen('unavailable', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'unavailable'), act: (hand) => say(hand, 'Perfect.') }),
   specimen('refused', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'refused'), act: (hand) => say(hand, 'Perfect.') }),
   specimen('too-long', { history: conversation, act: (hand) => hand.fill('Message', 'Long. '.repeat(900)) }),
-  specimen('connecting', { trouble: (shop) => shop.fail('*', 'hang') }),
+  specimen('connecting', {
+    history: conversation,
+    trouble: (shop) => shop.fail('*', 'hang'),
+    act: async (hand) => void (await hand.see('.db-spin')),
+  }),
+  specimen('offer-slow', { trouble: (shop) => shop.fail('*', 'hang') }),
   specimen('down', { trouble: (shop) => shop.fail('*', 'unavailable') }),
   specimen('reconnecting', {
     history: conversation,
@@ -86,6 +91,7 @@ export const chatSpecimens: readonly Specimen[] = [
       await hand.see('.db-plain');
       shop.fail('*', 'unavailable');
       shop.cutLines();
+      await hand.see('.db-spin');
     },
   }),
   specimen('offline', { history: conversation, prepare: goOffline, trouble: (shop) => shop.fail('*', 'offline'), act: (hand) => say(hand, 'In the train') }),

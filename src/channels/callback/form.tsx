@@ -73,6 +73,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
           onChange={model.agree}
           problem={problems['consent']}
           required
+          requiredWord={say('required')}
         />
         <PrivacyLink address={shell.settings.privacy} words={say('privacyLink')} />
       </div>

@@ -105,6 +105,7 @@ function TimePicker({ timetable, say, value, onChange, problem }: WhenFieldProps
             detail: shop && say('inPlace', { time: shop, place }),
           }))}
           problem={problem}
+          requiredWord={say('required')}
         />
         {isElsewhere && <p class="db-callback-zones">{say('zones', { place })}</p>}
       </div>

@@ -9,7 +9,7 @@ import { sayPromise, type PersonChannel } from './promise.ts';
 export interface ReachProps {
   readonly frame: Frame;
   readonly people: People;
-  /** The channel that is shown already. */
+  /** The channel that is shown already: it has said itself what is wrong, and need not hear it a second time. */
   readonly except?: ChannelName | undefined;
   readonly heading?: string | undefined;
 }
@@ -33,12 +33,12 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   return (
     <section class="db-group db-reach">
       <h3 class="db-heading">{heading ?? say('reach')}</h3>
-      {!online && ways.length > 0 && (
+      {!except && !online && ways.length > 0 && (
         <Notice tone="info" icon={panelIcons.offline} title={say('offline.title')}>
           {say('offline.text')}
         </Notice>
       )}
-      {online && failed && (
+      {!except && online && failed && (
         <Notice
           tone="warning"
           icon={panelIcons.offline}

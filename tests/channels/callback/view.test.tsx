@@ -32,7 +32,7 @@ async function show(port: CallbackPort, { platform = createFakePlatform({ now })
       await settle();
     },
     async choose(group: string, name: RegExp) {
-      fireEvent.click(within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name }));
+      fireEvent.click(within(screen.getByRole('radiogroup', { name: new RegExp(`^${group}`) })).getByRole('radio', { name }));
       await settle();
     },
     async send({ name = 'Ana', phone = '020 7946 0958', agree = true } = {}) {
@@ -48,7 +48,7 @@ async function show(port: CallbackPort, { platform = createFakePlatform({ now })
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${label}`));
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 const consent = () => screen.getByRole<HTMLInputElement>('checkbox');
-const group = (name: string) => screen.getByRole('radiogroup', { name });
+const group = (name: string) => screen.getByRole('radiogroup', { name: new RegExp(`^${name}`) });
 const radios = (name: string) => within(group(name)).getAllByRole<HTMLInputElement>('radio').map((radio) => plain(radio.closest('label')?.textContent));
 const saidAbout = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '')
@@ -136,7 +136,7 @@ describe('the form', () => {
     const { port, asked } = createPort();
     const { send } = await show(port);
     const sentence = 'Yes, Harbour Goods may call me on this number about this request. The number is used for nothing else.';
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: sentence }).checked).toBe(false);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: `${sentence} required` }).checked).toBe(false);
     expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Privacy notice' }).href).toBe('https://shop.example/privacy');
     await send({ agree: false });
     expect(saidAbout(consent())).toContain('Please tick this. Without it we may not call you.');

@@ -1,0 +1,36 @@
+// Every view in every state, looked at by a checker. A few looks belong to every run; `npm run access` tries them all.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { looks, walkSpecimens } from '../../demo/specimens/walk.mjs';
+import type { Browser } from 'playwright-core';
+import { wrongWith } from './axe.ts';
+import { launch } from './world.ts';
+
+const everyRun = /^(light|dark)-ltr-390$/;
+const isWhole = process.env['DESKBELL_LOOKS'] === 'all';
+/** The panel alone is a part of the desktop; what forced colours do is the browser's own contrast. */
+const wanted = (look: string) => !/panel/.test(look) && (isWhole || everyRun.test(look));
+
+describe('every specimen', { timeout: 15 * 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it(`is without anything axe would object to, in ${looks.filter(wanted).length} looks`, async () => {
+    const wrong: string[] = [];
+    let seen = 0;
+    const notThere = await walkSpecimens({
+      browser,
+      wanted,
+      async see({ page, name, look }) {
+        const found = await wrongWith(page, look.startsWith('light') ? 'everything' : 'colours');
+        wrong.push(...found.map((sentence) => `${name} in ${look}: ${sentence}`));
+        seen += 1;
+      },
+    });
+    expect(notThere).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(seen).toBeGreaterThan(60 * looks.filter(wanted).length);
+  });
+});
