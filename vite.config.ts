@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import { readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +43,9 @@ const tight: Plugin = {
   },
 };
 
+/** One folder each; what lies beside them is shared. */
+const adapters = readdirSync(here('src/adapters'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
 const define = { __DESKBELL_VERSION__: JSON.stringify(packageJson.version) };
 /** Tags are made by our own runtime, whose components see signals: see `src/ui/README.md`. */
 const plugins = () => [preact({ devToolsEnabled: false, jsxImportSource: here('src/ui') })];
@@ -79,7 +83,7 @@ const cdn = (): InlineConfig => ({
             { name: 'frame', test: /src[\\/](widget[\\/]start|channels[\\/]channel)\.tsx?$/, priority: 1 },
             { name: 'later', test: /src[\\/]ui[\\/](later|own-style|notice|icons[\\/]state)\.tsx?$/ },
             // Forms and lines need the schemas, the first open must not.
-            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]/ },
+            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/](?!limits)/ },
           ],
         },
       },
@@ -115,8 +119,7 @@ const library = (): InlineConfig => ({
       formats: ['es'],
       entry: {
         deskbell: here('src/index.ts'),
-        'adapter-reference': here('src/adapters/reference/index.ts'),
-        'adapter-memory': here('src/adapters/memory/index.ts'),
+        ...Object.fromEntries(adapters.map((name) => [`adapter-${name}`, here(`src/adapters/${name}/index.ts`)])),
         protocol: here('src/protocol/index.ts'),
         search: here('src/search/index.ts'),
         testing: here('src/testing/index.ts'),
@@ -186,6 +189,7 @@ export default defineConfig({
     async buildApp({ environments }) {
       for (const config of [cdn(), loader(), library(), desk(), specimens(), command()]) await build(config);
       await cp(here('LICENSE'), here('dist/cdn/LICENSE.txt'));
+      await cp(here('src/adapters/http/openapi.json'), here('dist/npm/openapi.json'));
       // Else Vite would look for an index.html of its own to build.
       for (const environment of Object.values(environments)) environment.isBuilt = true;
     },

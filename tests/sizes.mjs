@@ -1,7 +1,7 @@
 // Prints what a visitor downloads, in the visitor's terms, and holds it to a budget.
 //   node tests/sizes.mjs           the table
 //   node tests/sizes.mjs --check   exit code 1 when a budget is exceeded
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -54,6 +54,12 @@ for (const { name, size, total, budget, files } of rows) {
   const verdict = size > budget ? '  OVER' : '';
   console.log(`  ${name.padEnd(28)}${kilobytes(size).padStart(10)}  of ${kilobytes(budget).padStart(8)}${kilobytes(total).padStart(11)}${verdict}   ${files.join(' ')}`);
 }
+
+// A shop with another backend loads that one's file in the place of `adapter-reference.js`.
+const people = new Set([...have['+ first open, search usable'].files, ...needs('people.js')]);
+const translators = readdirSync(folder).filter((file) => /^adapter-.*\.js$/.test(file));
+console.log('\nOf which the translator to a backend, with what only it needs');
+for (const file of translators) console.log(`  ${file.padEnd(28)}${kilobytes(sum([...needs(file)].filter((one) => !people.has(one)))).padStart(10)}`);
 
 const over = rows.filter(({ size, budget }) => size > budget);
 if (process.argv.includes('--check') && over.length > 0) {

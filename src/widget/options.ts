@@ -6,7 +6,7 @@ import { pageElement } from './browser/page.ts';
 /** Where requests go. Neither is needed for a widget that only searches. */
 type Backend =
   | {
-      /** Address of a Deskbell server. */
+      /** Address of a Deskbell server, or of what `backend` says. */
       readonly endpoint?: string | undefined;
       readonly adapter?: never;
     }
@@ -16,8 +16,25 @@ type Backend =
       readonly endpoint?: never;
     };
 
+/** Backends that can be named in a script tag. */
+export type BackendName = 'deskbell' | 'http';
+
 /** Everything that can be set. Each can be a `data-*` attribute of the script tag as well: `zIndex` is `data-z-index`. */
 export type Options = Backend & {
+  /** What speaks at `endpoint`. Default: a Deskbell server. */
+  readonly backend?: BackendName | undefined;
+  /** With `http`: the parts of its contract that are served. */
+  readonly backendServes?: string | undefined;
+  /** With `chatwoot`: the identifier of an inbox of the kind API. */
+  readonly backendInbox?: string | undefined;
+  /** With `zammad`: the number of a chat. */
+  readonly backendChat?: string | undefined;
+  /** With `rocketchat`: a department. */
+  readonly backendDepartment?: string | undefined;
+  /** With any but our own: countries that are called back, `DE AT CH`. Absent: nobody is called back. */
+  readonly backendCountries?: string | undefined;
+  /** The time zone of the callers, such as `Europe/Berlin`. */
+  readonly backendTimeZone?: string | undefined;
   /** Address of the manifest of an FAQ index, as `deskbell index` writes it. Absent: there is no search. */
   readonly faq?: string | undefined;
   /** BCP 47 tag. Default: the language of the page, then of the browser. */

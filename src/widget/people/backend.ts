@@ -1,6 +1,6 @@
 import type { Adapter } from '../../channels/adapter.ts';
 import { contractVersion } from '../../core/contract.ts';
-import type { Settings } from '../options.ts';
+import type { BackendName, Settings } from '../options.ts';
 
 /** What each port cannot do without. */
 const needed: readonly (readonly [port: 'contact' | 'chat' | 'callback', method: string])[] = [
@@ -11,12 +11,32 @@ const needed: readonly (readonly [port: 'contact' | 'chat' | 'callback', method:
   ['callback', 'request'],
 ];
 
-/** The adapter that was given, or the one for our own server, which is a file of its own for those who bring another. */
-export async function readyAdapter(backend: Settings['backend'], complain: (sentence: string) => void): Promise<Adapter> {
+/** What a script tag can say about a backend, as text. */
+type Told = { readonly endpoint: string } & Readonly<Record<string, string>>;
+
+/** Each translator is a file of its own, loaded by those who name it. */
+const translators: Readonly<Record<BackendName, (told: Told) => Promise<Adapter>>> = {
+  deskbell: async (told) => (await import('../../adapters/reference/index.ts')).reference(told),
+  http: async (told) => (await import('../../adapters/http/index.ts')).http(told),
+};
+
+/** The adapter that was given, or the one for what was named, or the one for our own server. */
+export async function readyAdapter({ backend, given }: Settings, complain: (sentence: string) => void): Promise<Adapter> {
   if (!backend) return {};
   if ('adapter' in backend) return checkAdapter(backend.adapter, complain);
-  const { reference } = await import('../../adapters/reference/index.ts');
-  return reference(backend);
+  const name = String(given['backend'] ?? '');
+  const translate = Object.hasOwn(translators, name) ? translators[name as BackendName] : translators.deskbell;
+  return translate({ ...toldBy(given), ...backend });
+}
+
+/** `backendInbox` of the widget is `inbox` of the adapter. */
+function toldBy(given: Settings['given']): Readonly<Record<string, string>> {
+  const told: Record<string, string> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const [, first, rest = ''] = /^backend([A-Z])(.*)$/.exec(key) ?? [];
+    if (first && typeof value === 'string') told[first.toLowerCase() + rest] = value;
+  }
+  return told;
 }
 
 /** Leaves out ports that cannot work, with a sentence for whoever wrote them. */

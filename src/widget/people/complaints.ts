@@ -24,6 +24,13 @@ const oneOf = (...values: readonly string[]): Kind => ({ expected: values.join('
 const kinds: Readonly<Record<keyof Options, Kind>> = {
   endpoint: address,
   adapter: object,
+  backend: oneOf('deskbell', 'http'),
+  backendServes: text,
+  backendInbox: text,
+  backendChat: text,
+  backendDepartment: text,
+  backendCountries: text,
+  backendTimeZone: text,
   faq: address,
   locale,
   shop: text,

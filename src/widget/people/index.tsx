@@ -73,7 +73,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const complaints = complaintsAbout(settings.given);
   // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
   if (complaints.length > 0) console.warn(`Deskbell: ${complaints.join('\n')}`);
-  const adapter = await readyAdapter(settings.backend, (sentence) => world.log(sentence));
+  const adapter = await readyAdapter(settings, (sentence) => world.log(sentence));
   const store = createStore(settings.name);
   const tabs = createTabs(settings.name);
   const platform = openPlatform(world, { store, tabs });

@@ -1,0 +1,70 @@
+import { describe, it } from 'vitest';
+import { combine, type Choice } from '../../../src/adapters/combine/index.ts';
+import { memory, type MemoryAdapter } from '../../../src/adapters/memory/index.ts';
+import { conformance, type BackendControls, type Claims } from '../../../src/testing/index.ts';
+import { controlsOf } from '../memory-controls.ts';
+
+const claims: Claims = {
+  contact: ['offer'],
+  chat: ['offer', 'dial', 'typing', 'read', 'page'],
+  callback: ['slots', 'list', 'move', 'cancel'],
+  faq: ['vote', 'miss'],
+};
+
+const everything = (choice: Choice) => combine({ contact: choice, chat: choice, callback: choice, faq: choice, patienceMs: 1_000 });
+const called = (name: string): MemoryAdapter => ({ ...memory(), name });
+
+/** What is done to one is done to both, and what one has stored both have. */
+function controlsOfBoth(one: MemoryAdapter, other: MemoryAdapter): BackendControls {
+  const [a, b] = [controlsOf(one), controlsOf(other)];
+  return {
+    ...a,
+    goDown: () => void [a.goDown?.(), b.goDown?.()],
+    comeBack: () => void [a.comeBack?.(), b.comeBack?.()],
+    answerGarbage: (on) => void [a.answerGarbage?.(on), b.answerGarbage?.(on)],
+    fallSilent: (on) => void [a.fallSilent?.(on), b.fallSilent?.(on)],
+    stored: async (what) => [...((await a.stored?.(what)) ?? []), ...((await b.stored?.(what)) ?? [])],
+  };
+}
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'combine, of one backend',
+  claims,
+  adapter() {
+    const shop = memory();
+    return { adapter: everything(shop), backend: controlsOf(shop) };
+  },
+});
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'combine, of two backends',
+  claims,
+  adapter() {
+    const [first, second] = [called('first'), called('second')];
+    return { adapter: everything([first, second]), backend: controlsOfBoth(first, second) };
+  },
+});
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'combine, behind a backend that is down',
+  claims: { contact: ['offer'], chat: claims.chat ?? [], callback: ['slots', 'move', 'cancel'] },
+  adapter() {
+    const [dead, alive] = [called('dead'), called('alive')];
+    dead.fail('*', 'unavailable');
+    const { callback, contact, chat } = everything([dead, alive]);
+    const { list: _, ...others } = callback ?? {};
+    return { adapter: { name: 'combine', contact, chat, callback: others } as never, backend: controlsOf(alive) };
+  },
+  skip: {
+    'callback.cancel cancels a call, and it is booked no more': 'It looks at the list, of which half is enough here: shown in failover.test.ts.',
+  },
+});
