@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   loader: /^$/,
   protocol: /^valibot$/,
   core: /^@preact\/signals-core$|^valibot$/,
-  search: /^(lunr|valibot|yaml|mdast-.*|micromark-.*|mdast|parse5|node:.*)$/,
+  search: /^(lunr|valibot|yaml|csv-parse\/sync|mdast-.*|micromark-.*|mdast|parse5|node:.*)$/,
   ui: /^(preact|preact\/hooks|@preact\/signals|@preact\/signals-core)$/,
   channels: /^(preact|preact\/hooks|@preact\/signals|@preact\/signals-core|valibot)$/,
   adapters: /^(valibot|@preact\/signals-core)$/,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { buildFaq, isFolder, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
-import { CommandError, exitCode } from './exit-code.ts';
+import { buildFaq, InputError, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
+import { CommandError, exitCode, type ExitCode } from './exit-code.ts';
 import { countFindings, printFindings } from './findings.ts';
 import { checkLocale } from './locale.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -16,6 +16,16 @@ interface IndexOptions {
   readonly force?: boolean;
 }
 
+const help = `
+Reads Markdown, HTML (pages, FAQPage data, <details>), CSV, JSON, and what Zendesk Help Center, Help Scout Docs,
+Chatwoot portals and Discourse give away, told apart by what is in it. From a web address it fetches all there is:
+  deskbell index faq/ -o public/faq
+  deskbell index questions.csv -o public/faq
+  deskbell index https://shop.zendesk.com/api/v2/help_center/en-us/articles.json -o public/faq
+DESKBELL_AUTHORIZATION is sent to that address as the Authorization header.
+
+Exit codes: 0 written, 1 not written, 2 wrong use, 3 nothing there, 5 errors in the articles, 6 not up to date.`;
+
 /** What keeps a folder from being written, for people. */
 const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'you may not write there.'],
@@ -26,35 +36,43 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'a part of its path is a file.'],
 ]);
 
-/** `deskbell index`: builds an FAQ package from a folder of Markdown. */
+/** How each kind of nothing to read ends. */
+const codes: Readonly<Record<InputError['kind'], ExitCode>> = { missing: exitCode.notFound, unreachable: exitCode.failure, usage: exitCode.usage };
+
+/** `deskbell index`: builds an FAQ package from articles of any kind. */
 export function indexCommand(terminal: Terminal = createTerminal(process)): Command {
   return new Command('index')
-    .description('build a search index from a folder of Markdown articles')
-    .argument('<folder>', 'the articles; folders inside it become categories')
+    .description('build a search index from articles: Markdown, HTML, CSV, JSON, or the export of a help centre')
+    .argument('<source>', 'a folder (folders inside it become categories), a file, or a web address')
     .requiredOption('-o, --out <folder>', 'where to write the package')
-    .option('--locale <tag>', 'the language of the articles', 'en')
+    .option('--locale <tag>', 'the language of articles that do not name their own', 'en')
     .option('--base-url <url>', 'where the articles are published; links to there lead to the article inside the widget')
     .option('--check', 'write nothing; tell whether the package is up to date (exit code 6 when not)')
     .option('--force', 'replace the output folder even if it is not an FAQ package')
     .option('--all', 'list every finding, not only the first of each kind')
     .option('--json', 'print one JSON object a line; the last one is the result')
     .option('--quiet', 'print errors only')
-    .action((folder: string, options: IndexOptions) => runIndex(folder, options, terminal));
+    .addHelpText('after', help)
+    .action((source: string, options: IndexOptions) => runIndex(source, options, terminal));
 }
 
-async function runIndex(folder: string, options: IndexOptions, terminal: Terminal): Promise<void> {
+async function runIndex(source: string, options: IndexOptions, terminal: Terminal): Promise<void> {
   checkLocale(options.locale);
-  if (!(await isFolder(folder))) throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
   const say = (event: object) => options.json === true && terminal.out(JSON.stringify(event));
 
+  const authorization = process.env['DESKBELL_AUTHORIZATION'];
   const build = await buildFaq({
-    folder,
+    from: source,
+    ...(authorization !== undefined && { authorization }),
     locale: options.locale,
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
     onProgress(done, total) {
-      if (options.quiet !== true) terminal.progress(`Reading ${done} of ${total} articles`);
+      if (options.quiet !== true) terminal.progress(`Reading ${done} of ${total}`);
       if (done % 100 === 0) say({ type: 'progress', done, total });
     },
+  }).catch((thrown: unknown) => {
+    if (!(thrown instanceof InputError)) throw thrown;
+    throw new CommandError(codes[thrown.kind], thrown.message, { cause: thrown });
   });
   terminal.progress('');
   if (options.json === true) build.findings.forEach((finding) => say({ type: 'finding', ...finding }));
@@ -71,7 +89,8 @@ async function runIndex(folder: string, options: IndexOptions, terminal: Termina
   say({ type: 'result', ok: true, out: options.out, ...countsOf(build), ...size });
   if (options.json === true || options.quiet === true) return;
   const done = options.check === true ? 'is up to date with' : 'holds';
-  terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${build.articles} articles in "${options.locale}" (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
+  const languages = build.locales.map((tag) => `"${tag}"`).join(', ');
+  terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${build.articles} articles in ${languages} (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
 }
 
 async function write(out: string, files: PackageFiles, force: boolean): Promise<void> {
@@ -89,8 +108,8 @@ async function check(out: string, files: PackageFiles): Promise<void> {
   throw new CommandError(exitCode.findings, `${out} is not up to date. Run "deskbell index" without --check.`);
 }
 
-function countsOf({ articles, findings }: FaqBuild) {
-  return { articles, findings: countFindings(findings) };
+function countsOf({ articles, locales, findings }: FaqBuild) {
+  return { articles, locales, findings: countFindings(findings) };
 }
 
 function sizeOf(files: PackageFiles): { indexBytes: number; otherBytes: number } {

@@ -199,7 +199,7 @@ async function demoConfig(): Promise<ConfigInput> {
 }
 
 async function buildDemoFaq(out: string): Promise<string> {
-  const { files, findings } = await buildFaq({ folder: folder('demo/faq'), locale: 'en' });
+  const { files, findings } = await buildFaq({ from: folder('demo/faq'), locale: 'en' });
   if (!files) throw new Error(`The demo's FAQ has errors: ${JSON.stringify(findings)}`);
   await writePackage(out, files);
   return out;

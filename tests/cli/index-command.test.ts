@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { temporaryFolder } from '../search/temporary-folder.ts';
 import { createRecordedTerminal } from './recorded-terminal.ts';
@@ -21,7 +23,7 @@ describe('deskbell index', () => {
     expect(out).toContain('holds 2 articles in "en"');
     expect(err).toContain('a.md:4: warning There is no image gone.png');
     expect(err).toContain('0 errors, 1 warnings, 0 notes.');
-    expect(terminal.progressTexts).toContain('Reading 2 of 2 articles');
+    expect(terminal.progressTexts).toContain('Reading 2 of 2');
     expect(JSON.parse(await readFile(join(folder, 'out/manifest.json'), 'utf8'))).toMatchObject({ format: 'deskbell-faq', version: 1 });
   });
 
@@ -36,7 +38,7 @@ describe('deskbell index', () => {
   test('ends with 3 when there is no such folder', async () => {
     const { code, err } = await run('index', '/nowhere/at/all', '-o', 'out');
     expect(code).toBe(3);
-    expect(err).toBe('error There is no folder /nowhere/at/all.');
+    expect(err).toBe('error There is no folder or file /nowhere/at/all.');
   });
 
   test('ends with 1 before it overwrites something else, and does so with --force', async () => {
@@ -103,6 +105,41 @@ describe('deskbell index', () => {
     const { code, err } = await run('index', join(folder, 'faq'), '-o', join(folder, 'file/out'));
     expect(code).toBe(1);
     expect(err).toContain('file/out: a part of its path is a file.');
+  });
+
+  test('reads a single file, whatever it is written in', async () => {
+    const folder = await temporaryFolder({ 'questions.csv': 'question,answer,locale\nShip?,Yes,\nVersand?,Ja,de\n' });
+    const { code, out } = await run('index', join(folder, 'questions.csv'), '-o', join(folder, 'out'));
+    expect(code).toBe(0);
+    expect(out).toContain('holds 2 articles in "en", "de"');
+  });
+
+  test('fetches an export from its address, with the authorization it was given, and shows progress', async () => {
+    const asked: (string | undefined)[] = [];
+    const articles = (at: number) => [{ id: at, section_id: 1, title: `Question ${at}`, body: '<p>Text</p>' }];
+    const server = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      const next = request.url === '/a.json' ? `http://${request.headers.host}/b.json` : null;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ articles: articles(asked.length), sections: [], next_page: next }));
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+    vi.stubEnv('DESKBELL_AUTHORIZATION', 'Bearer abc');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const out = join(await temporaryFolder(), 'out');
+    const done = await run('index', `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.json`, '-o', out);
+    expect(done.code).toBe(0);
+    expect(done.out).toContain('holds 2 articles');
+    expect(asked).toEqual(['Bearer abc', 'Bearer abc']);
+    expect(done.terminal.progressTexts).toContain('Reading 2 of 2');
+  });
+
+  test.each([
+    ['ftp://shop.example/faq', 2],
+    ['http://127.0.0.1:1/faq', 1],
+  ])('ends on %s with %i', async (source, code) => {
+    const out = join(await temporaryFolder(), 'out');
+    expect((await run('index', source, '-o', out)).code).toBe(code);
   });
 
   test('takes an empty folder that is there already', async () => {

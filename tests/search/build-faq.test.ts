@@ -13,7 +13,7 @@ const realArticles = fileURLToPath(new URL('help-centre/articles', import.meta.u
 const article = (front: string, text = 'Some text.') => `---\n${front}\n---\n\n${text}\n`;
 
 async function build(files: Readonly<Record<string, string | Uint8Array>>): Promise<FaqBuild> {
-  return buildFaq({ folder: await temporaryFolder(files), locale: 'en' });
+  return buildFaq({ from: await temporaryFolder(files), locale: 'en' });
 }
 
 const told = ({ findings }: FaqBuild) => findings.map(({ severity, kind, file, line }) => `${file}:${line} ${severity} ${kind}`);
@@ -93,7 +93,7 @@ describe('building from a folder', () => {
 
   test('never reads an image from outside the folder', async () => {
     const folder = await temporaryFolder({ 'secret.png': 'x', 'faq/a.md': article('title: A', '![x](../secret.png)') });
-    const done = await buildFaq({ folder: join(folder, 'faq'), locale: 'en' });
+    const done = await buildFaq({ from: join(folder, 'faq'), locale: 'en' });
     expect(told(done)).toEqual(['a.md:5 warning image-missing']);
   });
 
@@ -103,12 +103,12 @@ describe('building from a folder', () => {
   });
 
   test('makes the same bytes of the same articles', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => buildFaq({ folder: realArticles, locale: 'en' })));
+    const [one, two] = await Promise.all([1, 2].map(() => buildFaq({ from: realArticles, locale: 'en' })));
     expect([...(one?.files ?? [])]).toEqual([...(two?.files ?? [])]);
   });
 
   test('swallows real articles and tells what is odd', async () => {
-    const done = await buildFaq({ folder: realArticles, locale: 'en', baseUrl: 'https://support.arduino.cc/hc/en-us/articles' });
+    const done = await buildFaq({ from: realArticles, locale: 'en', baseUrl: 'https://support.arduino.cc/hc/en-us/articles' });
     const kinds = new Set(done.findings.map(({ kind }) => kind));
     expect(done.articles).toBe(32);
     expect([...kinds].sort()).toEqual(['draft', 'image-elsewhere', 'image-missing', 'link-outside']);
@@ -154,9 +154,9 @@ describe('writing a package', () => {
   test('is not read as articles when it lies among them', async () => {
     const folder = await temporaryFolder({ 'a.md': article('title: A', '![x](x.png)'), 'x.png': 'x' });
     const out = join(folder, 'out');
-    const first = await buildFaq({ folder, locale: 'en' });
+    const first = await buildFaq({ from: folder, locale: 'en' });
     await writePackage(out, first.files ?? new Map());
     await writeFile(join(out, 'stray.md'), article('title: Stray'));
-    expect((await buildFaq({ folder, locale: 'en' })).articles).toBe(1);
+    expect((await buildFaq({ from: folder, locale: 'en' })).articles).toBe(1);
   });
 });

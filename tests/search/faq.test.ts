@@ -13,7 +13,7 @@ describe('an FAQ built of real articles', () => {
   const titles = (words: string) => faq.search(words).map((hit) => hit.article.title);
 
   beforeAll(async () => {
-    const { files } = await buildFaq({ folder, locale: 'en', baseUrl });
+    const { files } = await buildFaq({ from: folder, locale: 'en', baseUrl });
     host = createPackageHost(files ?? new Map());
     faq = await openFaq({ url: hostUrl, locale: 'en-GB', fetch: host.fetch });
   });

@@ -6,7 +6,7 @@ import { openFaq, type FaqErrorKind } from '../../src/search/index.ts';
 import { createPackageHost, hostUrl, type PackageHost } from './package-host.ts';
 
 const folder = fileURLToPath(new URL('help-centre/articles', import.meta.url));
-const built: PackageFiles = (await buildFaq({ folder, locale: 'en' })).files ?? new Map();
+const built: PackageFiles = (await buildFaq({ from: folder, locale: 'en' })).files ?? new Map();
 const nameOf = (part: string) => [...built.keys()].find((name) => name.includes(part)) ?? '';
 const open = (host: PackageHost, url: string | URL = hostUrl) => openFaq({ url, locale: 'en', fetch: host.fetch });
 

@@ -6,7 +6,7 @@ import { openFaq } from '../../src/search/index.ts';
 import { createPackageHost, hostUrl } from './package-host.ts';
 
 const folder = fileURLToPath(new URL('help-centre/articles', import.meta.url));
-const { files = new Map<string, Uint8Array>() } = await buildFaq({ folder, locale: 'en' });
+const { files = new Map<string, Uint8Array>() } = await buildFaq({ from: folder, locale: 'en' });
 const faq = await openFaq({ url: hostUrl, locale: 'en', fetch: createPackageHost(files).fetch });
 
 describe('what a shopper may type', () => {

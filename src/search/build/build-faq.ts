@@ -1,43 +1,45 @@
-import { join } from 'node:path';
-import { compileArticles, type ArticleSource } from './compile-articles.ts';
+import { compileDrafts, type CompiledArticle } from './compile-articles.ts';
+import { byLocale, joinEditions } from './editions.ts';
+import { noteTwins } from './twins.ts';
 import { readImages } from './images.ts';
+import { readDrafts } from './inputs/read-drafts.ts';
+import { openInput, type InputTools } from './input.ts';
 import { packArticles } from './pack.ts';
 import type { PackageFiles } from './package-folder.ts';
 import { createReport, type Finding } from './report.ts';
-import { listSources, readText } from './source-folder.ts';
 
-export interface BuildOptions {
-  /** A folder of Markdown; folders inside it are categories. */
-  readonly folder: string;
-  /** The language the articles are written in, as a tag such as `en` or `de-AT`. */
+export interface BuildOptions extends InputTools {
+  /** A folder of articles, whose folders are categories; a file; or a web address of either a page or an export. */
+  readonly from: string;
+  /** The language of articles that do not name their own, as a tag such as `en` or `de-AT`. */
   readonly locale: string;
   /** Where the same articles are published. Links to addresses below it lead to the article inside the widget. */
   readonly baseUrl?: string;
-  /** Told about each article read. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What came of a build. */
 export interface FaqBuild {
   readonly articles: number;
+  /** The languages there are articles in. */
+  readonly locales: readonly string[];
   readonly findings: readonly Finding[];
   /** The package, or nothing when a finding is an error: there is never half an index. */
   readonly files?: PackageFiles;
 }
 
-/** Builds an FAQ package from a folder, in memory. {@link writePackage} puts it in its place. */
-export async function buildFaq({ folder, locale, baseUrl = '', onProgress }: BuildOptions): Promise<FaqBuild> {
+/** Builds an FAQ package, in memory. {@link writePackage} puts it in its place. Rejects with an {@link InputError} when there is nothing to read. */
+export async function buildFaq({ from, locale, baseUrl = '', ...tools }: BuildOptions): Promise<FaqBuild> {
   const report = createReport();
-  const { articles: paths, others } = await listSources(folder);
-  const sources: ArticleSource[] = [];
-  for (const file of paths) {
-    const text = await readText(join(folder, file));
-    if (text === undefined) report.add('not-text', { file, line: 1 }, 'The file is not UTF-8 text. Save it as UTF-8.');
-    else sources.push({ file, text });
-    onProgress?.(sources.length, paths.length);
-  }
-  const images = await readImages(folder, others, report);
-  const articles = compileArticles(sources, { images, report, baseUrl });
-  const outcome = { articles: articles.length, findings: report.findings };
-  return report.hasErrors ? outcome : { ...outcome, files: packArticles(articles, { locale, images: images.files }) };
+  const input = await openInput(from, report, tools);
+  const images = await readImages(input.folder, input.images, report);
+  const drafts = byLocale(readDrafts(input.sources, report), locale);
+  // Nothing at all is told of once, under the language that was asked for.
+  if (drafts.size === 0) drafts.set(locale, []);
+
+  const editions = [...drafts].map(([tag, own]): [string, CompiledArticle[]] => [tag, compileDrafts(own, { images, report, baseUrl })]);
+  for (const [, articles] of editions) noteTwins(articles, report);
+  const articles = editions.reduce((sum, [, own]) => sum + own.length, 0);
+  const outcome = { articles, locales: editions.map(([tag]) => tag), findings: report.findings };
+  if (report.hasErrors) return outcome;
+  return { ...outcome, files: joinEditions(editions.map(([tag, own]) => packArticles(own, { locale: tag, images: images.files }))) };
 }

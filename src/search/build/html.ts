@@ -16,6 +16,9 @@ export interface ElementBuilder {
   finish(): ElementNode[];
 }
 
+/** Nested deeper than anything that was written to be read; what follows stands beside, not inside. */
+const deepest = 100;
+
 const voidTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 
 /** What an opening tag ends, and where the search for it stops. */
@@ -58,13 +61,6 @@ export function tokensOf(html: string, line: number): HtmlToken[] {
   return tokens;
 }
 
-/** Reads a piece of HTML. */
-export function parseHtml(html: string, line = 1): ElementNode[] {
-  const builder = createElementBuilder();
-  for (const token of tokensOf(html, line)) builder.token(token);
-  return builder.finish();
-}
-
 export function createElementBuilder(): ElementBuilder {
   const root: OpenElement = { tag: '', attributes: {}, children: [], line: 1 };
   const open: OpenElement[] = [root];
@@ -92,7 +88,7 @@ export function createElementBuilder(): ElementBuilder {
         for (const tag of rule?.ends ?? []) close(tag, rule?.within);
         const element: OpenElement = { tag: token.tag, attributes: token.attributes, children: [], line: token.line };
         top().children.push(element);
-        if (!voidTags.has(token.tag)) open.push(element);
+        if (!voidTags.has(token.tag) && open.length < deepest) open.push(element);
       }
     },
     node: (node) => top().children.push(node),

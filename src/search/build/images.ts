@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { checksum } from '../checksum.ts';
+import { decodePath } from './link-targets.ts';
 import type { Report } from './report.ts';
 
 /** Images travel with the package under a name made of their content; the same image is kept once. */
@@ -36,12 +37,14 @@ export async function readImages(folder: string, wanted: Iterable<string>, repor
         report.add('image-elsewhere', place, `The image ${src} is loaded from another host; shoppers' browsers will ask it.`);
         return src;
       }
-      if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src) || src === '') {
+      // A built site means its own top by a leading slash; outside of one there is nothing it could mean.
+      const atTop = src.startsWith('/') ? names.get(posix.normalize(decodePath(src.slice(1)))) : undefined;
+      if ((atTop === undefined && /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(src)) || src === '') {
         report.add('image-refused', place, `The image "${src.slice(0, 80)}" was left out: write a path beside the article, or a web address.`);
         return undefined;
       }
-      const path = posix.join(posix.dirname(place.file), decodePath(src));
-      const name = names.get(path);
+      const path = posix.join(posix.dirname(place.file), decodePath(src.split(/[?#]/)[0] ?? ''));
+      const name = atTop ?? names.get(path);
       const bytes = name === undefined ? undefined : files.get(name);
       if (name === undefined || bytes === undefined) {
         report.add('image-missing', place, `There is no image ${path}; its description is shown instead.`);
@@ -51,13 +54,4 @@ export async function readImages(folder: string, wanted: Iterable<string>, repor
       return name;
     },
   };
-}
-
-function decodePath(src: string): string {
-  const path = src.split(/[?#]/)[0] ?? '';
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,15 +1,7 @@
 import { posix } from 'node:path';
 import { isSafeHref, isSitePath, type Link } from '../../protocol/article.ts';
+import { decodePath, type LinkTargets } from './link-targets.ts';
 import type { Report } from './report.ts';
-
-/** What links may lead to. Paths are relative to the folder, with `/`. */
-export interface LinkTargets {
-  /** Path of a file → id of its article. */
-  readonly byPath: ReadonlyMap<string, string>;
-  readonly ids: ReadonlySet<string>;
-  /** Where the articles are published elsewhere; links there become links inside. Ends in `/`; empty when there is none. */
-  readonly baseUrl: string;
-}
 
 /** A link from one article to a place in another (or in itself), to be checked when all are read. */
 export interface AnchorUse {
@@ -37,12 +29,12 @@ export function createResolveLink(targets: LinkTargets, report: Report): Resolve
 
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
     if (scheme === 'faq') {
-      const id = decode(address.slice('faq:'.length));
+      const id = decodePath(address.slice('faq:'.length));
       return targets.ids.has(id) ? { kind: 'article', id, ...anchor } : broken(`there is no article with the id "${id}".`);
     }
     if (scheme === undefined && !isSitePath(href) && !href.startsWith('//')) {
-      const path = posix.join(posix.dirname(place.file), decode(address));
-      const id = targets.byPath.get(path) ?? targets.byPath.get(`${path}.md`);
+      const path = posix.join(posix.dirname(place.file), decodePath(address.split('?')[0] ?? '')).replace(/\/$/, '');
+      const id = targets.atPath(path);
       return id === undefined ? broken(`there is no file ${path}.`) : { kind: 'article', id, ...anchor };
     }
 
@@ -51,38 +43,20 @@ export function createResolveLink(targets: LinkTargets, report: Report): Resolve
       report.add('link-unsafe', place, `The link "${href.slice(0, 80)}" was removed: only web, mail, phone and site addresses may stand in an article.`);
       return undefined;
     }
-    if (isSitePath(full)) return { kind: 'page', href: full };
     if (scheme === 'mailto') return { kind: 'mail', href: full };
     if (scheme === 'tel') return { kind: 'tel', href: full };
-    if (targets.baseUrl !== '' && address.startsWith(targets.baseUrl)) {
-      const id = publishedId(decode(address.slice(targets.baseUrl.length)), targets);
-      if (id !== undefined) return { kind: 'article', id, ...anchor };
-      report.add('link-outside', place, `The article at ${full} is not in this folder; the link leaves the widget.`);
-    }
+    const id = targets.atAddress(address.startsWith('//') ? `https:${address}` : address);
+    if (id !== undefined) return { kind: 'article', id, ...anchor };
+    if (isSitePath(full)) return { kind: 'page', href: full };
+    if (targets.isPublished(address)) report.add('link-outside', place, `The article at ${full} is not in this folder; the link leaves the widget.`);
     return { kind: 'external', href: full };
   };
-}
-
-/** A published address ends in an id, perhaps with words behind it (`360016-Add-boards`), or in a file's name. */
-function publishedId(rest: string, { ids, byPath }: LinkTargets): string | undefined {
-  const last = rest.split('?')[0]?.replace(/\/$/, '') ?? '';
-  const name = last.split('/').at(-1) ?? '';
-  const numbered = /^(\d+)-/.exec(name)?.[1];
-  return [last, name, numbered].find((id) => id !== undefined && ids.has(id)) ?? byPath.get(`${last}.md`);
 }
 
 function splitFragment(href: string): [string, string | undefined] {
   const at = href.indexOf('#');
   if (at < 0) return [href, undefined];
   // Browsers' text fragments mark words on a page; there is nothing to mark here.
-  const fragment = decode(href.slice(at + 1)).replace(/:~:text=.*$/s, '').toLowerCase();
+  const fragment = decodePath(href.slice(at + 1)).replace(/:~:text=.*$/s, '').toLowerCase();
   return [href.slice(0, at), fragment === '' ? undefined : fragment];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

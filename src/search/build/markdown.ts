@@ -5,8 +5,18 @@ import type { Definition, FootnoteDefinition, Nodes, Parents, RootContent } from
 import type { Element, ElementNode } from './element.ts';
 import { createElementBuilder, tokensOf, type ElementBuilder } from './html.ts';
 
-/** Reads Markdown (CommonMark and GitHub's additions, raw HTML included). `line` is where the text begins in its file. */
-export function parseMarkdown(text: string, line = 1): ElementNode[] {
+/** What may be asked of {@link parseMarkdown}. */
+export interface MarkdownOptions {
+  /** Every end of a line is one on the screen, as in cells and fields that were never meant to be Markdown. */
+  readonly keepsLines?: boolean;
+}
+
+/**
+ * Reads Markdown (CommonMark and GitHub's additions, raw HTML included); of a text that {@link isKnotted} its bare words.
+ * `line` is where the text begins in its file.
+ */
+export function parseMarkdown(text: string, line = 1, { keepsLines = false }: MarkdownOptions = {}): ElementNode[] {
+  if (isKnotted(text)) return [{ tag: 'p', attributes: {}, children: [text], line }];
   const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const definitions = new Map<string, Definition>();
   const notes: FootnoteDefinition[] = [];
@@ -34,7 +44,7 @@ export function parseMarkdown(text: string, line = 1): ElementNode[] {
   function elementsOf(node: RootContent): ElementNode[] {
     switch (node.type) {
       case 'text':
-        return [node.value];
+        return keepsLines ? linesOf(node) : [node.value];
       case 'paragraph':
         return [make(node, 'p', childrenOf(node))];
       case 'heading':
@@ -78,6 +88,10 @@ export function parseMarkdown(text: string, line = 1): ElementNode[] {
     }
   }
 
+  function linesOf(node: Extract<RootContent, { type: 'text' }>): ElementNode[] {
+    return node.value.split('\n').flatMap((text, at) => (at === 0 ? [text] : [make(node, 'br', []), text]));
+  }
+
   function tableOf(node: Extract<RootContent, { type: 'table' }>): Element {
     const rows = node.children.map((row, rowAt) => {
       const cells = row.children.map((cell, at) => {
@@ -93,6 +107,18 @@ export function parseMarkdown(text: string, line = 1): ElementNode[] {
   if (notes.length === 0) return body;
   const items = notes.map((note, at) => make(note, 'li', childrenOf(note), { id: `note-${at + 1}` }));
   return [...body, make(root, 'hr', []), make(root, 'ol', items)];
+}
+
+/** How many signs that open something a paragraph may have, and how many quotations and lists a line may open. */
+const mostOpenings = 5_000;
+const deepestLine = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){50}/m;
+
+/**
+ * Whether nobody can have meant a text as Markdown: parsing takes a time that grows with the square of the brackets in a
+ * paragraph and of the depth of its lists.
+ */
+export function isKnotted(text: string): boolean {
+  return deepestLine.test(text) || text.split(/\n[ \t]*\n/).some((paragraph) => (paragraph.match(/[[*_]/g)?.length ?? 0) > mostOpenings);
 }
 
 function addHtml(builder: ElementBuilder, html: string, line: number): void {

@@ -7,8 +7,17 @@ export type FindingKind =
   | 'front-matter'
   | 'front-matter-value'
   | 'not-text'
+  | 'not-readable'
+  | 'too-large'
+  | 'not-fetched'
+  | 'page-gone'
   | 'no-articles'
   | 'title-missing'
+  | 'title-twice'
+  | 'near-identical'
+  | 'no-header'
+  | 'no-content'
+  | 'data-broken'
   | 'article-empty'
   | 'image-missing'
   | 'image-elsewhere'
@@ -19,15 +28,26 @@ export type FindingKind =
   | 'anchor-missing'
   | 'tag-unknown'
   | 'embed-dropped'
+  | 'not-understood'
+  | 'not-public'
   | 'draft';
 
 const severities: Readonly<Record<FindingKind, Severity>> = {
   'duplicate-id': 'error',
   'front-matter': 'error',
   'not-text': 'error',
+  'not-readable': 'error',
+  'too-large': 'error',
+  'not-fetched': 'error',
+  'page-gone': 'warning',
   'no-articles': 'error',
   'front-matter-value': 'warning',
   'title-missing': 'warning',
+  'title-twice': 'warning',
+  'near-identical': 'warning',
+  'no-header': 'warning',
+  'no-content': 'warning',
+  'data-broken': 'warning',
   'article-empty': 'warning',
   'image-missing': 'warning',
   'image-refused': 'warning',
@@ -38,6 +58,8 @@ const severities: Readonly<Record<FindingKind, Severity>> = {
   'link-outside': 'note',
   'tag-unknown': 'note',
   'embed-dropped': 'note',
+  'not-understood': 'note',
+  'not-public': 'note',
   draft: 'note',
 };
 

@@ -1,6 +1,7 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manifestName } from '../manifest.ts';
+import { isArticleFile } from './inputs/read-drafts.ts';
 import { isPackage } from './package-folder.ts';
 
 /** What lies in a folder of articles, by path inside it, in an order that does not depend on the machine. */
@@ -24,20 +25,15 @@ export async function listSources(folder: string): Promise<SourceFolder> {
   };
   await visit('');
   files.sort();
-  const isArticle = (path: string) => /\.(?:md|markdown)$/i.test(path);
-  return { articles: files.filter(isArticle), others: files.filter((path) => !isArticle(path)) };
+  return { articles: files.filter(isArticleFile), others: files.filter((path) => !isArticleFile(path)) };
 }
 
-/** Whether there is a folder at this path. */
-export async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isDirectory(), () => false);
-}
-
-/** The text of a file, or `undefined` when it is not UTF-8. */
+/** The text of a file, or `undefined` when it is neither UTF-8 nor what spreadsheets call Unicode. */
 export async function readText(path: string): Promise<string | undefined> {
   const bytes = await readFile(path);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

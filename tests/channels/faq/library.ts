@@ -21,7 +21,7 @@ export interface Opened extends Stage<FaqPort | undefined> {
 const folder = join(import.meta.dirname, 'articles');
 
 export async function openLibrary({ port, locale = 'en-GB' }: { readonly port?: FaqPort; readonly locale?: string } = {}): Promise<Opened> {
-  const { files } = await buildFaq({ folder, locale: 'en' });
+  const { files } = await buildFaq({ from: folder, locale: 'en' });
   if (!files) throw new Error('The articles could not be built.');
   const host = createPackageHost(files);
   const platform = createFakePlatform({
