@@ -28,8 +28,8 @@ export interface Identity {
   readSession(): Promise<string | undefined>;
   /** Keeps what the backend gave; `undefined` forgets it. */
   writeSession(session: string | undefined): Promise<void>;
-  /** The backend has erased this person: drops device and session. Whoever asks next is somebody new. */
-  forget(): Promise<void>;
+  /** The backend has erased the person of this device: drops it, with its session. Whoever asks next is somebody new. */
+  forget(device: string): Promise<void>;
   /** A token signed by the shop for a signed-in customer, if there is one. */
   token(): Promise<string | undefined>;
 }

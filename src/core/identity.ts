@@ -35,7 +35,8 @@ export function createIdentity({ platform, name, token }: IdentityOptions): Iden
     },
     readSession: async () => readKept(await store.read<unknown>(key)).session,
     writeSession: (session) => store.update<unknown>(key, (value) => ({ ...readKept(value), session })),
-    forget: () => store.remove(key),
+    // Another tab may have become somebody new already.
+    forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? undefined : value)),
     token: async () => token?.(),
   };
 }

@@ -58,6 +58,58 @@ describe('the reference adapter over HTTP', () => {
     expect(devices).toHaveLength(1);
   });
 
+  it('is somebody new once the server has erased them, from the next command on', async () => {
+    const erased = new Set<unknown>();
+    const devices: unknown[] = [];
+    const said: unknown[] = [];
+    server.use(
+      http.post(at('/visitors'), async ({ request }) => {
+        const { device } = (await request.json()) as { device: unknown };
+        if (erased.has(device)) return HttpResponse.json({ error: { kind: 'gone', message: 'erased' } }, { status: 410 });
+        devices.push(device);
+        return HttpResponse.json({ token: `token-${devices.length}` });
+      }),
+      http.post(at('/commands'), async ({ request }) => {
+        if (request.headers.get('authorization') !== `Bearer token-${devices.length}`) return HttpResponse.json({ error: { kind: 'unauthorized', message: 'unknown token' } }, { status: 401 });
+        said.push(await request.json());
+        return HttpResponse.json({ reference: 'DB-1' });
+      }),
+      http.get(at('/callbacks'), () => HttpResponse.json({ error: { kind: 'unauthorized', message: 'unknown token' } }, { status: 401 })),
+    );
+    const visitor = createVisitor();
+    await adapter.contact.send(letter, visitor.call());
+    const [first] = devices;
+    erased.add(first);
+    devices.push('of somebody else');
+
+    await expect(adapter.contact.send(letter, visitor.call())).rejects.toMatchObject({ kind: 'gone' });
+    expect(said).toHaveLength(1);
+    await adapter.contact.send(letter, visitor.call());
+    expect(said).toHaveLength(2);
+    expect(devices.at(-1)).not.toBe(first);
+  });
+
+  it('shows nothing to somebody erased, and makes them known to nobody for looking', async () => {
+    let isErased = false;
+    let asked = 0;
+    const unknown = () => HttpResponse.json({ error: { kind: 'unauthorized', message: 'unknown token' } }, { status: 401 });
+    server.use(
+      http.post(at('/visitors'), () => {
+        asked += 1;
+        return isErased ? HttpResponse.json({ error: { kind: 'gone', message: 'erased' } }, { status: 410 }) : HttpResponse.json({ token: 'token' });
+      }),
+      http.post(at('/commands'), () => HttpResponse.json({ reference: 'DB-1' })),
+      http.get(at('/chat/events'), unknown),
+      http.get(at('/callbacks'), unknown),
+    );
+    const visitor = createVisitor();
+    await adapter.contact.send(letter, visitor.call());
+    isErased = true;
+    expect(await adapter.chat.history('epoch:7', visitor.call())).toEqual({ after: null, cursor: null, entries: [], more: false });
+    expect(await adapter.callback.list(visitor.call())).toEqual([]);
+    expect(asked).toBe(2);
+  });
+
   it('renews a token that the server knows no longer, once', async () => {
     const devices = makeTokens();
     const tokens: (string | null)[] = [];

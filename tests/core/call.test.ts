@@ -43,7 +43,9 @@ describe('calls', () => {
     const { identity } = open(platform).call();
     const device = await identity.device();
     await identity.writeSession('known');
-    await identity.forget();
+    await identity.forget('another tab was quicker');
+    expect(await identity.device()).toBe(device);
+    await identity.forget(device);
     expect(platform.disk.size).toBe(0);
     expect(await identity.readSession()).toBeUndefined();
     expect(await identity.device()).not.toBe(device);

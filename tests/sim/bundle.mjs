@@ -1,5 +1,5 @@
 // Puts the simulator into one file of plain JavaScript: it runs some hundred thousand worlds, and a test runner's way of
-// loading modules would take a third of the time. `change` may change a source on its way in, to break it on purpose.
+// loading modules would take a third of the time. A `mutant`'s changes are put into its source on the way in.
 import { mkdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ const folder = join(root, 'node_modules/.cache/deskbell-sim');
 const outside = ['libsql', 'pg', '@redis/client', 'pino', '@hono/node-server', 'ws', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** Builds and answers the path of the file. */
-export async function bundle({ name = 'honest', change } = {}) {
+export async function bundle({ name = 'honest', mutant } = {}) {
   const outDir = join(folder, `${name}-${process.pid}`);
   mkdirSync(outDir, { recursive: true });
   await build({
@@ -21,7 +21,7 @@ export async function bundle({ name = 'honest', change } = {}) {
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: change ? [{ name: 'change', enforce: 'pre', transform: (code, id) => change(id.slice(root.length + 1), code) }] : [],
+    plugins: mutant ? [{ name: 'break', enforce: 'pre', transform: (code, id) => (id === join(root, 'src', mutant.file) ? broken(mutant, code) : undefined) }] : [],
     ssr: { noExternal: true },
     build: {
       outDir,
@@ -37,4 +37,11 @@ export async function bundle({ name = 'honest', change } = {}) {
     },
   });
   return { file: join(outDir, 'sim.js'), remove: () => rmSync(outDir, { recursive: true, force: true }) };
+}
+
+function broken({ file, changes }, code) {
+  return changes.reduce((changed, [from, to]) => {
+    if (changed.split(from).length !== 2) throw new Error(`"${from}" does not stand in ${file} exactly once.`);
+    return changed.replace(from, () => to);
+  }, code);
 }

@@ -21,17 +21,6 @@ async function load(options) {
   return sim;
 }
 
-/** Puts a mutant's changes into its source as it is loaded. */
-function changing({ file, changes }) {
-  return (id, code) => {
-    if (id !== `src/${file}`) return;
-    return changes.reduce((changed, [from, to]) => {
-      if (changed.split(from).length !== 2) throw new Error(`"${from}" does not stand in ${id} exactly once.`);
-      return changed.replace(from, () => to);
-    }, code);
-  };
-}
-
 const honest = await load();
 const mutants = honest.mutants.filter(({ name }) => name.includes(values.only));
 console.log(`${'caught'.padStart(8)} ${'runs'.padStart(6)}  variant: promises broken`);
@@ -39,7 +28,7 @@ const escaped = [];
 const clean = await honest.tally({ runs: Number(values.runs), seed: Number(values.seed) });
 report('none: the real one', clean);
 for (const [index, mutant] of mutants.entries()) {
-  const sim = 'file' in mutant ? await load({ name: `mutant-${index}`, change: changing(mutant) }) : honest;
+  const sim = 'file' in mutant ? await load({ name: `mutant-${index}`, mutant }) : honest;
   let sum = { runs: 0, tookMs: 0, broken: {} };
   for (let round = 0; sum.runs < Number(values.most) && caughtIn(sum) === 0; round += 1) {
     const more = await sim.tally({ runs: Number(values.runs), seed: Number(values.seed) + round, rules: mutant.rules });

@@ -12,12 +12,8 @@ export function callback(http: Http): Required<CallbackPort> {
     offer: (call) => http.offer('callback', call),
     slots: async (call) => (await http.ask({ call, path: '/callback/slots', schema: SlotsSchema })).slots,
     request: (request, call) => http.command('callback.request', request, call),
-    async list(call) {
-      // Nobody who was never here has booked anything, and looking must not make them known.
-      if ((await http.session.read(call)) === undefined) return [];
-      const { callbacks } = await http.session.use(call, (token) => http.ask({ call, path: '/callbacks', schema: CallbacksSchema, token }));
-      return callbacks;
-    },
+    list: (call) =>
+      http.session.look(call, [], async (token) => (await http.ask({ call, path: '/callbacks', schema: CallbacksSchema, token })).callbacks),
     move: (change, call) => http.command('callback.move', change, call),
     cancel: (id, call) => http.command('callback.cancel', { callback: id }, call),
   };

@@ -1,5 +1,6 @@
-import type { ChatPort } from '../../channels/chat/port.ts';
-import { ChatBatchSchema } from '../../protocol/index.ts';
+import type { ChatPage, ChatPort } from '../../channels/chat/port.ts';
+import { isDeskbellError } from '../../core/index.ts';
+import { ChatBatchSchema, type ChatBatch } from '../../protocol/index.ts';
 import { readCursor, toCursor, toEntry, toSent } from './cursor.ts';
 import type { Http } from './http.ts';
 import { greet, type Welcome } from './greeting.ts';
@@ -10,26 +11,36 @@ export function chat(http: Http): Required<ChatPort> {
   return {
     offer: (call) => http.offer('chat', call),
     send: async (message, call) => toSent(await http.command('chat.send', message, call)),
-    async history(cursor, call) {
-      // Whoever has no token has never written, and looking must not make them known.
-      if ((await http.session.read(call)) === undefined) return { after: null, cursor: null, entries: [], more: false };
+    history(cursor, call) {
       const { epoch = '', seq = 0 } = readCursor(cursor) ?? {};
       const path = `/chat/events?${new URLSearchParams({ after: String(seq), epoch })}`;
-      const batch = await http.session.use(call, (token) => http.ask({ call, path, schema: ChatBatchSchema, token }));
-      const end = batch.events.at(-1)?.seq ?? batch.after;
-      return {
-        after: toCursor({ epoch: batch.epoch, seq: batch.after }),
-        cursor: toCursor({ epoch: batch.epoch, seq: end }),
-        entries: batch.events.map((event) => toEntry(batch.epoch, event)),
-        // Nothing came: asking for the same again would come to nothing as well.
-        more: batch.more && batch.events.length > 0,
-      };
+      return http.session.look(call, nothing, async (token) => readPage(await http.ask({ call, path, schema: ChatBatchSchema, token })));
     },
-    dial(dial, call) {
+    async dial(dial, call) {
       const place = readCursor(dial.cursor);
       const { endpoint, session } = http;
       const open = (socket: WebSocket, welcome: Welcome) => createLine({ socket, welcome, dial, place });
-      return session.use(call, (token) => greet({ endpoint, token, place, page: dial.page, call, open }));
+      try {
+        return await session.use(call, (token) => greet({ endpoint, token, place, page: dial.page, call, open }));
+      } catch (error) {
+        // Erased. The next dial is that of somebody new, and so there is one.
+        if (isDeskbellError(error, 'gone')) throw call.error('unavailable', { message: 'This visitor was erased; dial again as somebody new.', cause: error });
+        throw error;
+      }
     },
+  };
+}
+
+/** The history of somebody who has never written. */
+const nothing: ChatPage = { after: null, cursor: null, entries: [], more: false };
+
+function readPage({ epoch, after, events, more }: ChatBatch): ChatPage {
+  const end = events.at(-1)?.seq ?? after;
+  return {
+    after: toCursor({ epoch, seq: after }),
+    cursor: toCursor({ epoch, seq: end }),
+    entries: events.map((event) => toEntry(epoch, event)),
+    // Nothing came: asking for the same again would come to nothing as well.
+    more: more && events.length > 0,
   };
 }

@@ -5,10 +5,10 @@ import type { Question } from './http.ts';
 
 /** The token the server knows this visitor by. */
 export interface Session {
-  /** The token, if this browser has one for this server. Asks nobody. */
-  read(call: Call): Promise<string | undefined>;
   /** Does something with the token, made first if there is none; and once more with a new one if the server knows it no longer. */
   use<T>(call: Call, work: (token: string) => Promise<T>): Promise<T>;
+  /** The same for who only looks: looking makes nobody known. Without a token, or once erased, there is `nothing` to see. */
+  look<T>(call: Call, nothing: T, work: (token: string) => Promise<T>): Promise<T>;
 }
 
 const TokenSchema = v.object({ token: v.pipe(v.string(), v.minLength(1), v.maxLength(500)) });
@@ -25,20 +25,38 @@ export function createSession(endpoint: string, ask: <Answer>(question: Question
   }
 
   async function make(call: Call): Promise<string> {
-    const device = await call.identity.device();
-    const { token } = await ask({ call, path: '/visitors', schema: TokenSchema, body: { device } });
-    await call.identity.writeSession(prefix + token);
-    return token;
+    const { identity } = call;
+    const device = await identity.device();
+    try {
+      const { token } = await ask({ call, path: '/visitors', schema: TokenSchema, body: { device } });
+      await identity.writeSession(prefix + token);
+      return token;
+    } catch (error) {
+      // Erased, at the person's own wish. What they said before must not come back under a new name: this attempt fails,
+      // and only what is said from now on is said by somebody new.
+      if (isDeskbellError(error, 'gone')) await identity.forget(device);
+      throw error;
+    }
+  }
+
+  async function use<T>(call: Call, work: (token: string) => Promise<T>): Promise<T> {
+    try {
+      return await work((await read(call)) ?? (await make(call)));
+    } catch (error) {
+      if (!isUnknownToken(error)) throw error;
+      return work(await make(call));
+    }
   }
 
   return {
-    read,
-    async use(call, work) {
+    use,
+    async look(call, nothing, work) {
+      if ((await read(call)) === undefined) return nothing;
       try {
-        return await work((await read(call)) ?? (await make(call)));
+        return await use(call, work);
       } catch (error) {
-        if (!isUnknownToken(error)) throw error;
-        return work(await make(call));
+        if (isDeskbellError(error, 'gone')) return nothing;
+        throw error;
       }
     },
   };
