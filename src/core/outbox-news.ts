@@ -17,12 +17,14 @@ export function tellNews(tabs: Tabs, topic: string, news: News): void {
   tabs.tell(topic, 'error' in news ? { ...news, error: toErrorBody(news.error) } : news);
 }
 
+const kinds: ReadonlySet<unknown> = new Set<News['is']>(['queued', 'sending', 'waiting', 'refused', 'sent', 'dismissed']);
+
 /** Hears the other tabs. One of them may run another version of us: what is not news is left out. */
 export function hearNews(tabs: Tabs, topic: string, hear: (news: News) => void): Undo {
   return tabs.onTold(topic, (told) => {
     const { id, channel, is, error } = (told ?? {}) as Record<string, unknown>;
     const failed = is === 'waiting' || is === 'refused';
-    if (typeof id !== 'string' || typeof channel !== 'string' || (failed && !error)) return;
+    if (typeof id !== 'string' || typeof channel !== 'string' || !kinds.has(is) || (failed && !error)) return;
     hear({ ...(told as News), ...(failed ? { error: fromErrorBody(error as ErrorBody) } : {}) });
   });
 }

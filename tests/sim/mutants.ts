@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'kept in memory only',
-    file: 'core/outbox.ts',
+    file: 'core/draft-list.ts',
     changes: [['await shelf.add(now.is', 'await Promise.resolve(now.is']],
   },
   {
@@ -75,8 +75,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'tabs do not wait for each other',
-    file: 'core/outbox.ts',
-    changes: [['platform.tabs.alone(`${key}:${queue.channel}`, begin)', 'begin()']],
+    file: 'core/turn.ts',
+    changes: [['platform.tabs.alone(lock, begin)', 'begin()']],
   },
 
   // The core around it
