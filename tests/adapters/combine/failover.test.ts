@@ -192,7 +192,7 @@ describe('a combination', () => {
         async send({ message }, { identity }) {
           known[name]?.push(await identity.device(), await identity.readSession());
           await identity.writeSession('a session');
-          if (message === 'Erase me') await identity.forget();
+          if (message === 'Erase me') await identity.forget(await identity.device());
         },
       },
     });
