@@ -24,16 +24,20 @@ export function createPart(name: string, adapter: Adapter, notes: Notes): Part {
     name,
     adapter,
     lend(call) {
+      const device = async () => ownDevice(await call.identity.device(), `${name} ${(await notes.read(call)).forgotten[name] ?? 0}`);
       const identity: Identity = {
-        device: async () => ownDevice(await call.identity.device(), `${name} ${(await notes.read(call)).forgotten[name] ?? 0}`),
+        device,
         readSession: async () => (await notes.read(call)).sessions[name],
         writeSession: async (session) => void (await notes.change(call, (all) => ({ ...all, sessions: put(all.sessions, name, session) }))),
-        forget: async () =>
-          void (await notes.change(call, (all) => ({
+        async forget(erased) {
+          // Another tab may have become somebody new already.
+          if ((await device()) !== erased) return;
+          await notes.change(call, (all) => ({
             ...all,
             sessions: put(all.sessions, name, undefined),
             forgotten: { ...all.forgotten, [name]: (all.forgotten[name] ?? 0) + 1 },
-          }))),
+          }));
+        },
         token: () => call.identity.token(),
       };
       return { ...call, identity };
