@@ -17,7 +17,7 @@ type Backend =
     };
 
 /** Backends that can be named in a script tag. */
-export type BackendName = 'deskbell' | 'http';
+export type BackendName = 'deskbell' | 'http' | 'chatwoot';
 
 /** Everything that can be set. Each can be a `data-*` attribute of the script tag as well: `zIndex` is `data-z-index`. */
 export type Options = Backend & {

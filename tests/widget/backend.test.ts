@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readyAdapter } from '../../src/widget/people/backend.ts';
 import { settle } from '../../src/widget/options.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -19,6 +19,13 @@ describe('the backend of a script tag', () => {
   it('gets its own options without their first word', async () => {
     const adapter = await ready({ endpoint: 'https://shop.example/help', backend: 'http', backendServes: 'chat faq.miss' });
     expect(Object.keys(adapter).sort()).toEqual(['chat', 'contract', 'faq', 'name']);
+  });
+
+  it('is none when its options make no sense, and the merchant is told', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    expect(await ready({ endpoint: 'https://desk.example', backend: 'chatwoot' })).toEqual({});
+    expect(warn.mock.calls.flat().join()).toContain('needs "inbox"');
+    warn.mockRestore();
   });
 });
 

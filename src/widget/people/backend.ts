@@ -18,6 +18,7 @@ type Told = { readonly endpoint: string } & Readonly<Record<string, string>>;
 const translators: Readonly<Record<BackendName, (told: Told) => Promise<Adapter>>> = {
   deskbell: async (told) => (await import('../../adapters/reference/index.ts')).reference(told),
   http: async (told) => (await import('../../adapters/http/index.ts')).http(told),
+  chatwoot: async (told) => (await import('../../adapters/chatwoot/index.ts')).chatwoot({ inbox: '', ...told }),
 };
 
 /** The adapter that was given, or the one for what was named, or the one for our own server. */
@@ -26,7 +27,20 @@ export async function readyAdapter({ backend, given }: Settings, complain: (sent
   if ('adapter' in backend) return checkAdapter(backend.adapter, complain);
   const name = String(given['backend'] ?? '');
   const translate = Object.hasOwn(translators, name) ? translators[name as BackendName] : translators.deskbell;
-  return translate({ ...toldBy(given), ...backend });
+  try {
+    return await translate({ ...toldBy(given), ...backend });
+  } catch (thrown) {
+    // A file that cannot be loaded now may be loaded later; an option that is missing stays missing.
+    if (!isMistake(thrown)) throw thrown;
+    // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
+    console.warn(`Deskbell: ${thrown.message}`);
+    return {};
+  }
+}
+
+/** Adapters throw a plain error, with a sentence for whoever wrote the options. */
+function isMistake(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && thrown.name === 'Error';
 }
 
 /** `backendInbox` of the widget is `inbox` of the adapter. */

@@ -1,0 +1,33 @@
+import { describe, it } from 'vitest';
+import { chatwoot } from '../../../src/adapters/chatwoot/index.ts';
+import { conformance } from '../../../src/testing/index.ts';
+import { nodeSocket } from '../node-socket.ts';
+import { startChatwoot } from './stub.ts';
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'chatwoot',
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
+  async adapter() {
+    const stub = await startChatwoot();
+    return {
+      adapter: chatwoot({ endpoint: stub.url, inbox: stub.inbox, countries: 'GB DE', pingMs: 100 }),
+      socket: nodeSocket,
+      backend: {
+        ...stub.controls,
+        agentSays: (text) => void stub.agentSays(text),
+        agentTypes: (on) => stub.tell(`conversation.typing_${on ? 'on' : 'off'}`, { conversation: { id: 1 }, user: { name: 'Ada', type: 'user' }, is_private: false }),
+        stored: (what) =>
+          stub.conversations
+            .filter(({ attributes }) => attributes['kind'] === what)
+            .flatMap(({ messages }) => messages)
+            .filter(({ message_type }) => message_type === 0)
+            // A form says who writes and about what first, then a free line, then their words.
+            .map(({ content }) => (what === 'chat' ? content : content.slice(content.indexOf('\n\n') + 2))),
+      },
+      close: () => stub.close(),
+    };
+  },
+});
