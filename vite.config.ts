@@ -25,6 +25,9 @@ const external = (id: string) => installed.some((name) => id === name || id.star
 const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }) => {
   const [, room, folder, file] = /\/src\/(channels|adapters)\/([\w-]+)\/([\w-]+)\.tsx?$/.exec(facadeModuleId ?? '') ?? [];
   if (/\/src\/widget\/people\/index\.tsx?$/.test(facadeModuleId ?? '')) return 'people.js';
+  // The words of a language: `words-de.js` at first, `chat-de.js` with the chat.
+  const [, of = 'words', language] = /\/(?:channels\/(\w+)\/text|widget\/languages)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (language) return `${of}-${language}.js`;
   if (!room || !folder || !file) return `shared-${name}.js`;
   if (room === 'adapters') return `adapter-${folder}.js`;
   return file === 'room' ? `${folder}.js` : `${folder}-${file}.js`;

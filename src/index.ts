@@ -40,6 +40,7 @@ export function mount(options: Options): Handle {
     prefill: (fields) => ask('prefill', fields),
     identify: (token) => ask('identify', token),
     logout: () => ask('logout'),
+    locale: (tag) => ask('locale', tag),
     unread: async () => Number((await bell.call('unread')) ?? 0),
     on(event, hear) {
       const one = [event, hear] as const;

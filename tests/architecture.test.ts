@@ -89,7 +89,7 @@ describe('architecture', () => {
     const doors: Readonly<Record<string, RegExp>> = {
       adapters: /^channels\/(\w+\/port|adapter)\.ts$/,
       testing: /^channels\/(\w+\/port|adapter)\.ts$/,
-      widget: /^channels\/(\w+\/(index|port)|adapter|channel)\.ts$/,
+      widget: /^channels\/(\w+\/(index|port|text\/[\w-]+)|adapter|channel)\.ts$/,
       index: /^channels\/(\w+\/(index|port)|adapter|channel)\.ts$/,
     };
     const wrong = local

@@ -32,7 +32,10 @@ export interface ChannelContext<Port> {
   readonly platform: Platform;
   readonly outbox: Outbox;
   readonly journey: Journey;
-  readonly locale: string;
+  /** How dates, numbers and names of countries are said. */
+  readonly locale: ReadonlySignal<string>;
+  /** The visitor's own language, in which there may be no words. */
+  readonly language: ReadonlySignal<string>;
   /** Whether the panel shows this channel now. */
   readonly shown: ReadonlySignal<boolean>;
   /** A call that is not a command: reading an offer, a history. Commands get theirs from the outbox. */

@@ -26,13 +26,15 @@ export interface Journey {
 
 /** What {@link createJourney} needs to know. */
 export interface JourneyOptions {
+  /** The visitor's language. Asked whenever something travels: it may change. */
   readonly locale: string;
   readonly timeZone?: string | undefined;
   readonly page?: Page | undefined;
 }
 
 /** Starts an empty journey. */
-export function createJourney({ locale, timeZone, page }: JourneyOptions): Journey {
+export function createJourney(options: JourneyOptions): Journey {
+  const { timeZone, page } = options;
   const here = signal(page);
   const words = signal('');
   let searched: readonly string[] = [];
@@ -60,7 +62,7 @@ export function createJourney({ locale, timeZone, page }: JourneyOptions): Journ
       words.value = text;
     },
     context: () => ({
-      locale,
+      locale: options.locale,
       ...(timeZone ? { timeZone } : {}),
       ...(here.value ? { page: here.value } : {}),
       ...(searched.length ? { searched: [...searched] } : {}),

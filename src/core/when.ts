@@ -13,7 +13,7 @@ const dayMs = 24 * hourMs;
 
 /** Says when something is, as one would over a counter: "today, 14:30", "tomorrow, 09:00", "Tuesday, 09:00", "12 March, 09:00". */
 export function sayTime(at: number, { now, locale, timeZone }: TimeOptions): string {
-  return join(locale, [sayDay(at, { now, locale, timeZone }), sayClock(at, locale, timeZone)]);
+  return join(locale, sayDay(at, { now, locale, timeZone }), sayClock(at, locale, timeZone));
 }
 
 /** The day alone: "today", "Tuesday", "12 March". */
@@ -42,9 +42,11 @@ export function sayDuration(ms: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.round(ms / size)));
 }
 
-/** "today" and "14:30" become one, with the comma of the language. */
-function join(locale: string, parts: string[]): string {
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
+/** "today" and "14:30" become one, with the comma of the language; not with its "and", which some put there. */
+function join(locale: string, day: string, clock: string): string {
+  const between = new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).formatToParts([day, clock])[1]?.value ?? ', ';
+  const comma = /\p{Script=Arabic}/u.test(between) ? '\u060c ' : ', ';
+  return day + (/\p{L}/u.test(between) ? comma : between) + clock;
 }
 
 function format(at: number, locale: string, { timeZone, ...options }: Omit<Intl.DateTimeFormatOptions, 'timeZone'> & { timeZone: string | undefined }): string {

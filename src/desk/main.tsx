@@ -1,4 +1,5 @@
 import { startDesk } from './start.tsx';
+import { fetchSpeech } from './text/index.ts';
 
 const root = document.getElementById('desk');
-if (root) startDesk(window, root);
+if (root) void fetchSpeech(navigator.languages).then((speech) => startDesk(window, root, speech));

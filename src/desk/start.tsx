@@ -1,26 +1,25 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Undo } from '../core/platform.ts';
-import { createSay } from '../core/text.ts';
+import { directionOf } from '../core/direction.ts';
 import { createThemeChoice } from './browser/theme.ts';
 import { createBrowserWorld } from './browser/world.ts';
 import { createDesk } from './desk.ts';
 import { createFormat } from './format.ts';
 import { dress } from './styles/dress.ts';
-import { en, type DeskWords } from './text/en.ts';
+import type { Speech } from './text/index.ts';
 import { App } from './views/app.tsx';
 
 /** Draws the desk into a node of a page that is wholly its own; the answer takes it away again. */
-export function startDesk(window: Window & typeof globalThis, root: HTMLElement): Undo {
-  const { document, navigator } = window;
-  // Words are English; dates and numbers are written as in the agent's own kind of English.
-  const locale = navigator.languages.find((tag) => /^en\b/i.test(tag)) ?? 'en-GB';
-  const say = createSay<DeskWords>({ phrases: en, locale });
+export function startDesk(window: Window & typeof globalThis, root: HTMLElement, { say, locale }: Speech): Undo {
+  const { document } = window;
   const format = createFormat({ locale, words: { now: say('time.now'), today: say('time.today'), yesterday: say('time.yesterday') } });
   const theme = createThemeChoice(window);
   const world = createBrowserWorld(window);
   const desk = createDesk(world);
 
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
   dress(document);
   const undoTitle = effect(() => {
     const count = desk.inbox.unread.value;

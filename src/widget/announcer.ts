@@ -13,10 +13,9 @@ const gapMs = 150;
  * One polite live region, in the page itself: inside a shadow tree they are not dependable, and inside the body they
  * fall silent while the panel is modal. Must be there before there is something to say.
  */
-export function createAnnouncer(lang: string): Announcer {
+export function createAnnouncer(lang: () => string): Announcer {
   const region = createElement('div');
   region.setAttribute('aria-live', 'polite');
-  region.lang = lang;
   region.dataset['deskbellLive'] = '';
   const hidden = { all: 'initial', position: 'fixed', width: '1px', height: '1px', overflow: 'hidden', 'clip-path': 'inset(50%)', 'white-space': 'nowrap' };
   for (const [property, value] of Object.entries(hidden)) region.style.setProperty(property, value, 'important');
@@ -32,6 +31,7 @@ export function createAnnouncer(lang: string): Announcer {
 
   return {
     say(text) {
+      region.lang = lang();
       if (!region.isConnected) pageElement().append(region);
       waiting.push(text);
       // The first words too wait a moment, for the region to be noticed.

@@ -6,6 +6,7 @@ import type { Navigation, Visit } from './navigation.ts';
 import type { Settings } from './options.ts';
 import type { WidgetPhrases } from './text/en.ts';
 import type { Visitor } from './visitor.ts';
+import type { Voice } from './voice.ts';
 
 /** The launcher as the widget needs it; the loader draws it. */
 export interface LauncherFace {
@@ -19,7 +20,7 @@ export interface LauncherFace {
 export interface Frame {
   readonly settings: Settings;
   readonly say: Say<WidgetPhrases>;
-  readonly direction: 'ltr' | 'rtl';
+  readonly voice: Voice;
   readonly world: World;
   readonly navigation: Navigation;
   readonly visitor: ReadonlySignal<Visitor>;

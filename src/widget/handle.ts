@@ -36,6 +36,8 @@ export interface Handle {
   identify(token: Token): Promise<void>;
   /** Forgets the visitor: what this browser keeps of them, what was half-typed, what is on the screen. */
   logout(): Promise<void>;
+  /** Speaks another language from now on, by its BCP 47 tag. Nothing the visitor has typed is lost. */
+  locale(tag: string): Promise<void>;
   /** How much the visitor has not seen. */
   unread(): Promise<number>;
   /**

@@ -80,8 +80,8 @@ export interface Settings extends ChannelSettings {
   readonly debug: boolean;
   readonly backend: { readonly adapter: Adapter } | { readonly endpoint: string } | undefined;
   readonly given: GivenOptions;
-  /** Own words of one room, by key. */
-  own(room: string): Readonly<Record<string, string>>;
+  /** Own words for a key with its room, such as `widget.greeting`. */
+  own(key: string): string | undefined;
 }
 
 /** Options as they come, in attributes or as an object: nothing is believed of them. */
@@ -109,12 +109,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
     label: text(given.label),
     debug: given.debug !== undefined && String(given.debug) !== 'false',
     backend: adapter ? { adapter } : endpoint ? { endpoint } : undefined,
-    own: (room) =>
-      Object.fromEntries(
-        Object.entries(own)
-          .filter((entry): entry is [string, string] => entry[0].startsWith(`${room}.`) && !!text(entry[1]))
-          .map(([key, words]) => [key.slice(room.length + 1), words]),
-      ),
+    own: (key) => text(own[key]),
   };
 }
 

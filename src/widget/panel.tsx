@@ -7,7 +7,7 @@ import { RoomView } from './room-view.tsx';
 
 /** The panel: a header, and below it the screen the visitor is on. */
 export function Panel({ frame }: { readonly frame: Frame }) {
-  const { settings, say, direction, navigation, launcher, full, expanded, title } = frame;
+  const { settings, say, navigation, shell, voice, launcher, full, expanded, title } = frame;
   const visit = navigation.visit.value;
   const { screen } = visit;
   const panel = useRef<HTMLDivElement>(null);
@@ -49,8 +49,8 @@ export function Panel({ frame }: { readonly frame: Frame }) {
       data-expanded={expanded.value || undefined}
       data-home={home || undefined}
       data-short={(home && !searchable) || undefined}
-      lang={settings.locale}
-      dir={direction}
+      lang={shell.locale}
+      dir={voice.direction.value}
       onKeyDown={onKeyDown}
     >
       <div class="db-bar">

@@ -1,8 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Shell } from '../channels/channel.ts';
-import { directionOf } from '../core/locale.ts';
-import { createSay } from '../core/text.ts';
 import { adopt, tokens } from '../ui/index.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createElement, onTravel, pageElement, readPage } from './browser/page.ts';
@@ -17,10 +15,11 @@ import { settle, type GivenOptions } from './options.ts';
 import { Panel } from './panel.tsx';
 import { Reach } from './reach.tsx';
 import style from './style.css?inline';
-import { phrases, type WidgetPhrases } from './text/en.ts';
+import { phrases } from './text/en.ts';
 import { accentStyle, followTheme } from './theme.ts';
 import type { VerbName } from './verbs.ts';
 import { createVisitor } from './visitor.ts';
+import { createVoice } from './voice.ts';
 
 /** What {@link start} is given. */
 export interface StartOptions {
@@ -36,12 +35,12 @@ export type Widget = Omit<Handle, 'on'>;
 /** Brings the widget to life. The panel stays closed until it is asked for. */
 export function start({ options, launcher, emit }: StartOptions): Widget {
   const settings = settle(options, pageElement().lang);
-  const { locale } = settings;
-  const { root, host } = launcher;
-  const say = createSay<WidgetPhrases>({ phrases, locale, own: settings.own('widget') });
+  const { root, host, button } = launcher;
   const world = openWorld(settings.debug);
+  const voice = createVoice(settings, world.log);
+  const say = voice.say('widget', phrases);
   const navigation = createNavigation();
-  const announcer = createAnnouncer(locale);
+  const announcer = createAnnouncer(() => voice.locale.peek());
   const place = createElement('div');
   const opening = createOpening(launcher);
   const { isOpen } = opening;
@@ -57,6 +56,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     createVisitor({
       settings,
       world,
+      voice,
       shown,
       prefilled,
       token: readToken,
@@ -77,18 +77,20 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
 
   const title: Frame['title'] = signal(undefined);
   const shell: Shell = {
-    locale,
+    get locale() {
+      return voice.locale.value;
+    },
     settings,
     go: navigation.go,
     back: navigation.back,
-    say: (room, phrases) => createSay<typeof phrases>({ phrases, locale, own: settings.own(room) }),
+    say: voice.say,
     title: (text) => (title.value = { visit: navigation.visit.peek(), text }),
     Reach: (what) => <Reach frame={frame} {...what} />,
   };
   const frame: Frame = {
     settings,
     say,
-    direction: directionOf(locale),
+    voice,
     world,
     navigation,
     visitor,
@@ -115,7 +117,9 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     world.onWake(() => isOpen.peek() && void refresh()),
     // Untracked: what a view or a listener of the page looks at is no reason to draw or to tell again.
     effect(() => {
-      const panel = isOpen.value ? <Panel frame={frame} /> : null;
+      const isReady = voice.ready.value;
+      button.classList.toggle('busy', isOpen.value && !isReady);
+      const panel = isOpen.value && isReady ? <Panel frame={frame} /> : null;
       untracked(() => render(panel, place));
     }),
     effect(() => {
@@ -145,7 +149,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
   /** What only programs ask for comes when a program asks. */
   const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {
     const { createVerbs } = await import('./verbs.ts');
-    const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew })[verb];
+    const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice })[verb];
     await act(...(what as never[]));
   };
 
@@ -158,6 +162,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     prefill: (fields) => ask('prefill', fields),
     identify: (next) => ask('identify', next),
     logout: () => ask('logout'),
+    locale: (tag) => ask('locale', tag),
     close: async () => opening.close(),
     toggle: async () => (isOpen.peek() ? opening.close() : opening.open()),
     unread: async () => visitor.peek().rooms.unread.peek(),

@@ -1,9 +1,11 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { ChannelModel, Screen } from '../channels/channel.ts';
+import { safeLocale } from '../core/locale.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
 import type { Visitor } from './visitor.ts';
+import type { Voice } from './voice.ts';
 
 /** What a program can ask for, beyond what a hand can do. */
 export type Verbs = Omit<Handle, 'on' | 'destroy' | 'close' | 'toggle' | 'unread'>;
@@ -16,6 +18,7 @@ export interface VerbsOptions {
   readonly visitor: ReadonlySignal<Visitor>;
   readonly prefilled: Signal<Readonly<Record<string, string>>>;
   readonly token: Signal<Token | undefined>;
+  readonly voice: Voice;
   /** Closes, and starts over as if nobody had been here. */
   renew(): void;
 }
@@ -23,7 +26,7 @@ export interface VerbsOptions {
 const places: ReadonlySet<string> = new Set<Screen['at']>(['home', 'faq', 'chat', 'contact', 'callback']);
 
 /** Makes the verbs. Arguments come from pages, so each is made what it must be. */
-export function createVerbs({ opening, navigation, visitor, prefilled, token, renew }: VerbsOptions): Verbs {
+export function createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice }: VerbsOptions): Verbs {
   function show(screen?: Screen): void {
     if (screen) navigation.go(screen);
     opening.open();
@@ -71,6 +74,9 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     },
     async identify(next) {
       token.value = next;
+    },
+    async locale(tag: unknown) {
+      await voice.speak(safeLocale(String(tag)));
     },
     async logout() {
       const people = await visitor.peek().callPeople();

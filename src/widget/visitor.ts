@@ -4,7 +4,6 @@ import { faq } from '../channels/faq/index.ts';
 import type { FaqPort } from '../channels/faq/port.ts';
 import type { Call } from '../core/contract.ts';
 import { createJourney, type Journey } from '../core/journey.ts';
-import { createSay } from '../core/text.ts';
 import { readPage } from './browser/page.ts';
 import type { Forgetful, People, PeopleOptions, Reach } from './people/index.tsx';
 import { createRooms, type Rooms } from './rooms.ts';
@@ -34,9 +33,15 @@ export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'>
 
 /** Starts with nothing but a journey; everything else comes when it is needed. */
 export function createVisitor(options: VisitorOptions): Visitor {
-  const { settings, world, shown, announce, dress, emit } = options;
-  const { locale } = settings;
-  const journey = createJourney({ locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, page: readPage() });
+  const { settings, world, voice, shown, announce, dress, emit } = options;
+  const { language, locale } = voice;
+  const journey = createJourney({
+    get locale() {
+      return language.peek();
+    },
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    page: readPage(),
+  });
   const state = signal<PeopleState>({ is: 'waiting' });
   let coming: Promise<People | undefined> | undefined;
   let gone = false;
@@ -73,7 +78,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
       },
     };
     // The real call is made above, once there is a backend to make it for.
-    const lent = { port, platform: world, journey, locale, shown: inFront, call: () => ({}) as Call, announce, emit, engaged: () => {}, settings };
+    const lent = { port, platform: world, journey, locale, language, shown: inFront, call: () => ({}) as Call, announce, emit, engaged: () => {}, settings };
     return lent as unknown as ChannelContext<FaqPort>;
   }
 
@@ -81,11 +86,13 @@ export function createVisitor(options: VisitorOptions): Visitor {
     log: (message, detail) => world.log(message, detail),
     async enter(name) {
       const inFront = computed(() => shown.value === name);
+      const words = voice.learn(name);
       const people = name === 'faq' ? undefined : await callPeople();
       const room = name === 'faq' ? faq : await people?.load(name);
+      await words;
       if (gone || !room) throw new Error('There is no such room, or nobody to lend anything to it.');
       dress(room.style);
-      const say = createSay({ phrases: room.phrases, locale, own: settings.own(name) });
+      const say = voice.say(name, room.phrases);
       const context = people ? await people.lend(name, room.port(people.adapter), inFront) : lendToFaq(inFront);
       return { room, say, model: room.create(context, say) };
     },

@@ -8,7 +8,7 @@ const region = () => document.querySelector('[aria-live=polite]');
 
 describe('the announcer', () => {
   it('is on the page only once there is something to say, outside the body and before the words', () => {
-    const announcer = createAnnouncer('de');
+    const announcer = createAnnouncer(() => 'de');
     expect(region()).toBeNull();
     announcer.say('3 Antworten');
     expect(region()?.parentElement).toBe(document.documentElement);
@@ -20,7 +20,7 @@ describe('the announcer', () => {
   });
 
   it('says one thing after another, each long enough to be heard', () => {
-    const announcer = createAnnouncer('en');
+    const announcer = createAnnouncer(() => 'en');
     for (const text of ['one', 'two', 'two']) announcer.say(text);
     const heard: (string | null | undefined)[] = [];
     const nodes = new Set<Node | null | undefined>();
@@ -35,7 +35,7 @@ describe('the announcer', () => {
   });
 
   it('leaves nothing behind', () => {
-    const announcer = createAnnouncer('en');
+    const announcer = createAnnouncer(() => 'en');
     announcer.say('one');
     announcer.dispose();
     vi.advanceTimersByTime(1_000);

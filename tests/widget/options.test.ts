@@ -23,10 +23,9 @@ describe('options', () => {
     expect(settle({ locale: 'not a language' }, 'de').locale).toBe('en');
   });
 
-  it('hand out own words by room', () => {
+  it('hand out own words', () => {
     const { own } = settle({ greeting: 'Ahoy!', text: { 'chat.title': 'Talk', 'widget.back': 'Return', 'chat.broken': 3 } }, 'en');
-    expect(own('chat')).toEqual({ title: 'Talk' });
-    expect(own('widget')).toEqual({ greeting: 'Ahoy!', back: 'Return' });
+    expect(['chat.title', 'widget.greeting', 'widget.back', 'chat.broken', 'chat.other'].map(own)).toEqual(['Talk', 'Ahoy!', 'Return', undefined, undefined]);
   });
 
   it.each([

@@ -68,7 +68,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
       <div class="db-callback-consent">
         <Checkbox
           name="consent"
-          label={model.consentSentence}
+          label={model.consentSentence.value}
           checked={model.consent.value}
           onChange={model.agree}
           problem={problems['consent']}

@@ -22,7 +22,7 @@ export interface CallbackModel extends ChannelModel {
   readonly fields: ReadonlySignal<CallbackFields>;
   /** Whether the visitor agreed to {@link CallbackModel.consentSentence}. Never kept: everybody agrees anew. */
   readonly consent: ReadonlySignal<boolean>;
-  readonly consentSentence: string;
+  readonly consentSentence: ReadonlySignal<string>;
   readonly problems: ReadonlySignal<FieldProblems>;
   /** The request that is on its way, kept or refused. Absent: there is none, and the form may be shown. */
   readonly asking: ReadonlySignal<Letter | undefined>;
@@ -59,13 +59,15 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   const timetable = createTimetable(context);
   const letters = followLetters({ context, channel: 'callback', onProgress });
   const bookings = createBookings(context, letters.all);
-  const consent = signal(false);
   const problems = signal<FieldProblems>({});
   const another = signal(false);
   /** The name as known from other channels and earlier requests of this page; only in memory. */
   const person = signal<Partial<Pick<CallbackFields, 'name'>>>({});
   const announced = new Map<string, string>();
-  const consentSentence = say('consent', { shop: settings.shop }).slice(0, limits.consentLength);
+  const consentSentence = computed(() => say('consent', { shop: settings.shop }).slice(0, limits.consentLength));
+  /** In another language it is another sentence, which nobody has agreed to yet. */
+  const agreedTo = signal('');
+  const consent = computed(() => agreedTo.value === consentSentence.value);
 
   const fields = computed((): CallbackFields => {
     const typed = { ...emptyFields, ...person.value, ...half.fields.value };
@@ -75,7 +77,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
 
   /** What is chosen must be on offer; where nothing is chosen, what most people want. */
   function offeredChoices({ country, when }: CallbackFields, { countries, availability }: CallbackOffer): Pick<CallbackFields, 'country' | 'when'> {
-    const own = new Intl.Locale(locale).region ?? '';
+    const own = new Intl.Locale(locale.value).region ?? '';
     const usual = countries.includes(own) ? own : (countries[0] ?? '');
     const days = timetable.days.value;
     const isGone = /^\d/.test(when) && days.is === 'known' && !days.value.some(({ starts }) => starts.includes(Number(when)));
@@ -157,7 +159,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   function forget(said: CallbackFields) {
     if (fields.peek().phone.trim() !== said.phone) return;
     person.value = { name: said.name };
-    consent.value = false;
+    agreedTo.value = '';
     half.clear();
     notes.forget();
     carried.sent();
@@ -178,7 +180,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     context.engaged();
   }
 
-  const checkNow = () => check(fields.peek(), consent.peek() ? consentSentence : '');
+  const checkNow = () => check(fields.peek(), consent.peek() ? agreedTo.peek() : '');
 
   function mendProblems(names: readonly string[]) {
     const found = checkNow();
@@ -212,7 +214,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     },
 
     agree(agreed) {
-      consent.value = agreed;
+      agreedTo.value = agreed ? consentSentence.peek() : '';
       mendProblems(['consent']);
     },
 

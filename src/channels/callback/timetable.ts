@@ -26,11 +26,12 @@ const slotsLength = 1_000;
 
 /** Reads a shop's hours and free times. Nothing is asked before the first {@link Timetable.refresh}. */
 export function createTimetable(context: ChannelContext<CallbackPort>): Timetable {
-  const { port, platform, journey, locale } = context;
+  const { port, platform, journey, locale: said } = context;
   const offer = createQuestion({ context, put: (call) => port.offer(call), read: (answer) => v.parse(CallbackOfferSchema, answer) });
   const slots = createQuestion({ context, put: (call) => port.slots?.(call) ?? [], read: readSlots });
 
   function clocks(): Clocks {
+    const locale = said.value;
     const { timeZone } = journey.context();
     const { state } = offer;
     const shop = state.value.is === 'known' ? state.value.value.timeZone : undefined;

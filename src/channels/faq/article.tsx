@@ -10,6 +10,9 @@ import { Unavailable } from './unavailable.tsx';
 import type { FaqViewProps } from './view.tsx';
 import { Vote } from './vote.tsx';
 
+// Comes with the first article too: most visitors read the language of the answers.
+export { Foreign } from './foreign.tsx';
+
 /** Says what is said around an article. */
 export type SayArticle = Say<ArticlePhrases>;
 
@@ -24,7 +27,7 @@ export function Article(props: ArticleProps) {
   const { model, say, shell, id } = props;
   const { Reach } = shell;
   const sayHere = useMemo(() => shell.say('faq', articlePhrases), [shell]);
-  const reading = useMemo(() => model.library.article(id), [model, id]).value;
+  const reading = useMemo(() => model.library.article(id), [model, id, shell.locale]).value;
 
   return (
     <div class="db-faq">
@@ -67,7 +70,7 @@ function Sheet({ model, say, shell, article, anchor }: Omit<ArticleProps, 'say'>
   }, [anchor]);
 
   return (
-    <article ref={element} dir="auto">
+    <article ref={element} dir="auto" lang={model.locale.value}>
       {article.category && <p class="db-faq-detail">{article.category}</p>}
       <h3 class="db-faq-name">{article.title}</h3>
       <Tree

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Platform } from '../../core/platform.ts';
 import type { Article } from '../../protocol/article.ts';
 import { openFaq, type Faq, type FaqErrorKind } from '../../search/index.ts';
@@ -29,14 +29,15 @@ export interface Library {
 export interface LibraryOptions {
   /** Address of the manifest. */
   readonly url: string;
-  readonly locale: string;
+  /** The visitor's. When it changes, so does the index, where there is one in the new language. */
+  readonly language: ReadonlySignal<string>;
   readonly platform: Platform;
 }
 
 /** A host that neither answers nor refuses must not keep anybody waiting for ever. Generous: an index over 2G takes its time. */
 const limitMs = 30_000;
 
-export function createLibrary({ url, locale, platform }: LibraryOptions): Library {
+export function createLibrary({ url, language, platform }: LibraryOptions): Library {
   const state = signal<LibraryState>({ is: 'closed' });
   const readings = new Map<string, Signal<Reading>>();
   const disposal = new AbortController();
@@ -47,13 +48,20 @@ export function createLibrary({ url, locale, platform }: LibraryOptions): Librar
     return opening;
   }
 
+  function open(): void {
+    void opened().catch(() => {});
+  }
+
   async function fetchIndex(): Promise<Faq> {
     state.value = { is: 'opening' };
+    const locale = language.peek();
     try {
       const faq = await inTime(openFaq({ url, locale, fetch: platform.fetch, signal: disposal.signal }));
+      if (locale !== language.peek()) return opened();
       state.value = { is: 'open', faq };
       return faq;
     } catch (thrown) {
+      if (locale !== language.peek()) return opened();
       opening = undefined;
       if (!disposal.signal.aborted) platform.log('The FAQ cannot be opened', thrown);
       state.value = { is: 'failed', why: kindOf(thrown) };
@@ -73,6 +81,15 @@ export function createLibrary({ url, locale, platform }: LibraryOptions): Librar
     }
   }
 
+  const stopFollowing = effect(() => {
+    // Read for the subscription.
+    void language.value;
+    if (!opening) return;
+    opening = undefined;
+    readings.clear();
+    untracked(open);
+  });
+
   function inTime<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = platform.after(limitMs, () => reject(new Error('The FAQ did not come in time.')));
@@ -82,7 +99,7 @@ export function createLibrary({ url, locale, platform }: LibraryOptions): Librar
 
   return {
     state,
-    open: () => void opened().catch(() => {}),
+    open,
     article(id) {
       const known = readings.get(id);
       if (known && known.peek().is !== 'failed') return known;
@@ -91,7 +108,10 @@ export function createLibrary({ url, locale, platform }: LibraryOptions): Librar
       void fetchArticle(id, reading);
       return reading;
     },
-    dispose: () => disposal.abort(),
+    dispose() {
+      stopFollowing();
+      disposal.abort();
+    },
   };
 }
 

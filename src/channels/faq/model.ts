@@ -25,6 +25,10 @@ export type Found =
 export interface FaqModel extends ChannelModel {
   readonly library: Pick<Library, 'state' | 'open' | 'article'>;
   readonly words: ReadonlySignal<string>;
+  /** The language of the answers, once they are here. */
+  readonly locale: ReadonlySignal<string | undefined>;
+  /** The visitor's. */
+  readonly language: ReadonlySignal<string>;
   readonly found: ReadonlySignal<Found>;
   /** What people on this page ask most. */
   readonly suggested: ReadonlySignal<readonly ArticleSummary[]>;
@@ -45,10 +49,11 @@ const settledMs = 700;
 const missedMs = 2_000;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
-  const { platform, journey, settings, locale } = context;
-  const library = createLibrary({ url: settings.faq ?? '', locale, platform });
+  const { platform, journey, settings, language } = context;
+  const library = createLibrary({ url: settings.faq ?? '', language, platform });
   const faq = computed(() => (library.state.value.is === 'open' ? library.state.value.faq : undefined));
-  const feedback = createFeedback(context, () => faq.peek()?.locale ?? locale);
+  const locale = computed(() => faq.value?.locale);
+  const feedback = createFeedback(context, () => locale.peek() ?? language.peek());
 
   const words = signal('');
   const asked = computed(() => words.value.trim());
@@ -102,6 +107,8 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   return {
     library,
     words,
+    locale,
+    language,
     found,
     suggested,
     feedback,

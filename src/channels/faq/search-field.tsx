@@ -87,7 +87,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
         {words && <IconButton icon={panelIcons.close} label={say('search.clear')} onClick={clear} />}
       </div>
       {last >= 0 && (
-        <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')}>
+        <ul class="db-faq-list" ref={list} id={id} role="listbox" aria-label={say('results')} lang={model.locale.value}>
           {hits.map(({ article, matched }, at) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are pressed in the field.
             <li

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Empty, panelIcons, Skeleton, useEffect } from '../../ui/index.ts';
 import { articlePath } from './path.ts';
 import { SearchField } from './search-field.tsx';
@@ -8,7 +9,7 @@ import type { FaqViewProps } from './view.tsx';
 const quotedLength = 60;
 
 /** The first thing a visitor sees: one field, what people here ask most, and the people themselves. */
-export function Search({ model, say, shell }: FaqViewProps) {
+export function Search({ model, say, shell, note }: FaqViewProps & { readonly note: ComponentChildren }) {
   const { Reach } = shell;
   const state = model.library.state.value;
   const found = model.found.value;
@@ -19,6 +20,7 @@ export function Search({ model, say, shell }: FaqViewProps) {
   return (
     <div class="db-faq">
       <SearchField model={model} say={say} open={open} />
+      {note}
       {state.is === 'failed' && <Unavailable say={say} why={state.why} retry={model.library.open} />}
       {state.is === 'opening' && <Skeleton lines={4} />}
       {found.is === 'nothing' && (
@@ -29,7 +31,7 @@ export function Search({ model, say, shell }: FaqViewProps) {
       {found.is === 'blank' && suggested.length > 0 && (
         <section class="db-group">
           <h3 class="db-heading">{say('suggested')}</h3>
-          <ul class="db-faq-list" role="list">
+          <ul class="db-faq-list" role="list" lang={model.locale.value}>
             {suggested.map(({ id, title }) => (
               <li key={id}>
                 <button class="db-faq-row" type="button" dir="auto" onClick={() => open(id)}>

@@ -11,13 +11,16 @@ import { Unavailable } from './unavailable.tsx';
 /** What the FAQ's screens are given. */
 export type FaqViewProps = ChannelViewProps<FaqModel, FaqPhrases>;
 
-type Reader = ComponentType<ArticleProps>;
+interface Reader {
+  readonly Article: ComponentType<ArticleProps>;
+  readonly Foreign: ComponentType<FaqViewProps>;
+}
 
 /** The panel's home, or one article. */
 export function FaqView(props: FaqViewProps) {
   const { model, say, shell } = props;
   const { article, anchor } = parsePath(props.path);
-  const [reader, setReader] = useState<{ readonly Article: Reader } | 'failed' | undefined>(undefined);
+  const [reader, setReader] = useState<Reader | 'failed' | undefined>(undefined);
   const isWanted = article !== undefined || model.library.state.value.is === 'open';
   // Not with the first download: what draws articles comes while the first words are typed.
   const load = () => void import('./article.tsx').then(setReader, () => setReader('failed'));
@@ -25,9 +28,10 @@ export function FaqView(props: FaqViewProps) {
     if (isWanted) load();
   }, [isWanted]);
 
-  if (article === undefined) return <Search {...props} />;
+  const here = typeof reader === 'object' && reader;
+  if (article === undefined) return <Search {...props} note={here && <here.Foreign {...props} />} />;
   // The key makes another article another screen.
-  if (typeof reader === 'object') return <reader.Article key={article} {...props} id={article} anchor={anchor} />;
+  if (here) return <here.Article key={article} {...props} id={article} anchor={anchor} />;
   return (
     <div class="db-faq">
       {reader ? <Unavailable say={say} why="offline" retry={load} /> : <Skeleton lines={8} />}

@@ -5,10 +5,11 @@ import { createCaller } from '../../core/call.ts';
 import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
-import { createSay, type Say } from '../../core/text.ts';
+import type { Say } from '../../core/text.ts';
 import { later } from '../../ui/index.ts';
 import type { World } from '../browser/world.ts';
 import type { Settings } from '../options.ts';
+import type { Voice } from '../voice.ts';
 import { readyAdapter } from './backend.ts';
 import { doors } from './doors.ts';
 import { createEngagement } from './engagement.ts';
@@ -51,6 +52,7 @@ export interface People {
 export interface PeopleOptions extends Lent {
   readonly settings: Settings;
   readonly world: World;
+  readonly voice: Voice;
   /** What the page knows about the visitor already. */
   readonly prefilled: ReadonlySignal<Readonly<Record<string, string>>>;
   /** A token signed by the shop, if the visitor is signed in there. */
@@ -68,7 +70,7 @@ const forgotten = 'forgotten';
 
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
-  const { settings, world, journey, announce, emit, prefilled, token, enter, dress, forgetToo } = options;
+  const { settings, world, voice, journey, announce, emit, prefilled, token, enter, dress, forgetToo } = options;
   for (const text of [later, style]) dress(text);
   const complaints = complaintsAbout(settings.given);
   // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
@@ -115,7 +117,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     adapter,
     offered,
     offers,
-    say: createSay<PeoplePhrases>({ phrases, locale: settings.locale, own: settings.own('people') }),
+    say: voice.say('people', phrases),
     durable: store.durable,
     call,
     load: (channel) => doors.find(({ name }) => name === channel)?.load(),
@@ -124,7 +126,8 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       platform,
       outbox: await openOutbox(),
       journey,
-      locale: settings.locale,
+      locale: voice.locale,
+      language: voice.language,
       shown,
       call,
       halfTyped,

@@ -28,7 +28,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   const failed = ways.length > 0 && ways.every(({ outlook }) => outlook.is === 'failed');
   const direct = settings.email ?? settings.phone;
   if (ways.length === 0 && !direct) return null;
-  const words = { say, locale: settings.locale, now: world.now(), online };
+  const words = { say, locale: shell.locale, now: world.now(), online };
 
   return (
     <section class="db-group db-reach">

@@ -1,5 +1,6 @@
 /** What is said around an article, and comes with it. The source of its keys. */
 export const articlePhrases = {
+  foreign: 'These answers are in {language}.',
   updated: 'Last changed on {day}',
   'missing.title': 'This answer is no longer here',
   'missing.text': 'It may have moved. Search for it, or ask us.',
