@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { TopicSchema } from '../protocol/index.ts';
+import { HandoverSchema } from './handover/config.ts';
 import { logLevels } from './log.ts';
 import { hasCallingCode } from './phone.ts';
 import { defaultRates, type RateName } from './rate.ts';
@@ -172,6 +173,9 @@ export const ConfigSchema = v.strictObject({
   /** A prebuilt FAQ, served at `/faq/`. */
   faqFolder: v.exactOptional(v.string()),
 
+  /** Where requests, calls and missed chats are handed on to, beside the desk. */
+  handover: v.optional(HandoverSchema, {}),
+
   /** How long after its last word a conversation is kept; `faq` is votes and searches without an answer. 0: for ever. */
   retentionDays: v.optional(RetentionSchema, {}),
   /** How often a line is asked whether it is still there. */
@@ -208,9 +212,12 @@ export function readConfig(input: unknown): Config {
     ? issue.message
     : `must be ${expectations[issue.expected ?? ''] ?? issue.expected ?? 'something else'}`;
   // What a password was is nobody's business, least of all a log's; addresses of databases hold one.
-  const given = ['firstPassword', 'databaseUrl', 'redisUrl'].includes(path) ? '' : `, but is ${issue.received}`;
+  const given = secrets.test(path) ? '' : `, but is ${issue.received}`;
   throw new StartError('config', `In the configuration "${path}" ${own}${given}.`);
 }
+
+/** Options, by the end of their path, whose value holds a secret. */
+const secrets = /(?:password|secret|token|key|smtp|databaseUrl|redisUrl|\.url)$/i;
 
 const expectations: Readonly<Record<string, string>> = {
   number: 'a number',

@@ -10,6 +10,8 @@ import { readConfig, type ConfigInput } from './config.ts';
 import { createDeskFeed } from './desk-feed.ts';
 import { createDeskRoutes } from './desk-http.ts';
 import { serveDesk } from './desk-page.ts';
+import { createReplyRoutes } from './handover/replies.ts';
+import { startHandover } from './handover/runner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { admitRequest, answerError, createVisitorRoutes, type HttpEnv } from './http.ts';
 import { createOpeningHours } from './hours.ts';
@@ -99,6 +101,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     });
     const stopHeartbeat = startHeartbeat(backend, sockets, feed);
     const stopRetention = startRetention(backend);
+    const stopHandover = startHandover(backend);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
 
@@ -108,6 +111,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       } finally {
         stopHeartbeat();
         stopRetention();
+        await stopHandover();
         feed.close();
         await relay?.close();
         await store.close();
@@ -142,7 +146,7 @@ function createApp(backend: Backend, health: { readonly good: boolean }): Hono<H
     return c.json({ ok: true });
   });
 
-  for (const path of ['/v1/*', '/desk/api/*']) {
+  for (const path of ['/v1/*', '/desk/api/*', '/inbound/*']) {
     app.use(path, async (c, next) => {
       c.header('Cache-Control', 'no-store');
       c.header('X-Content-Type-Options', 'nosniff');
@@ -152,6 +156,7 @@ function createApp(backend: Backend, health: { readonly good: boolean }): Hono<H
   }
   app.route('/v1', createVisitorRoutes(backend));
   app.route('/desk/api', createDeskRoutes(backend));
+  if (config.handover.replySecret !== undefined) app.route('/inbound', createReplyRoutes(backend, config.handover.replySecret));
 
   if (config.deskFolder) {
     serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BookedCallback, ChatReceipt } from '../../src/protocol/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 import { signIn } from './desk.ts';
+import { openHook } from './hook.ts';
 import { password, shopOrigin, startHouse } from './house.ts';
 import { arrive, callbackRequest, contactRequest, freeSlots, newId, type Visitor } from './visitor.ts';
 
@@ -34,6 +35,16 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       const booked = await visitor.command('callback.request', callbackRequest, { id: call });
       expect((await visitor.command('callback.request', callbackRequest, { id: call })).body).toEqual(booked.body);
       expect(await visitor.callbacks()).toHaveLength(1);
+    });
+
+    test('what others are to hear of is told to each of them once, however much there is at a time', async () => {
+      const hook = await openHook(() => ({ status: 204 }));
+      const server = await start({ handover: { webhooks: [{ url: hook.url, secret: 'a secret of the shop', allowPrivate: true }] } });
+      const visitor = await arrive(server);
+      await Promise.all(Array.from({ length: 25 }, (_, at) => visitor.command('contact.send', { ...contactRequest, message: `Message ${at}` })));
+      await vi.waitFor(() => expect(hook.calls).toHaveLength(25), { timeout: 10_000, interval: 20 });
+      await server.close();
+      expect(new Set(hook.calls.map(({ headers }) => headers['webhook-id']))).toHaveProperty('size', 25);
     });
 
     test('an id used for other words or for another command is refused as broken', async () => {

@@ -1,4 +1,5 @@
 import type { BookedCallback, CallTime } from '../../protocol/index.ts';
+import { putDown } from '../handover/put-down.ts';
 import { allSlots, bookedCallback, callTime } from '../offer.ts';
 import { checkPhone } from '../phone.ts';
 import { Refusal, refuseField } from '../refusal.ts';
@@ -32,12 +33,14 @@ export const requestCallback: VisitorHandler<'callback.request'> = async (turn) 
     quotable: true,
   });
   await rememberPerson(turn, person);
-  const { head } = await record(rows, opened, {
+  const recorded = await record(rows, opened, {
     now,
     entries: body.note ? [{ type: 'message', side: 'visitor', text: body.note, command_id: turn.id }] : [],
   });
   const row: CallbackRow = { conversation: opened.id, visitor: visitor.id, state: 'booked', phone: phone.e164, ...time };
   await rows.callbacks.insert(row);
+  const { head } = recorded;
+  await putDown(turn, recorded, 'callback');
   turn.hint({ type: 'log', conversation: opened.id, visitor: visitor.id, channel: 'callback', since: 0, head });
   return bookedCallback(row, opened.reference);
 };
@@ -65,12 +68,14 @@ async function change(
   { row, conversation, done }: { row: CallbackRow; conversation: ConversationRow; done: boolean },
 ): Promise<BookedCallback> {
   await turn.rows.callbacks.update(row.conversation, { state: row.state, slot: row.slot, by: row.by });
-  const { head } = await record(turn.rows, conversation, {
+  const recorded = await record(turn.rows, conversation, {
     now: turn.now,
     entries: done ? [{ type: 'closed', side: 'visitor' }] : [],
     // Unread again: whoever meant to ring at the old time should notice.
     patch: { unread: 1, ...(done && { status: 'done' as const }) },
   });
+  const { head } = recorded;
+  await putDown(turn, recorded, done ? 'callback.cancelled' : 'callback.moved');
   turn.hint({ type: 'log', conversation: conversation.id, visitor: row.visitor, channel: 'callback', since: conversation.head, head });
   return bookedCallback(row, conversation.reference);
 }

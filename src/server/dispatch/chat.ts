@@ -1,4 +1,5 @@
 import type { Person } from '../../protocol/index.ts';
+import { putDownUnanswered } from '../handover/put-down.ts';
 import type { VisitorHandler } from './handler.ts';
 import { record, type Entry } from './journal.ts';
 import { openConversation } from './opening.ts';
@@ -18,12 +19,14 @@ export const sendChat: VisitorHandler<'chat.send'> = async (turn) => {
     }));
 
   const message: Entry = { type: 'message', side: 'visitor', text: body.text, command_id: turn.id };
-  const { head } = await record(rows, chat, {
+  const recorded = await record(rows, chat, {
     now,
     entries: chat.status === 'done' ? [{ type: 'reopened', side: 'system' }, message] : [message],
     // Where they are now helps more than where they were when they first wrote.
     patch: { status: 'open', ...(Object.keys(context).length > 0 && { context: JSON.stringify(context) }) },
   });
+  const { head } = recorded;
+  await putDownUnanswered(turn, recorded);
   turn.hint({ type: 'log', conversation: chat.id, visitor: visitor.id, channel: 'chat', since: chat.head, head });
   return { seq: head, at: now, epoch: backend.store.epoch };
 };

@@ -1,4 +1,5 @@
 import { refuseField } from '../refusal.ts';
+import { putDown } from '../handover/put-down.ts';
 import { replyTime } from '../offer.ts';
 import type { VisitorHandler } from './handler.ts';
 import { record } from './journal.ts';
@@ -27,10 +28,12 @@ export const sendContact: VisitorHandler<'contact.send'> = async (turn) => {
     quotable: true,
   });
   await rememberPerson(turn, person);
-  const { head, reference } = await record(rows, conversation, {
+  const recorded = await record(rows, conversation, {
     now,
     entries: [{ type: 'message', side: 'visitor', text: body.message, command_id: turn.id }],
   });
+  const { head, reference } = recorded;
+  await putDown(turn, recorded, 'contact');
   turn.hint({ type: 'log', conversation: conversation.id, visitor: visitor.id, channel: 'contact', since: 0, head });
 
   const replyBy = replyTime(backend, now);

@@ -10,23 +10,18 @@ import {
 import type { Backend } from '../backend.ts';
 import { Refusal } from '../refusal.ts';
 import type { ConversationRow } from '../store/index.ts';
+import { sayAsAgent } from './agent-words.ts';
 import { answerOnce, settle, type Answer } from './answer.ts';
 import type { AgentHandler, Turn } from './handler.ts';
-import { record, type Entry } from './journal.ts';
+import { record } from './journal.ts';
 
-/** Answers in a chat. The first answer also says who came. */
+/** Answers in a chat. */
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
-  const { rows, agent, body, now } = turn;
+  const { agent, body, now } = turn;
   const chat = await lock(turn, body.conversation);
   if (chat.channel !== 'chat')
     throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
-  const entries: Entry[] = [];
-  if (chat.status === 'done') entries.push({ type: 'reopened', side: 'system' });
-  if (!(await rows.events.hasAgent(chat.id))) entries.push({ type: 'joined', side: 'agent', author: agent.name });
-  entries.push({ type: 'message', side: 'agent', author: agent.name, text: body.text, command_id: turn.id });
-  const { head } = await record(rows, chat, { now, entries, patch: { status: 'open' } });
-  tell(turn, chat, head);
-  return { seq: head, at: now };
+  return { seq: await sayAsAgent(turn, chat, { author: agent.name, text: body.text, commandId: turn.id }), at: now };
 };
 
 /** Marks what an agent has seen. A visitor sees it too, in their chat. */

@@ -18,6 +18,7 @@ export const tables = {
   faq_votes: ['command'],
   faq_misses: ['command'],
   erased_devices: ['device'],
+  handovers: ['id'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table])[] };
 
 export type TableName = keyof typeof tables;

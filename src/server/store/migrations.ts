@@ -150,4 +150,22 @@ export const migrations: readonly Migration[] = [
       .addColumn('at', 'bigint', (c) => c.notNull())
       .execute();
   },
+
+  async (db) => {
+    await db.schema
+      .createTable('handovers')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id').onDelete('cascade'))
+      .addColumn('target', 'text', (c) => c.notNull())
+      .addColumn('occasion', 'text', (c) => c.notNull())
+      .addColumn('seq', 'bigint', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('attempts', 'integer', (c) => c.notNull())
+      .addColumn('due_at', 'bigint', (c) => c.notNull())
+      .addColumn('external', 'text')
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('handovers_due').on('handovers').columns(['state', 'due_at']).execute();
+    await db.schema.createIndex('handovers_conversation').on('handovers').column('conversation').execute();
+  },
 ];

@@ -138,6 +138,22 @@ export interface ErasedDeviceTable {
   at: number;
 }
 
+/** Something to be told to a system outside. What it says is read from the conversation when it is told. */
+export interface HandoverTable {
+  id: string;
+  conversation: string;
+  target: string;
+  occasion: string;
+  /** Head of the conversation when it was put down. */
+  seq: number;
+  state: 'waiting' | 'given' | 'dropped' | 'failed';
+  attempts: number;
+  due_at: number;
+  /** What the other system calls it. */
+  external: string | null;
+  created_at: number;
+}
+
 /** Every table by name. */
 export interface Schema {
   meta: MetaTable;
@@ -153,4 +169,5 @@ export interface Schema {
   faq_votes: FaqVoteTable;
   faq_misses: FaqMissTable;
   erased_devices: ErasedDeviceTable;
+  handovers: HandoverTable;
 }

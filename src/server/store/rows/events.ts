@@ -39,6 +39,16 @@ export function createEventRows(db: Queries) {
       return rows.toReversed();
     },
 
+    async hasCommand(conversation: string, command: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('events')
+        .select('seq')
+        .where('conversation', '=', conversation)
+        .where('command_id', '=', command)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async hasAgent(conversation: string): Promise<boolean> {
       const row = await db
         .selectFrom('events')

@@ -5,6 +5,7 @@ import { createCallbackRows } from './callbacks.ts';
 import { createConversationRows } from './conversations.ts';
 import { createEventRows } from './events.ts';
 import { createFaqRows } from './faq.ts';
+import { createHandoverRows } from './handovers.ts';
 import { createMetaRows } from './meta.ts';
 import { createOldRows } from './old.ts';
 import { createPeopleRows } from './people.ts';
@@ -15,6 +16,7 @@ export type { AnswerRow } from './answers.ts';
 export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow } from './conversations.ts';
 export type { EventRow } from './events.ts';
+export type { HandoverRow } from './handovers.ts';
 export type { VisitorRow } from './visitors.ts';
 
 /** Everything that can be asked of the database, by noun. What is not here is not asked. */
@@ -28,6 +30,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     callbacks: createCallbackRows(db, locksRows),
     agents: createAgentRows(db, locksRows),
     faq: createFaqRows(db),
+    handovers: createHandoverRows(db, locksRows),
     people: createPeopleRows(db),
     old: createOldRows(db),
   };

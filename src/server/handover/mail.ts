@@ -1,0 +1,46 @@
+import { createTransport } from 'nodemailer';
+import type { HandoverConfig, MailConfig } from './config.ts';
+import { oneLine, writeLetter } from './letter.ts';
+import type { Target } from './target.ts';
+import { fill, phrases } from './text/en.ts';
+
+const timeoutMs = 20_000;
+
+/** Tells a mailbox. Every mail carries the notice's id as its own (RFC 5322, 3.6.4), so answers find their way back. */
+export function createMailTarget(mail: MailConfig, { replySecret }: Pick<HandoverConfig, 'replySecret'>): Target {
+  const transport = createTransport(
+    { url: mail.smtp, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
+    { from: mail.from },
+  );
+  return {
+    name: 'mail',
+    async give(notice) {
+      const { person, occasion } = notice;
+      const comesBack = occasion === 'chat.missed' && replySecret !== undefined && mail.replyTo !== undefined;
+      const replyTo = comesBack ? mail.replyTo : person.email && { name: oneLine(person.name ?? ''), address: person.email };
+      const closing = comesBack ? phrases.answerToChat : person.email && fill(phrases.answerByMail, { email: oneLine(person.email) });
+      const { subject, text } = writeLetter(notice, closing ? ['', closing] : []);
+      const messageId = messageIdOf(notice.id, mail);
+      await transport.sendMail({
+        to: [...mail.to],
+        subject,
+        text,
+        messageId,
+        // No machine is to answer this (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(replyTo && { replyTo }),
+      });
+      return messageId;
+    },
+    close: () => transport.close(),
+  };
+}
+
+function messageIdOf(notice: string, { from }: MailConfig): string {
+  return `<${notice}@${from.slice(from.lastIndexOf('@') + 1)}>`;
+}
+
+/** The notices that message ids from a mail's `In-Reply-To` and `References` speak of. */
+export function noticesOf(messageIds: string): string[] {
+  return [...messageIds.matchAll(/<([\w-]{22})@[^<>\s]+>/g)].map(([, id = '']) => id);
+}
