@@ -19,6 +19,7 @@ const translators: Readonly<Record<BackendName, (told: Told) => Promise<Adapter>
   deskbell: async (told) => (await import('../../adapters/reference/index.ts')).reference(told),
   http: async (told) => (await import('../../adapters/http/index.ts')).http(told),
   chatwoot: async (told) => (await import('../../adapters/chatwoot/index.ts')).chatwoot({ inbox: '', ...told }),
+  zendesk: async (told) => (await import('../../adapters/zendesk/index.ts')).zendesk(told),
 };
 
 /** The adapter that was given, or the one for what was named, or the one for our own server. */
