@@ -94,6 +94,6 @@ const ValidationSchema = v.object({ attributes: v.array(text) });
 function refusal(status: number, answer: unknown): DeskbellError | undefined {
   if (status !== 422) return undefined;
   const { success, output } = v.safeParse(ValidationSchema, answer);
-  const fields = success ? output.attributes.map((name) => [name === 'content' ? 'message' : name, 'invalid' satisfies FieldProblem] as const) : [];
+  const fields = success ? output.attributes.map((name) => [name === 'content' ? 'text' : name, 'invalid' satisfies FieldProblem] as const) : [];
   return new DeskbellError('refused', { message: 'The server found the message invalid.', fields: Object.fromEntries(fields) });
 }

@@ -20,6 +20,7 @@ const translators: Readonly<Record<BackendName, (told: Told) => Promise<Adapter>
   http: async (told) => (await import('../../adapters/http/index.ts')).http(told),
   chatwoot: async (told) => (await import('../../adapters/chatwoot/index.ts')).chatwoot({ inbox: '', ...told }),
   zendesk: async (told) => (await import('../../adapters/zendesk/index.ts')).zendesk(told),
+  rocketchat: async (told) => (await import('../../adapters/rocketchat/index.ts')).rocketchat(told),
 };
 
 /** The adapter that was given, or the one for what was named, or the one for our own server. */

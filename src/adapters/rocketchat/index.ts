@@ -1,0 +1,57 @@
+import type { Adapter } from '../../channels/adapter.ts';
+import type { CallbackPort } from '../../channels/callback/port.ts';
+import type { ChatPort } from '../../channels/chat/port.ts';
+import type { ContactPort } from '../../channels/contact/port.ts';
+import type { Call } from '../../core/index.ts';
+import { createApi, type Api, type OfflineMessage } from './api.ts';
+import { chat } from './chat.ts';
+import { callback, contact, createLetters } from './letters.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
+
+/** What {@link rocketchat} needs to know. */
+export interface RocketChatOptions {
+  /** Address of the server, such as `https://chat.shop.example`. */
+  readonly endpoint: string;
+  /** Who is to answer. Default: whoever the server chooses. */
+  readonly department?: string;
+  /** Countries that are called back, a list or its words with spaces between. Default: nobody is called back. */
+  readonly countries?: readonly string[] | string;
+  /** The time zone of the callers. Default `UTC`. */
+  readonly timeZone?: string;
+  /** In whose name calls are asked for: an offline message needs an address. */
+  readonly callbackEmail?: string;
+  /** How often the server pings. Default 17500, as Meteor does. */
+  readonly pingMs?: number;
+}
+
+/** What the ports share. */
+export interface World {
+  readonly api: Api;
+  readonly visitor: Visitor;
+  readonly countries: readonly string[];
+  readonly timeZone: string;
+  readonly pingMs: number;
+  leave(letter: OfflineMessage, call: Call): Promise<void>;
+}
+
+/** Chat, letters, and calls if it is told how. */
+export interface RocketChatAdapter extends Adapter {
+  readonly contact: Required<ContactPort>;
+  readonly chat: Required<ChatPort>;
+  readonly callback?: CallbackPort;
+}
+
+/** Speaks to the livechat of a Rocket.Chat server, straight from the browser. */
+export function rocketchat({ endpoint, department, countries = [], timeZone = 'UTC', callbackEmail, pingMs = 17_500 }: RocketChatOptions): RocketChatAdapter {
+  const api = createApi(endpoint, department);
+  const listed = typeof countries === 'string' ? countries.split(/[\s,]+/).filter(Boolean) : countries;
+  if (listed.length > 0 && !callbackEmail) throw new Error('The rocketchat adapter needs "callbackEmail" to ask for calls: an address of the shop in whose name that is done.');
+  const world: World = { api, visitor: createVisitor(api), countries: listed, timeZone, pingMs, leave: createLetters({ api }) };
+  return {
+    name: 'rocketchat',
+    contract: 1,
+    contact: contact(world),
+    chat: chat(world),
+    ...(callbackEmail && listed.length > 0 && { callback: callback(world, callbackEmail) }),
+  };
+}

@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+import type { ChatDial, ChatLine, ChatPort } from '../../channels/chat/port.ts';
+import { DeskbellError, type Call, type LineEnd } from '../../core/index.ts';
+import { greet, listen, lost } from '../ears.ts';
+import { createTranscript } from '../transcript.ts';
+import { MessageSchema, type Message } from './api.ts';
+import { readAll } from './chat.ts';
+import { toEntries } from './entries.ts';
+import type { World } from './index.ts';
+
+// DDP tells what happens in a room and forgets it. So everything is read whole after every greeting and now and then;
+// what is told in between is laid into it by id, which makes an edit the same as a message.
+
+/** What {@link dial} needs to know. */
+export interface Dialling {
+  readonly world: World;
+  readonly how: ChatDial;
+  readonly call: Call;
+  readonly send: ChatPort['send'];
+}
+
+const FrameSchema = v.object({
+  msg: v.optional(v.string()),
+  id: v.optional(v.string()),
+  collection: v.optional(v.string()),
+  fields: v.optional(v.object({ eventName: v.string(), args: v.array(v.unknown()) })),
+});
+type Frame = v.InferOutput<typeof FrameSchema>;
+
+const DeletedSchema = v.object({ _id: v.string() });
+const ActivitySchema = v.tuple([v.string(), v.array(v.string())]);
+const QueueSchema = v.object({ type: v.literal('queueData'), data: v.object({ estimatedWaitTimeSeconds: v.optional(v.number()) }) });
+
+/** In pings of the server: how often everything is read anew. */
+const readingEvery = 4;
+
+/** One attempt at a line. */
+export async function dial({ world, how, call, send }: Dialling): Promise<ChatLine> {
+  const { socket, say } = await greet<{ socket: WebSocket; say(frame: unknown): void }>({
+    call,
+    url: `${world.api.endpoint}/websocket`,
+    hello: (say) => say({ msg: 'connect', version: '1', support: ['1', 'pre2', 'pre1'] }),
+    hear(given, say, socket) {
+      const { success, output: frame } = v.safeParse(FrameSchema, given);
+      if (!success) throw call.error('broken', { message: 'This is no DDP server.' });
+      if (frame.msg === 'failed') throw call.error('unsupported', { message: 'The server speaks another version of DDP.' });
+      if (frame.msg === 'ping') say(pong(frame));
+      return frame.msg === 'connected' ? { socket, say } : undefined;
+    },
+  });
+  return talk({ socket, say, world, how, call, send });
+}
+
+interface Talking extends Dialling {
+  readonly socket: WebSocket;
+  say(frame: unknown): void;
+}
+
+function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
+  const { api, visitor } = world;
+  const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !over && how.deliver(delivery) });
+  let messages = new Map<string, Message>();
+  let followed: string | undefined;
+  let username: string | undefined;
+  let asked = 0;
+  let pings = 0;
+  let over = false;
+  let settle!: (end: LineEnd) => void;
+  const closed = new Promise<LineEnd>((done) => (settle = done));
+
+  function end(how: LineEnd): void {
+    if (over) return;
+    over = true;
+    listen(socket, {});
+    socket.close();
+    settle(how);
+  }
+
+  // One thing after the other: what is read and what is told must not overtake each other.
+  let last: Promise<void> = Promise.resolve();
+  function next(work: () => Promise<void> | void): void {
+    last = last.then(async () => (over ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
+  }
+
+  const show = () => transcript.show(toEntries(messages.values(), api.endpoint));
+
+  async function read(): Promise<void> {
+    messages = new Map((await readAll(world, call)).map((message) => [message._id, message]));
+    show();
+  }
+
+  /** Subscribes to the room the visitor is in. There is none before the first message, and another after one was closed. */
+  async function follow(): Promise<void> {
+    ({ username } = await visitor.known.read(call));
+    const place = await visitor.place(call);
+    if (!place || place.rid === followed || over) return;
+    followed = place.rid;
+    const streams = [
+      ['stream-room-messages', place.rid],
+      ['stream-notify-room', `${place.rid}/user-activity`],
+      ['stream-notify-room', `${place.rid}/deleteMessage`],
+      ['stream-livechat-room', place.rid],
+    ] as const;
+    for (const [name, event] of streams) {
+      say({ msg: 'sub', id: `sub-${(asked += 1)}`, name, params: [event, { useCollection: false, args: [{ token: place.token, visitorToken: place.token }] }] });
+    }
+  }
+
+  const hearing: Readonly<Record<string, (eventName: string, args: readonly unknown[]) => void>> = {
+    'stream-room-messages'(_, [given]) {
+      const { success, output } = v.safeParse(MessageSchema, given);
+      if (!success) return;
+      messages.set(output._id, output);
+      show();
+      if (output.t === 'livechat-close' && followed !== undefined) next(async () => visitor.leave(output.rid ?? followed ?? '', call));
+    },
+    'stream-notify-room'(eventName, args) {
+      if (eventName.endsWith('/deleteMessage')) {
+        const { success, output } = v.safeParse(DeletedSchema, args[0]);
+        if (success && messages.delete(output._id)) show();
+        return;
+      }
+      const { success, output } = v.safeParse(ActivitySchema, args.slice(0, 2));
+      if (success && output[0] !== username) how.deliver({ type: 'typing', on: output[1].includes('user-typing'), name: output[0] });
+    },
+    'stream-livechat-room'(_, [given]) {
+      const { success, output } = v.safeParse(QueueSchema, given);
+      const seconds = success ? output.data.estimatedWaitTimeSeconds : undefined;
+      if (seconds !== undefined) how.deliver({ type: 'offer', offer: { availability: { is: 'open', waitMs: seconds * 1000 }, features: { typing: true, receipts: false } } });
+    },
+  };
+
+  listen(socket, {
+    onFrame(given) {
+      const { success, output: frame } = v.safeParse(FrameSchema, given);
+      if (!success) return end({ error: new DeskbellError('broken', { message: 'The server said what it should not.' }), retryable: true });
+      if (frame.msg === 'nosub') return end(lost('The server does not let us listen.'));
+      if (frame.msg === 'ping') {
+        say(pong(frame));
+        pings += 1;
+        next(follow);
+        next(pings % readingEvery === 0 ? read : transcript.head);
+      }
+      const { collection = '', fields } = frame;
+      // A server without a subscription, or a newer one, may tell more than we know.
+      if (frame.msg === 'changed' && fields && Object.hasOwn(hearing, collection)) next(() => hearing[collection]?.(fields.eventName, fields.args));
+    },
+    onClose: end,
+  });
+  next(follow);
+  next(read);
+
+  return {
+    closed,
+    silenceMs: 2 * world.pingMs,
+    close: () => end({ error: new DeskbellError('cancelled'), retryable: false }),
+    async send(message, sending) {
+      if (over) throw sending.error('unavailable', { message: 'The line is closed.' });
+      const before = followed;
+      const sent = await send(message, sending);
+      next(follow);
+      // What was said in a new room before we listened there.
+      if (before === undefined || !messages.has(sent.entry ?? '')) next(read);
+      return sent;
+    },
+    typing(on) {
+      if (followed === undefined || username === undefined || over) return;
+      const tell = async (rid: string) => {
+        const token = await call.identity.device();
+        say({ msg: 'method', id: `call-${(asked += 1)}`, method: 'stream-notify-room', params: [`${rid}/user-activity`, username, on ? ['user-typing'] : [], { token }] });
+      };
+      void tell(followed);
+    },
+  };
+}
+
+function pong({ id }: Frame): object {
+  return id === undefined ? { msg: 'pong' } : { msg: 'pong', id };
+}

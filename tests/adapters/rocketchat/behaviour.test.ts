@@ -1,0 +1,135 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { rocketchat } from '../../../src/adapters/rocketchat/index.ts';
+import { letter } from '../../../src/testing/stage.ts';
+import { replaced, show, someone } from '../someone.ts';
+import { startRocketChat } from './stub.ts';
+
+async function open({ pingMs = 50 } = {}) {
+  const stub = await startRocketChat({ pingMs });
+  onTestFinished(() => stub.close());
+  return { stub, shop: rocketchat({ endpoint: `${stub.url}/`, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs }), ...someone() };
+}
+
+describe('the rocketchat adapter', () => {
+  it('says a message by our id, and takes the server\'s complaint about a second time for yes', async () => {
+    const { stub, shop, call } = await open();
+    stub.loseAnswers(true);
+    const { id } = call();
+    await expect(shop.chat.send({ text: 'Hello' }, call({ id }))).rejects.toMatchObject({ kind: 'unavailable' });
+    stub.loseAnswers(false);
+    expect(await shop.chat.send({ text: 'Hello' }, call({ id }))).toMatchObject({ entry: id });
+    expect(stub.messages.map(({ _id, msg }) => [_id, msg])).toEqual([[id, 'Hello']]);
+  });
+
+  it('follows edits and deletions, on the line and beside it', async () => {
+    const { stub, shop, call, listen } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    const [typo, wrong] = [stub.agentSays('Tomorow'), stub.agentSays('Not for you')];
+    const { line, listener } = await listen(shop.chat);
+    await expect.poll(() => listener.shown.length).toBe(3);
+    const { cursor } = listener;
+    await expect.poll(() => stub.isHeard('stream-notify-room', 'room-1/deleteMessage')).toBe(true);
+    stub.edit(typo, 'Tomorrow');
+    stub.remove(wrong);
+    await expect.poll(() => replaced(listener.deliveries)).toEqual(['visitor: Hello', 'Ada: Tomorrow']);
+    expect(await shop.chat.history(cursor, call())).toMatchObject({ after: null, entries: [{ text: 'Hello' }, { text: 'Tomorrow' }] });
+    line.close();
+  });
+
+  it('opens another room when the old one was closed, and goes on showing both as one conversation', async () => {
+    const { stub, shop, call, listen } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    const { line, listener } = await listen(shop.chat);
+    stub.closeRoom();
+    await expect.poll(() => show(listener.shown)).toEqual(['visitor: Hello', 'closed']);
+    await line.send({ text: 'One more thing' }, call());
+    await expect.poll(() => show(listener.shown)).toEqual(['visitor: Hello', 'closed', 'visitor: One more thing']);
+    await expect.poll(() => stub.isHeard('stream-room-messages', 'room-2')).toBe(true);
+    stub.agentSays('Of course');
+    await expect.poll(() => show(listener.shown).at(-1)).toBe('Ada: Of course');
+    expect([...stub.rooms.keys()]).toEqual(['room-1', 'room-2']);
+    line.close();
+  });
+
+  it('notices without a line that the room was closed, and sends what could not be said once', async () => {
+    const { stub, shop, call } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    stub.closeRoom();
+    await shop.chat.send({ text: 'Anybody?' }, call());
+    expect(stub.messages.filter(({ token }) => token).map(({ rid, msg }) => `${rid}: ${msg}`)).toEqual(['room-1: Hello', 'room-2: Anybody?']);
+  });
+
+  it('brings what the socket lost, with the next reading at the latest', async () => {
+    const { stub, shop, call, listen } = await open({ pingMs: 25 });
+    await shop.chat.send({ text: 'Hello' }, call());
+    const { line, listener } = await listen(shop.chat);
+    await expect.poll(() => listener.shown.length).toBe(1);
+    stub.mute(true);
+    stub.agentSays('Can you hear me?');
+    await expect.poll(() => show(listener.shown), { timeout: 5_000 }).toEqual(['visitor: Hello', 'Ada: Can you hear me?']);
+    line.close();
+  });
+
+  it('waits in the queue, and tells for how long', async () => {
+    const { stub, shop, call, listen } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    const { line, listener } = await listen(shop.chat);
+    await expect.poll(() => stub.isHeard('stream-livechat-room', 'room-1')).toBe(true);
+    stub.tell('stream-livechat-room', 'room-1', { type: 'queueData', data: { position: 3, estimatedWaitTimeSeconds: 240 } });
+    await expect.poll(() => listener.deliveries.find((one) => one.type === 'offer')).toMatchObject({ offer: { availability: { is: 'open', waitMs: 240_000 } } });
+    line.close();
+  });
+
+  it('is closed while nobody is there, and keeps what is written until somebody is', async () => {
+    const { stub, shop, call } = await open();
+    stub.setOnline(false);
+    expect((await shop.chat.offer(call())).availability).toEqual({ is: 'closed' });
+    const { id } = call();
+    await expect(shop.chat.send({ text: 'Hello' }, call({ id }))).rejects.toMatchObject({ kind: 'unavailable' });
+    await shop.contact.send(letter('Then I write'), call());
+    stub.setOnline(true);
+    await shop.chat.send({ text: 'Hello' }, call({ id }));
+    expect([stub.messages.length, stub.letters.map(({ message }) => message)]).toEqual([1, ['Then I write\n\n-- \nA question\nhttps://shop.example/cart']]);
+  });
+
+  it('waits a minute when the server has had enough', async () => {
+    const { stub, shop, call } = await open();
+    stub.limit(true);
+    await expect(shop.chat.send({ text: 'Hello' }, call())).rejects.toMatchObject({ kind: 'limited', retryAfterMs: 60_000 });
+  });
+
+  it('reads a long conversation page by page', async () => {
+    const { stub, shop, call } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    for (let number = 1; number <= 230; number += 1) stub.agentSays(`line ${number}`);
+    const { entries } = await shop.chat.history(null, call());
+    expect([entries.length, show(entries).at(-1)]).toEqual([231, 'Ada: line 230']);
+    expect(stub.asked.filter(({ path }) => path.includes('messages.history'))).toHaveLength(3);
+  });
+
+  it('shows files by their address, and nothing the system says to itself', async () => {
+    const { stub, shop, call } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    stub.agentSays('ada joined', { t: 'uj' });
+    stub.agentSays('Your label', { attachments: [{ title_link: '/file-upload/1/label.pdf' }] });
+    stub.agentSays('Please wait', { u: { _id: 'rocket.cat', username: 'rocket.cat' } });
+    const { entries } = await shop.chat.history(null, call());
+    expect(show(entries)).toEqual(['visitor: Hello', `Ada: Your label\n${stub.url}/file-upload/1/label.pdf`, 'system: Please wait']);
+  });
+
+  it('tells the agent that the visitor types, by the name the server gave them', async () => {
+    const { stub, shop, call, listen } = await open();
+    await shop.chat.send({ text: 'Hello' }, call());
+    const { line } = await listen(shop.chat);
+    await expect.poll(() => stub.isHeard('stream-room-messages', 'room-1')).toBe(true);
+    line.typing?.(true);
+    await expect.poll(() => stub.typing).toEqual([['room-1/user-activity', 'guest-1', ['user-typing'], { token: expect.any(String) as string }]]);
+    line.close();
+  });
+
+  it('asks once for channels that ask at the same time', async () => {
+    const { stub, shop, call } = await open();
+    await Promise.all([shop.chat.offer(call()), shop.contact.offer(call()), shop.callback?.offer(call())]);
+    expect(stub.asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { rocketchat } from '../../../src/adapters/rocketchat/index.ts';
+import { conformance } from '../../../src/testing/index.ts';
+import { nodeSocket } from '../node-socket.ts';
+import { startRocketChat } from './stub.ts';
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'rocketchat',
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
+  async adapter() {
+    const stub = await startRocketChat();
+    return {
+      adapter: rocketchat({ endpoint: stub.url, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs: 100 }),
+      socket: nodeSocket,
+      backend: {
+        ...stub.controls,
+        agentSays: (text) => void stub.agentSays(text),
+        async agentTypes(on) {
+          const [stream, event] = ['stream-notify-room', `${[...stub.rooms.keys()].at(-1)}/user-activity`];
+          await expect.poll(() => stub.isHeard(stream, event)).toBe(true);
+          stub.tell(stream, event, 'ada', on ? ['user-typing'] : []);
+        },
+        stored(what) {
+          if (what === 'chat') return stub.messages.flatMap(({ token, msg }) => (token ? [msg] : []));
+          return stub.letters
+            .filter(({ email }) => (email === 'calls@shop.example') === (what === 'callback'))
+            .map(({ message }) => message.replace(/\n\n-- \n[^]*$/, '').replace(/^☎.*\n\n/, ''));
+        },
+      },
+      close: () => stub.close(),
+    };
+  },
+});
