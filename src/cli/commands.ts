@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
+import { agentsCommand } from './agents.ts';
 import { backupCommand } from './backup.ts';
 import { eraseCommand } from './erase.ts';
 import { evalCommand } from './eval-command.ts';
@@ -15,6 +16,7 @@ export const commands: readonly ((terminal: Terminal) => Command)[] = [
   searchCommand,
   evalCommand,
   serveCommand,
+  agentsCommand,
   backupCommand,
   restoreCommand,
   exportCommand,

@@ -13,6 +13,7 @@ export type DataOptions = Pick<ServerOptions, 'data' | 'config'>;
 export interface PersonOptions {
   readonly email?: string;
   readonly phone?: string;
+  readonly identity?: string;
   readonly visitor?: string;
 }
 
@@ -29,15 +30,21 @@ export function personCommand(name: string): Command {
   return dataCommand(name)
     .option('--email <address>', 'who gave this address as theirs')
     .option('--phone <number>', 'who gave this number as theirs, such as "+44 20 7946 0958"', phoneOf)
+    .option('--identity <subject>', 'the customer whom the shop has proven under this name')
     .option('--visitor <id>', 'one browser, by its id in an export');
 }
 
 /** The person a command names; exactly one way. */
-export function namedBy({ email, phone, visitor }: PersonOptions): Named {
-  const given = [email !== undefined && { email }, phone !== undefined && { phone }, visitor !== undefined && { visitor }].filter((each) => each !== false);
+export function namedBy({ email, phone, identity, visitor }: PersonOptions): Named {
+  const given = [
+    email !== undefined && { email },
+    phone !== undefined && { phone },
+    identity !== undefined && { identity },
+    visitor !== undefined && { visitor },
+  ].filter((each) => each !== false);
   const [named] = given;
   if (named && given.length === 1) return named;
-  throw new CommandError(exitCode.usage, 'Say who it is: one of --email, --phone and --visitor.');
+  throw new CommandError(exitCode.usage, 'Say who it is: one of --email, --phone, --identity and --visitor.');
 }
 
 /** Does something with the data; what is foreseen ends in one sentence. */

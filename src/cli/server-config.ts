@@ -38,6 +38,8 @@ export function configOf(options: ServerOptions, env: NodeJS.ProcessEnv): Config
       publicUrl: options.publicUrl ?? env['DESKBELL_PUBLIC_URL'],
       faqFolder: options.faq,
       firstPassword: env['DESKBELL_PASSWORD'] || undefined,
+      // The audience stands in the file, the secret need not.
+      identity: env['DESKBELL_IDENTITY_KEY'] ? ({ ...fromFile.identity, key: env['DESKBELL_IDENTITY_KEY'] } as ConfigInput['identity']) : undefined,
       widgetFolder: fromFile.widgetFolder ?? builtFolder('cdn'),
       deskFolder: fromFile.deskFolder ?? builtFolder('desk'),
     }),

@@ -8,14 +8,40 @@ import { limits } from './limits.ts';
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const conversation = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
-/** Who answers. */
-export const AgentSchema = v.object({ id: v.string(), name: v.string() });
+/** Who answers. An `admin` also says who else may. */
+export const AgentSchema = v.object({ id: v.string(), name: v.string(), role: v.exactOptional(v.picklist(['admin', 'agent'])) });
 export type Agent = v.InferOutput<typeof AgentSchema>;
 
 export const SignInSchema = v.object({ name: line(limits.nameLength), password: v.pipe(v.string('required'), v.maxLength(200, 'too-long')) });
 
-/** What is known of a person; all of it said by themselves and unproven. */
+/** An agent as an admin sees them. */
+export const AgentAccountSchema = v.object({
+  id: v.string(),
+  login: v.string(),
+  name: v.string(),
+  role: v.picklist(['admin', 'agent']),
+  disabled: v.boolean(),
+});
+export type AgentAccount = v.InferOutput<typeof AgentAccountSchema>;
+
+/** What an admin says of a new agent. */
+export const NewAgentSchema = v.object({
+  login: line(limits.nameLength),
+  name: line(limits.nameLength),
+  password: v.pipe(v.string('required'), v.minLength(10, 'invalid'), v.maxLength(200, 'too-long')),
+  role: v.optional(v.picklist(['admin', 'agent']), 'agent'),
+});
+
+/** What an admin changes of an agent; their sessions end with any of it. */
+export const AgentChangeSchema = v.object({
+  role: v.exactOptional(v.picklist(['admin', 'agent'])),
+  disabled: v.exactOptional(v.boolean()),
+});
+
+/** What is known of a person; all of it said by themselves and unproven, but for `verified`. */
 export const PersonSchema = v.object({
+  /** The shop's own name for this customer, which the shop has signed. It vouches for nothing else here. */
+  verified: v.optional(v.string()),
   name: v.optional(v.string()),
   email: v.optional(v.string()),
   /** E.164 */

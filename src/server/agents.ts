@@ -1,7 +1,8 @@
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Agent } from '../protocol/index.ts';
+import type { Agent, AgentAccount } from '../protocol/index.ts';
 import { createId, createSecret, hashSecret, type Random } from './random.ts';
+import { refuseField } from './refusal.ts';
 import type { AgentRow, Store } from './store/index.ts';
 
 const scrypt = promisify<string, Buffer, number, ScryptOptions, Buffer>(scryptWithCallback);
@@ -43,6 +44,8 @@ export async function ensureFirstAgent(
     login: firstAgent,
     name: tools.publicName,
     password: await hashPassword(password),
+    role: 'admin',
+    disabled: 0,
     version: 1,
     created_at: tools.now,
   };
@@ -55,6 +58,46 @@ export async function ensureFirstAgent(
 /** Gives an agent a new password and ends their sessions; false when there is no such agent. */
 export async function setPassword(store: Store, name: string, password: string): Promise<boolean> {
   return store.rows.agents.setPassword(loginOf(name), await hashPassword(password));
+}
+
+/** What an admin sees of everybody who may answer. */
+export async function listAgents(store: Store): Promise<AgentAccount[]> {
+  return (await store.rows.agents.all()).map(accountOf);
+}
+
+/** Makes another agent; refuses a name somebody signs in with already. */
+export async function addAgent(
+  store: Store,
+  { login, name, password, role, random, now }: Omit<AgentAccount, 'id' | 'disabled'> & { password: string; random: Random; now: number },
+): Promise<AgentAccount> {
+  const row: AgentRow = {
+    id: createId(random),
+    login: loginOf(login),
+    name,
+    password: await hashPassword(password),
+    role,
+    disabled: 0,
+    version: 1,
+    created_at: now,
+  };
+  await store.rows.agents.insert(row);
+  const stands = await store.rows.agents.byLogin(row.login);
+  if (stands?.id !== row.id) throw refuseField('login', 'taken');
+  return accountOf(row);
+}
+
+/** Changes what an agent may and signs them out everywhere; refuses to leave nobody who could undo it. False: no such agent. */
+export function changeAgent(
+  store: Store,
+  id: string,
+  { role, disabled }: { readonly role?: AgentAccount['role']; readonly disabled?: boolean },
+): Promise<boolean> {
+  return store.transaction(async (rows) => {
+    const admins = await rows.agents.lockAdmins();
+    const stepsDown = role === 'agent' || disabled === true;
+    if (stepsDown && admins.length === 1 && admins[0]?.id === id) throw refuseField(disabled ? 'disabled' : 'role', 'required');
+    return rows.agents.change(id, { ...(role && { role }), ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }) });
+  });
 }
 
 /** Somebody signed in. */
@@ -71,7 +114,7 @@ export async function signIn(
 ): Promise<Session | undefined> {
   const row = await store.rows.agents.byLogin(loginOf(attempt.name));
   const right = await isPassword(attempt.password, row?.password ?? nobody);
-  if (!row || !right) return undefined;
+  if (!row || !right || row.disabled) return undefined;
   const secret = createSecret(attempt.random);
   await store.rows.agents.addSession(
     { hash: hashSecret(secret), agent: row.id, version: row.version, expires_at: attempt.now + sessionMs },
@@ -93,7 +136,11 @@ function loginOf(name: string): string {
 }
 
 function agentOf(row: AgentRow): Agent {
-  return { id: row.id, name: row.name };
+  return { id: row.id, name: row.name, role: row.role };
+}
+
+function accountOf({ id, login, name, role, disabled }: AgentRow): AgentAccount {
+  return { id, login, name, role, disabled: disabled === 1 };
 }
 
 /** Five groups of four letters that are hard to confuse: 100 bits. */

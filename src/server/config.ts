@@ -70,6 +70,19 @@ const RetentionSchema = v.strictObject({
   callback: count(365, 0, 36_500),
   faq: count(365, 0, 36_500),
 });
+const IdentitySchema = v.strictObject({
+  /** What the shop's server signs with (HS256): at least 32 characters nobody can guess. */
+  key: v.pipe(
+    v.string(),
+    v.minLength(32, 'must have at least 32 characters'),
+    v.maxLength(500),
+    // A public key is known to everybody, and whoever signs with it as if it were a secret would be believed.
+    v.check((text) => !text.includes('-----BEGIN'), 'must be a secret, not a key of a pair'),
+    v.check((text) => new Set(text).size >= 10, 'must be random'),
+  ),
+  /** What a proof must name in `aud`: this server or shop, so that proofs for others are no good here. */
+  audience: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(200)),
+});
 const ConnectionsSchema = v.strictObject({
   /** All that this process holds at a time. Left out: what the system's limit of open files allows, less a reserve. */
   total: v.exactOptional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(10, 'must be at least 10'))),
@@ -147,6 +160,9 @@ export const ConfigSchema = v.strictObject({
   ),
   /** Believe `X-Forwarded-For`, as the nearest proxy wrote it. Only behind a proxy that sets it. */
   trustProxy: v.optional(v.boolean(), false),
+
+  /** How signed-in customers of the shop are known. Left out: everybody is a stranger, and a proof is refused. */
+  identity: v.exactOptional(IdentitySchema),
 
   host: v.optional(v.string(), '127.0.0.1'),
   /** 0 takes any free port. */

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { SignInSchema, type Agent } from '../protocol/index.ts';
+import { createAgentRoutes } from './agents-http.ts';
 import { agentOfSecret, sessionMs, signIn } from './agents.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
@@ -18,6 +19,10 @@ export function createDeskRoutes(backend: Backend): Hono<HttpEnv> {
   const cookie = deskCookie(config);
 
   app.use(async (c, next) => {
+    // Opened by itself, an answer is a page of this origin.
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    c.header('Referrer-Policy', 'no-referrer');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!safe && !isOwnOrigin(config, { origin: c.req.header('origin'), host: c.req.header('host') })) {
       throw new Refusal('unauthorized', 'Only pages of this server may do this.', { status: 403 });
@@ -62,6 +67,8 @@ export function createDeskRoutes(backend: Backend): Hono<HttpEnv> {
     const agent = await demandAgent(c);
     return answer(c, await dispatchDesk(backend, agent, await readJson(c.req.raw)));
   });
+
+  app.route('/', createAgentRoutes(backend, demandAgent));
 
   async function demandAgent(c: Context<HttpEnv>): Promise<Agent> {
     const agent = await agentOfSecret(store, cookie.read(c.req.header('cookie')), clock.now());

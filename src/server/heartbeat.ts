@@ -1,3 +1,4 @@
+import { closeCodes } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import type { DeskLine } from './desk-line.ts';
@@ -35,7 +36,13 @@ export function startHeartbeat(backend: Backend, lines: Lines, feed: Pick<DeskFe
     if (due.length === 0) return;
     try {
       const heads = await store.rows.conversations.chatHeads([...new Set(due.flatMap((line) => line.visitor ?? []))]);
-      for (const line of due) if (line.visitor) line.beat(heads.get(line.visitor) ?? 0);
+      const good = await store.rows.visitors.goodTokens([...new Set(due.flatMap((line) => line.token ?? []))], clock.now());
+      for (const line of due) {
+        if (line.token === undefined || line.visitor === undefined) continue;
+        // Signed out in another tab, run out, or erased: whoever it is now says so anew.
+        if (good.has(line.token)) line.beat(heads.get(line.visitor) ?? 0);
+        else line.end(closeCodes.signIn, 'token ended');
+      }
     } catch (error) {
       // A heartbeat without a head would be a promise that nothing was missed. Silence says: come back later.
       log.error('heartbeat missed', error, { count: due.length });

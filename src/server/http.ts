@@ -2,13 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { clientId } from '../protocol/index.ts';
+import { admitVisitor } from './arrival.ts';
 import type { Backend } from './backend.ts';
 import { readBatch } from './chat-log.ts';
 import { refusalOf, type Answer } from './dispatch/answer.ts';
 import { dispatch } from './dispatch/index.ts';
 import { bookedCallback, currentOffers, freeSlots } from './offer.ts';
 import { isAllowedOrigin } from './origin.ts';
-import { createId, createSecret, hashSecret } from './random.ts';
+import { hashSecret } from './random.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { bearerOf, networkOfRequest, readJson } from './request.ts';
 
@@ -18,16 +19,13 @@ export interface HttpEnv {
   Variables: { network: string };
 }
 
-/** Tokens of one visitor that are good at a time: a tab that lost its own asks for another. */
-const tokensKept = 20;
-const tokenMs = 30 * 24 * 60 * 60 * 1000;
-
-const VisitorSchema = v.object({ device: clientId });
+// Whatever stands for the proof is looked at: what is no text is a proof that is not good, not one that is not there.
+const VisitorSchema = v.object({ device: clientId, identity: v.optional(v.unknown()) });
 const NumberSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 /** The routes of the widget. */
 export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
-  const { config, store, clock, random, rates } = backend;
+  const { config, store, clock, rates } = backend;
   const app = new Hono<HttpEnv>();
 
   app.use(async (c, next) => {
@@ -59,25 +57,9 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     if (!parsed.success) throw new Refusal('broken', 'A visitor is asked for with a device id.');
     rates.demand('visitor', c.var.network);
     rates.demand('site', siteOf(c));
-    const now = clock.now();
-    const token = createSecret(random);
-    const device = hashSecret(parsed.output.device);
-    await backend.work.run(() =>
-      store.transaction(async (rows) => {
-        // What this browser still had to say belongs to somebody who wished to be forgotten.
-        if (await rows.people.isErased(device, now)) throw new Refusal('gone', 'This visitor was erased.');
-        const visitor = await rows.visitors.ofDevice({
-          id: createId(random),
-          device,
-          person: '{}',
-          created_at: now,
-        });
-        await rows.visitors.addToken(
-          { hash: hashSecret(token), visitor: visitor.id, created_at: now, expires_at: now + tokenMs },
-          tokensKept,
-        );
-      }),
-    );
+    const { device, identity: proof } = parsed.output;
+    const former = bearerOf(c.req.header('authorization'));
+    const token = await backend.work.run(() => admitVisitor(backend, { device, proof, former }));
     return c.json({ token });
   });
 

@@ -20,6 +20,8 @@ import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
 export interface VisitorLine extends LineEnd {
   /** Whose it is, once that is known. */
   readonly visitor: string | undefined;
+  /** Hash of the token it was greeted with. */
+  readonly token: string | undefined;
   /** Time to ask whether the other side is still there, and to say how far the log has grown. */
   beat(head: number): void;
   /** The server is about to stop. */
@@ -42,7 +44,7 @@ type State =
   | { readonly is: 'silent' }
   /** `hello` was heard, `welcome` not yet said. */
   | { readonly is: 'greeting'; readonly leave: () => void }
-  | { readonly is: 'live'; readonly visitor: string; readonly leave: () => void }
+  | { readonly is: 'live'; readonly visitor: string; readonly token: string; readonly leave: () => void }
   | { readonly is: 'ended' };
 
 /** After so many unanswered heartbeats nobody is there. */
@@ -135,7 +137,8 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
     state = { is: 'greeting', leave: () => {} };
     cancelGreeting();
     try {
-      const visitor = await store.rows.visitors.ofToken(hashSecret(hello.token), clock.now());
+      const token = hashSecret(hello.token);
+      const visitor = await store.rows.visitors.ofToken(token, clock.now());
       if (isEnded()) return;
       if (!visitor) return end(closeCodes.signIn, 'unknown token');
       if (presence.linesOf(visitor) >= config.connections.perVisitor) return end(closeCodes.tryLater, 'too many tabs');
@@ -155,7 +158,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
         read: row?.agent_read ?? 0,
       });
       if (isEnded()) return;
-      state = { is: 'live', visitor, leave };
+      state = { is: 'live', visitor, token, leave };
       chat.flow();
     } catch (error) {
       log.error('greeting failed', error);
@@ -232,6 +235,9 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
   return {
     get visitor() {
       return state.is === 'live' ? state.visitor : undefined;
+    },
+    get token() {
+      return state.is === 'live' ? state.token : undefined;
     },
     receive,
     end,

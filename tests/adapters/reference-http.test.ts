@@ -49,6 +49,28 @@ describe('the reference adapter over HTTP', () => {
     expect(devices).toEqual([await call.identity.device()]);
   });
 
+  it('shows what the shop has signed, and asks for another token when it is about somebody else', async () => {
+    const proofOf = (sub: string) => `head.${Buffer.from(JSON.stringify({ sub, exp: Math.random() })).toString('base64url')}.signature`;
+    const shown: unknown[] = [];
+    const used: (string | null)[] = [];
+    server.use(
+      http.post(at('/visitors'), async ({ request }) => {
+        shown.push(((await request.json()) as { identity?: unknown }).identity);
+        return HttpResponse.json({ token: `token-${shown.length}` });
+      }),
+      http.post(at('/commands'), ({ request }) => {
+        used.push(request.headers.get('authorization'));
+        return HttpResponse.json({});
+      }),
+    );
+    let proof: string | undefined;
+    const visitor = createVisitor(async () => proof);
+    const people = [undefined, proofOf('ada ?~'), proofOf('ada ?~'), proofOf('bob'), undefined];
+    for (proof of people) await adapter.contact.send(letter, visitor.call());
+    expect(shown).toEqual([undefined, people[1], people[3], undefined]);
+    expect(used).toEqual([1, 2, 2, 3, 4].map((n) => `Bearer token-${n}`));
+  });
+
   it('asks for a token once, and keeps it for the next page', async () => {
     const devices = makeTokens();
     server.use(http.post(at('/commands'), () => HttpResponse.json({})));

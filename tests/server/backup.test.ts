@@ -250,8 +250,8 @@ describe('on the command line', () => {
   test.each([
     ['a restore of nothing', ['restore', '/nowhere.gz'], 1, '/nowhere.gz is not a whole backup (ENOENT). Nothing was changed.'],
     ['a backup of nothing', ['backup', 'x.gz'], 3, 'There is no data in'],
-    ['nobody named', ['export'], 2, 'one of --email, --phone and --visitor'],
-    ['two ways of naming', ['erase', '--email', 'a@b.c', '--phone', '+44 20 7946 0958'], 2, 'one of --email, --phone and --visitor'],
+    ['nobody named', ['export'], 2, 'one of --email, --phone, --identity and --visitor'],
+    ['two ways of naming', ['erase', '--email', 'a@b.c', '--phone', '+44 20 7946 0958'], 2, 'one of --email, --phone, --identity and --visitor'],
     ['a number without a country', ['export', '--phone', '020 7946 0958'], 2, 'Write a number with its country'],
   ])('%s ends with one sentence', async (_what, args, code, sentence) => {
     const answer = await command.run([...args, '--data', tempFolder()]);

@@ -13,7 +13,7 @@ describe('signing in', () => {
       json: { name: ' DESK ', password },
       headers: { Origin: server.url },
     });
-    expect(body).toEqual({ agent: { id: expect.any(String), name: 'Shop' } });
+    expect(body).toEqual({ agent: { id: expect.any(String), name: 'Shop', role: 'admin' } });
     const cookie = headers.get('set-cookie') ?? '';
     for (const rule of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(rule);
     expect(cookie).not.toContain('Domain');

@@ -21,7 +21,7 @@ type Some<Noun extends keyof Rows, Verbs extends keyof Rows[Noun]> = Pick<Rows[N
 /** As much of `Rows` as chats, letters and the desk ask for. */
 interface SomeRows {
   readonly meta: Some<'meta', 'ensure'>;
-  readonly visitors: Some<'visitors', 'ofDevice' | 'lock' | 'setPerson' | 'addToken' | 'ofToken'>;
+  readonly visitors: Some<'visitors', 'ofDevice' | 'lock' | 'setPerson' | 'addToken' | 'dropToken' | 'goodTokens' | 'ofToken'>;
   readonly conversations: Some<
     'conversations',
     'insert' | 'byId' | 'lock' | 'chatOf' | 'lockChatOf' | 'ofVisitor' | 'hasReference' | 'update' | 'markRead' | 'inbox' | 'chatHeads' | 'changedSince'
@@ -79,6 +79,13 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
         own.sort((a, b) => b.created_at - a.created_at || (a.hash < b.hash ? -1 : 1));
         const old = new Set(own.slice(keep).map(({ hash }) => hash));
         for (const { hash, expires_at } of own) if (old.has(hash) || expires_at <= row.created_at) tokens.delete(hash);
+      },
+      async dropToken(hash) {
+        tables().tokens.delete(hash);
+      },
+      async goodTokens(hashes, now) {
+        const { tokens } = tables();
+        return new Set(hashes.filter((hash) => (tokens.get(hash)?.expires_at ?? 0) > now));
       },
       async ofToken(hash, now) {
         const row = tables().tokens.get(hash);

@@ -292,7 +292,7 @@ export class StoreBusy extends Error {
 function firstTables(): Tables {
   const tables = createTables();
   tables.meta.set('epoch', 'epoch-1');
-  tables.agents.set(agent.id, { ...agent, login: 'desk', password: '', version: 1, created_at: began });
+  tables.agents.set(agent.id, { ...agent, login: 'desk', password: '', role: 'admin', disabled: 0, version: 1, created_at: began });
   const hash = hashSecret(secret);
   tables.sessions.set(hash, { hash, agent: agent.id, version: 1, expires_at: began + 1e12 });
   return tables;

@@ -20,16 +20,17 @@ export function createSession(endpoint: string, ask: <Answer>(question: Question
   const prefix = `${endpoint} `;
 
   async function read({ identity }: Call): Promise<string | undefined> {
-    const kept = await identity.readSession();
-    return kept?.startsWith(prefix) ? kept.slice(prefix.length) : undefined;
+    const [kept, ending] = [await identity.readSession(), endingOf(await identity.token())];
+    // Who signs in is another person to the server than the browser was before, and so is who signs out.
+    return kept?.startsWith(prefix) && kept.endsWith(ending) ? kept.slice(prefix.length, -ending.length) : undefined;
   }
 
   async function make(call: Call): Promise<string> {
     const { identity } = call;
-    const device = await identity.device();
+    const [device, proof] = [await identity.device(), await identity.token()];
     try {
-      const { token } = await ask({ call, path: '/visitors', schema: TokenSchema, body: { device } });
-      await identity.writeSession(prefix + token);
+      const { token } = await ask({ call, path: '/visitors', schema: TokenSchema, body: { device, identity: proof } });
+      await identity.writeSession(prefix + token + endingOf(proof));
       return token;
     } catch (error) {
       // Erased, at the person's own wish. What they said before must not come back under a new name: this attempt fails,
@@ -60,6 +61,15 @@ export function createSession(endpoint: string, ask: <Answer>(question: Question
       }
     },
   };
+}
+
+/** Whom a proof is about, to tell people apart; whether it is true the server says. */
+function endingOf(proof = '.'): string {
+  try {
+    return ` ${(JSON.parse(atob(proof.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string }).sub}`;
+  } catch {
+    return ' ';
+  }
 }
 
 /** Not every `unauthorized`: a shop whose pages the server does not serve gets no further with a new token. */

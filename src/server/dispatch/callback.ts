@@ -6,7 +6,7 @@ import { Refusal, refuseField } from '../refusal.ts';
 import type { CallbackRow, ConversationRow } from '../store/index.ts';
 import type { Turn, VisitorHandler, VisitorTurn } from './handler.ts';
 import { record } from './journal.ts';
-import { openConversation, rememberPerson } from './opening.ts';
+import { openConversation, provenOf, rememberPerson } from './opening.ts';
 
 /** Books a call. */
 export const requestCallback: VisitorHandler<'callback.request'> = async (turn) => {
@@ -18,7 +18,7 @@ export const requestCallback: VisitorHandler<'callback.request'> = async (turn) 
   backend.rates.demand('number', phone.e164);
   const time = await takePlace(turn, body.when);
 
-  const person = { name: body.name, phone: phone.e164 };
+  const person = { ...provenOf(visitor), name: body.name, phone: phone.e164 };
   const opened = await openConversation(turn, {
     visitor: visitor.id,
     channel: 'callback',

@@ -3,7 +3,7 @@ import { putDown } from '../handover/put-down.ts';
 import { replyTime } from '../offer.ts';
 import type { VisitorHandler } from './handler.ts';
 import { record } from './journal.ts';
-import { openConversation, rememberPerson } from './opening.ts';
+import { openConversation, provenOf, rememberPerson } from './opening.ts';
 
 /** Stores a written request and says how to refer to it and when an answer will have come. */
 export const sendContact: VisitorHandler<'contact.send'> = async (turn) => {
@@ -14,7 +14,7 @@ export const sendContact: VisitorHandler<'contact.send'> = async (turn) => {
   if (topics.length > 0 && !topic) throw refuseField('topic', 'required');
   if (topic?.orderNumber === 'required' && !body.orderNumber) throw refuseField('orderNumber', 'required');
 
-  const person = { name: body.name, email: body.email };
+  const person = { ...provenOf(visitor), name: body.name, email: body.email };
   const conversation = await openConversation(turn, {
     visitor: visitor.id,
     channel: 'contact',

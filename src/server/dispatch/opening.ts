@@ -44,6 +44,12 @@ export async function openConversation({ backend, rows, now }: Turn, opening: Op
   return row;
 }
 
+/** What the shop has proven of a visitor, to stand beside what they say of themselves. */
+export function provenOf(visitor: { person: string }): Pick<Person, 'verified'> {
+  const { verified } = JSON.parse(visitor.person) as Person;
+  return verified === undefined ? {} : { verified };
+}
+
 /** Remembers what a visitor said of themselves, so that their chat has a name as well. */
 export async function rememberPerson(
   { rows, visitor }: Pick<Turn, 'rows'> & { visitor: { id: string; person: string } },

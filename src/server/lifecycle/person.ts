@@ -4,7 +4,7 @@ import type { Channel, Status, Store } from '../store/index.ts';
 import { noteErasure } from './erasure-journal.ts';
 
 /** How somebody is named who wants to see or be rid of what is kept of them. */
-export type Named = { readonly email: string } | { readonly phone: string } | { readonly visitor: string };
+export type Named = { readonly email: string } | { readonly phone: string } | { readonly identity: string } | { readonly visitor: string };
 
 /** What is kept of one browser of a person, in words a person understands; no hashes, nothing of the agents' own. */
 export interface ExportedVisitor {
@@ -78,7 +78,8 @@ export async function eraseVisitors(
   await store.transaction((rows) => rows.people.erase(visitors, now));
 }
 
-function isNamed(person: Person, named: { email: string } | { phone: string }): boolean {
+function isNamed(person: Person, named: Exclude<Named, { visitor: string }>): boolean {
+  if ('identity' in named) return person.verified === named.identity;
   if ('email' in named) return person.email?.toLowerCase() === named.email.trim().toLowerCase();
   return person.phone !== undefined && person.phone === named.phone.replace(/[\s().-]/g, '');
 }

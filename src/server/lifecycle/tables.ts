@@ -8,6 +8,7 @@ export const tables = {
   meta: ['key'],
   visitors: ['id'],
   tokens: ['hash'],
+  proofs: ['hash'],
   conversations: ['id'],
   events: ['conversation', 'seq'],
   answers: ['author', 'id'],

@@ -168,4 +168,22 @@ export const migrations: readonly Migration[] = [
     await db.schema.createIndex('handovers_due').on('handovers').columns(['state', 'due_at']).execute();
     await db.schema.createIndex('handovers_conversation').on('handovers').column('conversation').execute();
   },
+
+  async (db) => {
+    await db.schema
+      .createTable('proofs')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('device', 'text', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute();
+    // Whoever was there before could do everything.
+    await db.schema
+      .alterTable('agents')
+      .addColumn('role', 'text', (c) => c.notNull().defaultTo('admin'))
+      .execute();
+    await db.schema
+      .alterTable('agents')
+      .addColumn('disabled', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+  },
 ];

@@ -18,6 +18,14 @@ export interface VisitorTable {
   created_at: number;
 }
 
+/** A proof of identity that was exchanged for a token. */
+export interface ProofTable {
+  hash: string;
+  /** Hash of the browser that showed it. */
+  device: string;
+  expires_at: number;
+}
+
 export interface TokenTable {
   hash: string;
   visitor: string;
@@ -104,7 +112,10 @@ export interface AgentTable {
   login: string;
   name: string;
   password: string;
-  /** Grows with every change of password: older sessions end. */
+  role: 'admin' | 'agent';
+  /** 1: may not sign in. */
+  disabled: number;
+  /** Grows with every change of password, role or standing: older sessions end. */
   version: number;
   created_at: number;
 }
@@ -159,6 +170,7 @@ export interface Schema {
   meta: MetaTable;
   visitors: VisitorTable;
   tokens: TokenTable;
+  proofs: ProofTable;
   conversations: ConversationTable;
   events: EventTable;
   answers: AnswerTable;

@@ -20,6 +20,26 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
       return (await db.selectFrom('agents').select('id').limit(1).executeTakeFirst()) !== undefined;
     },
 
+    async all(): Promise<AgentRow[]> {
+      return db.selectFrom('agents').selectAll().orderBy('login').execute();
+    },
+
+    /** Locks every admin who may sign in: of two who step down at once one has to stay. */
+    async lockAdmins(): Promise<AgentRow[]> {
+      const query = db.selectFrom('agents').selectAll().where('role', '=', 'admin').where('disabled', '=', 0).orderBy('id');
+      return (locksRows ? query.forUpdate() : query).execute();
+    },
+
+    /** Changes what an agent may, and ends their sessions, which were given to another standing. */
+    async change(id: string, change: Partial<Pick<AgentRow, 'role' | 'disabled'>>): Promise<boolean> {
+      const result = await db
+        .updateTable('agents')
+        .set((e) => ({ ...change, version: e('version', '+', 1) }))
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows) > 0;
+    },
+
     async byLogin(login: string): Promise<AgentRow | undefined> {
       return db.selectFrom('agents').selectAll().where('login', '=', login).executeTakeFirst();
     },
@@ -49,7 +69,7 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
       await db.deleteFrom('sessions').where('hash', '=', hash).execute();
     },
 
-    /** The agent a session stands for, unless it has run out or the password was changed since. */
+    /** The agent a session stands for, unless it has run out or the agent's password or standing was changed since. */
     async ofSession(hash: string, now: number): Promise<AgentRow | undefined> {
       return db
         .selectFrom('agents')
@@ -58,6 +78,7 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
         .where('sessions.hash', '=', hash)
         .where('sessions.expires_at', '>', now)
         .whereRef('sessions.version', '=', 'agents.version')
+        .where('agents.disabled', '=', 0)
         .executeTakeFirst();
     },
   };

@@ -42,6 +42,11 @@ export function createOldRows(db: Queries) {
     /** What has run out of itself. */
     async dropExpired(now: number): Promise<void> {
       await db.deleteFrom('tokens').where('expires_at', '<=', now).execute();
+      // Kept beyond the leeway of clocks in which a proof is still good.
+      await db
+        .deleteFrom('proofs')
+        .where('expires_at', '<=', now - 60_000)
+        .execute();
       await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
       await db.deleteFrom('erased_devices').where('at', '<=', now - erasedForMs).execute();
     },

@@ -53,12 +53,12 @@ export function createPeopleRows(db: Queries) {
       }
     },
 
-    async isErased(device: string, now: number): Promise<boolean> {
+    async isErased(device: string, now: number, forMs = erasedForMs): Promise<boolean> {
       const row = await db
         .selectFrom('erased_devices')
         .select('device')
         .where('device', '=', device)
-        .where('at', '>', now - erasedForMs)
+        .where('at', '>', now - forMs)
         .executeTakeFirst();
       return row !== undefined;
     },

@@ -1,9 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Queries } from '../database.ts';
-import type { TokenTable, VisitorTable } from '../schema.ts';
+import type { ProofTable, TokenTable, VisitorTable } from '../schema.ts';
 
 export type VisitorRow = Selectable<VisitorTable>;
 export type TokenRow = Selectable<TokenTable>;
+
+// Parameters of one statement.
+const together = 500;
 
 /** Visitors and their tokens. */
 export function createVisitorRows(db: Queries, locksRows: boolean) {
@@ -44,6 +47,32 @@ export function createVisitorRows(db: Queries, locksRows: boolean) {
         .where('visitor', '=', row.visitor)
         .where((e) => e.or([e('expires_at', '<=', row.created_at), e('hash', 'in', old)]))
         .execute();
+    },
+
+    async dropToken(hash: string): Promise<void> {
+      await db.deleteFrom('tokens').where('hash', '=', hash).execute();
+    },
+
+    /** Which of some tokens are good still. */
+    async goodTokens(hashes: readonly string[], now: number): Promise<Set<string>> {
+      const good = new Set<string>();
+      for (let from = 0; from < hashes.length; from += together) {
+        const some = hashes.slice(from, from + together);
+        const rows = await db.selectFrom('tokens').select('hash').where('hash', 'in', some).where('expires_at', '>', now).execute();
+        for (const { hash } of rows) good.add(hash);
+      }
+      return good;
+    },
+
+    /** Whether a proof is shown for the first time, or again by the browser that showed it first. */
+    async claimProof(row: Selectable<ProofTable>): Promise<boolean> {
+      await db
+        .insertInto('proofs')
+        .values(row)
+        .onConflict((c) => c.column('hash').doNothing())
+        .execute();
+      const kept = await db.selectFrom('proofs').select('device').where('hash', '=', row.hash).executeTakeFirst();
+      return kept?.device === row.device;
     },
 
     /** The visitor a token stands for. */

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { AgentAccount } from '../../src/protocol/index.ts';
+import { useCommand } from './child.ts';
+import { signIn, type Desk } from './desk.ts';
+import { startHouse, tempFolder } from './house.ts';
+import { openDeskLine } from './line-client.ts';
+import { password } from './shop.ts';
+import { arrive, fetchAs } from './visitor.ts';
+
+const bob = { login: 'Bob', name: 'Bob of Help', password: 'quite another password' };
+type Server = { readonly url: string };
+
+const post = (server: Server, desk: Desk, path: string, json: unknown = {}) =>
+  fetchAs<Record<string, never>>(server, `/desk/api/${path}`, { json, headers: { Origin: server.url, Cookie: desk.cookie } });
+const me = (server: Server, desk: Desk) => fetchAs(server, '/desk/api/me', { headers: { Cookie: desk.cookie } });
+const agents = (server: Server, desk: Desk) => fetchAs<{ agents: AgentAccount[] }>(server, '/desk/api/agents', { headers: { Cookie: desk.cookie } });
+
+describe('an admin', () => {
+  test('adds an agent, who signs in, answers, and may not do the same', async () => {
+    const server = await startHouse();
+    const admin = await signIn(server);
+    expect((await post(server, admin, 'agents', bob)).status).toBe(200);
+    expect(await post(server, admin, 'agents', bob)).toMatchObject({ status: 422, error: { fields: { login: 'taken' } } });
+    const desk = await signIn(server, { name: 'bob', password: bob.password });
+    const visitor = await arrive(server);
+    await visitor.command('chat.send', { text: 'Hello' });
+    const { conversation } = (await desk.inbox())[0]!;
+    expect((await desk.command('desk.reply', { conversation, text: 'Hi' })).status).toBe(200);
+    expect((await agents(server, admin)).body.agents).toMatchObject([{ login: 'bob', role: 'agent' }, { login: 'desk', role: 'admin' }]);
+    expect(JSON.stringify((await agents(server, admin)).body)).not.toContain('scrypt');
+    expect((await agents(server, desk)).status).toBe(403);
+    expect((await post(server, desk, 'agents', { ...bob, login: 'eve' })).status).toBe(403);
+    const self = (await agents(server, admin)).body.agents[0]!;
+    expect((await post(server, desk, `agents/${self.id}`, { role: 'admin' })).status).toBe(403);
+  });
+
+  test('disables an agent, whose lines end and whose cookie opens nothing at once', async () => {
+    const server = await startHouse({ heartbeatMs: 200 });
+    const admin = await signIn(server);
+    await post(server, admin, 'agents', bob);
+    const desk = await signIn(server, { name: 'bob', password: bob.password });
+    const line = await openDeskLine(server, desk.cookie);
+    const { id } = (await agents(server, admin)).body.agents.find(({ login }) => login === 'bob')!;
+    expect((await post(server, admin, `agents/${id}`, { disabled: true })).status).toBe(200);
+    expect((await me(server, desk)).status).toBe(401);
+    expect((await line.closed).code).toBe(4001);
+    await expect(signIn(server, { name: 'bob', password: bob.password })).rejects.toThrow('401');
+    await post(server, admin, `agents/${id}`, { disabled: false });
+    await signIn(server, { name: 'bob', password: bob.password });
+  });
+
+  test('cannot leave nobody who could undo it', async () => {
+    const server = await startHouse();
+    const admin = await signIn(server);
+    const { id } = (await agents(server, admin)).body.agents[0]!;
+    for (const change of [{ role: 'agent' }, { disabled: true }]) expect((await post(server, admin, `agents/${id}`, change)).status).toBe(422);
+    await post(server, admin, 'agents', { ...bob, role: 'admin' });
+    expect((await post(server, admin, `agents/${id}`, { role: 'agent' })).status).toBe(200);
+    // Whoever steps down signs in anew, as what they are now.
+    expect((await me(server, admin)).status).toBe(401);
+    expect((await agents(server, await signIn(server))).status).toBe(403);
+    expect((await post(server, await signIn(server, { name: 'bob', password: bob.password }), 'agents/nobody', {})).status).toBe(410);
+  });
+});
+
+test('signing out everywhere ends every session of an agent, and nobody else’s', async () => {
+  const server = await startHouse();
+  const [here, there] = [await signIn(server), await signIn(server)];
+  await post(server, here, 'agents', bob);
+  const other = await signIn(server, { name: 'bob', password: bob.password });
+  expect((await post(server, there, 'sign-out-everywhere')).status).toBe(200);
+  expect([(await me(server, here)).status, (await me(server, there)).status, (await me(server, other)).status]).toEqual([401, 401, 200]);
+});
+
+test('a word typed after the session ended is not told, and ends the line, however slow the heartbeat', async () => {
+  const server = await startHouse({ heartbeatMs: 60_000 });
+  const visitor = await arrive(server);
+  await visitor.command('chat.send', { text: 'Hello' });
+  const desk = await signIn(server);
+  const { conversation } = (await desk.inbox())[0]!;
+  const line = await openDeskLine(server, desk.cookie);
+  await post(server, desk, 'sign-out');
+  line.say({ type: 'typing', conversation, on: true });
+  expect((await line.closed).code).toBe(4001);
+});
+
+test('passwords, cookies and tokens lie hashed: the files of the database hold none of them', async () => {
+  const { readFileSync, readdirSync } = await import('node:fs');
+  const dataFolder = tempFolder();
+  const server = await startHouse({ dataFolder });
+  const device = 'device-that-is-a-secret-0001';
+  const visitor = await arrive(server, device);
+  const desk = await signIn(server);
+  await visitor.command('chat.send', { text: 'a word that is there' });
+  await server.close();
+  const bytes = readdirSync(dataFolder).map((name) => readFileSync(`${dataFolder}/${name}`, 'latin1')).join('');
+  expect(bytes).toContain('a word that is there');
+  for (const secret of [password, desk.cookie.split('=')[1]!, visitor.token, device]) expect(bytes).not.toContain(secret);
+});
+
+const command = useCommand();
+test('from the command line agents are listed, added, disabled and signed out beside a running server', async () => {
+  const data = tempFolder();
+  const server = await command.serve(['--data', data], { DESKBELL_PASSWORD: password });
+  const run = (...args: string[]) => command.run(['agents', ...args, '--data', data], { env: { DESKBELL_PASSWORD: bob.password } });
+  expect(await run('bob', '--add', bob.name)).toMatchObject({ code: 0, out: 'bob  agent  Bob of Help\ndesk  admin  Shop\n' });
+  const desk = await signIn(server, { name: 'bob', password: bob.password });
+  expect((await run('bob', '--sign-out')).code).toBe(0);
+  expect((await me(server, desk)).status).toBe(401);
+  expect((await run('bob', '--disable')).out).toContain('bob  agent, disabled');
+  await expect(signIn(server, { name: 'bob', password: bob.password })).rejects.toThrow('401');
+  expect(await run('desk', '--disable')).toMatchObject({ code: 1, err: expect.stringContaining('make another agent an admin first') });
+  expect(await run('bob', '--add', 'Again')).toMatchObject({ code: 1, err: expect.stringContaining('of that name already') });
+  expect((await run('eve', '--disable')).code).toBe(3);
+  expect((await run('bob', '--role', 'king')).code).toBe(2);
+  expect((await run('bob')).code).toBe(2);
+});
