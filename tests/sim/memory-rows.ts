@@ -30,6 +30,7 @@ interface SomeRows {
   readonly answers: Some<'answers', 'find' | 'insert'>;
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
   readonly people: Some<'people', 'isErased'>;
+  readonly handovers: Some<'handovers', 'insert'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
 }
 
@@ -175,6 +176,9 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     callbacks: {
       ofConversations: async (ids) => ids.flatMap((id) => tables().callbacks.get(id) ?? []),
     },
+
+    // No system outside takes part in a story.
+    handovers: { insert: async () => {} },
 
     people: {
       // In these worlds nobody asks to be forgotten.
