@@ -178,7 +178,7 @@ const command = (): InlineConfig => ({
     minify: false,
     rolldownOptions: {
       external,
-      input: { deskbell: here('src/cli/deskbell.ts') },
+      input: { deskbell: here('src/cli/deskbell.ts'), 'faq-thread': here('src/server/faq/thread.ts') },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -60,6 +60,8 @@ export interface ChannelSettings {
   /** Where a person can always be reached, when everything else is down. */
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
+  /** Whether the shop is told what was looked for in vain and what was read. Default yes. */
+  readonly learn?: boolean | undefined;
   /** Link to the shop's privacy notice. */
   readonly privacy?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { BookedCallbackSchema, CallbackRequestSchema, CallTimeSchema } from './c
 import { ChatMessageSchema, ChatReceiptSchema } from './chat.ts';
 import { ContactReceiptSchema, ContactRequestSchema } from './contact.ts';
 import { ContextSchema } from './context.ts';
-import { FaqMissSchema, FaqVoteSchema } from './faq.ts';
+import { FaqLessonSchema, FaqVoteSchema } from './faq.ts';
 import { clientId } from './field.ts';
 
 const callback = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -16,7 +16,7 @@ export const commandSchemas = {
   'callback.move': { body: v.object({ callback, when: CallTimeSchema }), result: BookedCallbackSchema },
   'callback.cancel': { body: v.object({ callback }), result: BookedCallbackSchema },
   'faq.vote': { body: FaqVoteSchema, result: v.object({}) },
-  'faq.miss': { body: FaqMissSchema, result: v.object({}) },
+  'faq.learn': { body: FaqLessonSchema, result: v.object({}) },
 } as const;
 
 /** Name of a command, `<channel>.<verb>`. */

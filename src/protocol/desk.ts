@@ -3,6 +3,7 @@ import { BookedCallbackSchema } from './callback.ts';
 import { ChatEventSchema } from './chat.ts';
 import { ContextSchema, PageSchema } from './context.ts';
 import { clientId, instant, line, prose } from './field.ts';
+import { articleCommandSchemas } from './knowledge.ts';
 import { limits } from './limits.ts';
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -97,6 +98,7 @@ export const deskCommandSchemas = {
   /** Answered, called, closed: out of the open list. */
   'desk.done': { body: v.object({ conversation }), result: v.object({}) },
   'desk.reopen': { body: v.object({ conversation }), result: v.object({}) },
+  ...articleCommandSchemas,
 } as const;
 export type DeskCommandType = keyof typeof deskCommandSchemas;
 export type DeskCommandBody<Type extends DeskCommandType> = v.InferOutput<(typeof deskCommandSchemas)[Type]['body']>;
@@ -110,6 +112,8 @@ export const DeskFrameSchema = v.variant('type', [
   v.object({ type: v.literal('events'), conversation: v.string(), events: v.array(ChatEventSchema) }),
   v.object({ type: v.literal('typing'), conversation: v.string(), on: v.boolean() }),
   v.object({ type: v.literal('read'), conversation: v.string(), upTo: number }),
+  /** Something about the FAQ changed: searches, articles, or what shoppers read. */
+  v.object({ type: v.literal('knowledge') }),
   v.object({ type: v.literal('ping') }),
 ]);
 export type DeskFrame = v.InferOutput<typeof DeskFrameSchema>;

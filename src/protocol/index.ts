@@ -10,5 +10,7 @@ export * from './error.ts';
 export * from './faq.ts';
 export * from './field.ts';
 export * from './frame.ts';
+export * from './knowledge.ts';
+export * from './lesson.ts';
 export * from './limits.ts';
 export * from './offer.ts';

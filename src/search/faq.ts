@@ -37,6 +37,8 @@ export interface Faq {
   suggest(page: Page, limit?: number): ArticleSummary[];
   /** The parts of a text that the words of a search meet, to mark them in an article that was found. */
   match(words: string, text: string): TextRange[];
+  /** Looks whether the package was replaced, and opens the new one. Rejects like {@link openFaq}. */
+  renew(): Promise<Faq | undefined>;
   /** Fetches an article's text. Rejects with a {@link FaqError}; `missing` when there is no such article. */
   article(id: string): Promise<Article>;
 }
@@ -47,10 +49,12 @@ export interface Faq {
  */
 export async function openFaq(options: FaqOptions): Promise<Faq> {
   const fetcher = createPackageFetcher(options);
-  const manifest = parseManifest(await fetcher.manifest());
+  const text = await fetcher.manifest();
+  const manifest = parseManifest(text);
+  const renew = async () => ((await fetcher.manifest('no-cache')) === text ? undefined : openFaq(options));
   if ('index' in manifest || 'fieldVectors' in manifest) {
     const { openLunrFile } = await import('./lunr-file.ts');
-    const tools = { locale: options.locale, findWords: createFindWords(options.locale), suggestFor, limits: questionLimits, missing };
+    const tools = { locale: options.locale, findWords: createFindWords(options.locale), suggestFor, limits: questionLimits, missing, renew };
     return asRead('Lunr index', () => openLunrFile(manifest, tools));
   }
   const { locale, edition } = editionFor(readManifest(manifest), options.locale);
@@ -78,6 +82,7 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
     search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
     match: (words, text) => whatIsFound(() => searcher.match(words, text)),
     suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
+    renew,
     async article(id) {
       const at = articles.findIndex((article) => article.id === id);
       const summary = articles[at];

@@ -14,6 +14,7 @@ export interface LunrFileTools {
   readonly limits: { readonly characters: number; readonly words: number };
   /** The error for an article that does not exist. */
   missing(id: string): Error;
+  readonly renew: Faq['renew'];
 }
 
 /**
@@ -49,6 +50,7 @@ export function openLunrFile(file: Readonly<Record<string, unknown>>, tools: Lun
         });
     },
     suggest: (page, limit = 10) => tools.suggestFor(articles, page, limit),
+    renew: tools.renew,
     article(id) {
       const article = byId.get(id);
       return article === undefined ? Promise.reject(tools.missing(id)) : Promise.resolve(article);

@@ -20,6 +20,8 @@ export interface Edition {
   /** Titles and what else a list shows. */
   readonly summaries: PackageFile;
   readonly index: PackageFile;
+  /** Words articles are found by that stand nowhere in them, for whoever builds upon the package. No reader fetches it. */
+  readonly hidden?: PackageFile;
   readonly articles: {
     readonly count: number;
     /** Article texts lie in files of so many, in the order of the summaries. */

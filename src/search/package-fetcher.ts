@@ -6,7 +6,8 @@ import { manifestName, type PackageFile } from './manifest.ts';
 export interface PackageFetcher {
   /** The address of the folder, ending in `/`. */
   readonly base: string;
-  manifest(): Promise<string>;
+  /** `no-cache` asks the host, whatever was kept of it. */
+  manifest(cache?: RequestCache): Promise<string>;
   /** A file whose checksum is right, or a {@link FaqError}. */
   file(file: PackageFile): Promise<Uint8Array>;
 }
@@ -18,8 +19,8 @@ export function createPackageFetcher(options: { url: string | URL; fetch: typeof
   const address = addressOf(options.url);
   const base = new URL('.', address).href;
 
-  async function bytesOf(url: string): Promise<Uint8Array> {
-    const response = await attempt(() => options.fetch(url, options.signal ? { signal: options.signal } : {}));
+  async function bytesOf(url: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
+    const response = await attempt(() => options.fetch(url, { cache, ...(options.signal && { signal: options.signal }) }));
     if (response.status === 404 || response.status === 410) throw new FaqError('missing', `There is no FAQ at ${url} (${response.status}).`);
     if (!response.ok) throw new FaqError('offline', `${url} answered ${response.status}.`);
     if (Number(response.headers.get('content-length') ?? 0) > maxFileBytes) throw damaged(url);
@@ -28,7 +29,7 @@ export function createPackageFetcher(options: { url: string | URL; fetch: typeof
 
   return {
     base,
-    manifest: async () => new TextDecoder().decode(await bytesOf(address.href)),
+    manifest: async (cache) => new TextDecoder().decode(await bytesOf(address.href, cache)),
     async file({ name, checksum: expected }) {
       const url = new URL(name, base).href;
       const bytes = await bytesOf(url);

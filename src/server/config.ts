@@ -49,6 +49,14 @@ const isTimeZone = (name: string) => {
   }
 };
 
+const isLanguage = (tag: string) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
 const isRedisAddress = (text: string) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
 
 /** A site that may use this server, brought into the form browsers write: `https://shop.example`, or `null`. */
@@ -92,6 +100,13 @@ const ConnectionsSchema = v.strictObject({
   perVisitor: count(50, 1, 1_000),
 });
 const rateNames = Object.keys(defaultRates) as [RateName, ...RateName[]];
+
+const FaqSchema = v.strictObject({
+  /** Gather searches in vain and count reads. Without it widgets are told to stop telling. */
+  learn: v.optional(v.boolean(), true),
+  /** The language to write in at the desk when `faqFolder` brings none. */
+  locale: v.optional(v.pipe(v.string(), v.check(isLanguage, 'must be a language tag such as "en"')), 'en'),
+});
 
 const ContactSchema = v.strictObject({
   enabled: v.optional(v.boolean(), true),
@@ -144,6 +159,7 @@ export const ConfigSchema = v.strictObject({
   closedDays: v.optional(v.array(v.pipe(v.string(), v.isoDate('must be a day such as "2026-12-25"'))), []),
   contact: v.optional(ContactSchema, {}),
   chat: v.optional(ChatSchema, {}),
+  faq: v.optional(FaqSchema, {}),
   callback: v.optional(CallbackSchema, {}),
 
   /** Sites whose pages may use this server, beside its own. */
@@ -186,13 +202,13 @@ export const ConfigSchema = v.strictObject({
   widgetFolder: v.exactOptional(v.string()),
   /** The built desk, served at `/desk/`. */
   deskFolder: v.exactOptional(v.string()),
-  /** A prebuilt FAQ, served at `/faq/`. */
+  /** A prebuilt FAQ, served at `/faq/` together with what is written at the desk. */
   faqFolder: v.exactOptional(v.string()),
 
   /** Where requests, calls and missed chats are handed on to, beside the desk. */
   handover: v.optional(HandoverSchema, {}),
 
-  /** How long after its last word a conversation is kept; `faq` is votes and searches without an answer. 0: for ever. */
+  /** How long after its last word a conversation is kept; `faq` is votes, reads and searches in vain. 0: for ever. */
   retentionDays: v.optional(RetentionSchema, {}),
   /** How often a line is asked whether it is still there. */
   heartbeatMs: v.optional(v.pipe(v.number(), v.minValue(100, 'must be at least 100'), v.maxValue(60_000, 'must be at most 60000')), 20_000),

@@ -59,6 +59,8 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
         });
         return;
       }
+      case 'knowledge':
+        return tell({ type: 'knowledge' });
       case 'presence':
         moved.add(hint.visitor);
         return;

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { SignInSchema, type Agent } from '../protocol/index.ts';
+import { articleLimits, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
 import { agentOfSecret, sessionMs, signIn } from './agents.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
+import type { LivePackage } from './faq/live-package.ts';
+import { addKnowledgeRoutes } from './faq/routes.ts';
 import { answer, type HttpEnv } from './http.ts';
 import { readConversation, readInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
@@ -12,8 +14,8 @@ import { hashSecret } from './random.ts';
 import { Refusal } from './refusal.ts';
 import { cookieOf, readJson } from './request.ts';
 
-/** The routes of the desk. */
-export function createDeskRoutes(backend: Backend): Hono<HttpEnv> {
+/** The routes of the desk. Without a package that is served nothing is asked about the FAQ. */
+export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<HttpEnv> {
   const { config, store, clock, random, rates } = backend;
   const app = new Hono<HttpEnv>();
   const cookie = deskCookie(config);
@@ -65,10 +67,11 @@ export function createDeskRoutes(backend: Backend): Hono<HttpEnv> {
 
   app.post('/commands', async (c) => {
     const agent = await demandAgent(c);
-    return answer(c, await dispatchDesk(backend, agent, await readJson(c.req.raw)));
+    return answer(c, await dispatchDesk(backend, agent, await readJson(c.req.raw, articleLimits.commandBytes)));
   });
 
   app.route('/', createAgentRoutes(backend, demandAgent));
+  if (live) addKnowledgeRoutes(app, backend, { live, demandAgent });
 
   async function demandAgent(c: Context<HttpEnv>): Promise<Agent> {
     const agent = await agentOfSecret(store, cookie.read(c.req.header('cookie')), clock.now());

@@ -34,7 +34,7 @@ export const defaultRates = {
   callback: { burst: 10, perSecond: 1 / 30 },
   /** Calls asked for to one number, whoever asks: nobody's phone is to be a toy. */
   number: { burst: 10, perSecond: 1 / 900 },
-  /** Votes and searches without an answer, per network. */
+  /** Votes, reads and searches in vain, per network. */
   faq: { burst: 120, perSecond: 2 },
   /** Any visitor's command, per network. */
   network: { burst: 600, perSecond: 20 },

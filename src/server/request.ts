@@ -5,16 +5,16 @@ import type { Provenance } from './origin.ts';
 import { networkOf } from './rate.ts';
 import { Refusal } from './refusal.ts';
 
-/** Reads a JSON body of at most one frame's size. */
-export async function readJson(request: Request): Promise<unknown> {
-  const tooBig = () => new Refusal('broken', `A body may have ${limits.frameBytes} bytes.`, { status: 413 });
-  if (Number(request.headers.get('content-length') ?? 0) > limits.frameBytes) throw tooBig();
+/** Reads a JSON body, usually of at most one frame's size. */
+export async function readJson(request: Request, maxBytes: number = limits.frameBytes): Promise<unknown> {
+  const tooBig = () => new Refusal('broken', `A body may have ${maxBytes} bytes.`, { status: 413 });
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooBig();
   const parts: Uint8Array[] = [];
   let bytes = 0;
   // Counted as it comes: a length need not be announced, nor be true.
   for await (const part of request.body ?? []) {
     bytes += part.byteLength;
-    if (bytes > limits.frameBytes) throw tooBig();
+    if (bytes > maxBytes) throw tooBig();
     parts.push(part);
   }
   try {

@@ -9,6 +9,8 @@ import { createSystemClock, type Clock } from './clock.ts';
 import { readConfig, type ConfigInput } from './config.ts';
 import { createDeskFeed } from './desk-feed.ts';
 import { createDeskRoutes } from './desk-http.ts';
+import { createLivePackage, type LivePackage } from './faq/live-package.ts';
+import { startRelearning } from './faq/relearning.ts';
 import { serveDesk } from './desk-page.ts';
 import { createReplyRoutes } from './handover/replies.ts';
 import { startHandover } from './handover/runner.ts';
@@ -90,7 +92,8 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     const admission = createAdmission(config);
     const sockets = createSockets(backend, feed, admission);
     const health = { good: true };
-    const http = await listen(createApp(backend, health).fetch, config, admission);
+    const live = createLivePackage(backend);
+    const http = await listen(createApp(backend, health, live).fetch, config, admission);
     http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
     // Only now: a start that fails before would have taken the one password with it.
     const firstSignIn = await ensureFirstAgent(store, {
@@ -102,6 +105,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     const stopHeartbeat = startHeartbeat(backend, sockets, feed);
     const stopRetention = startRetention(backend);
     const stopHandover = startHandover(backend);
+    const stopRelearning = startRelearning(backend);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
 
@@ -112,6 +116,8 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
         stopHeartbeat();
         stopRetention();
         await stopHandover();
+        stopRelearning();
+        await live.close();
         feed.close();
         await relay?.close();
         await store.close();
@@ -133,7 +139,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
   }
 }
 
-function createApp(backend: Backend, health: { readonly good: boolean }): Hono<HttpEnv> {
+function createApp(backend: Backend, health: { readonly good: boolean }, live: LivePackage): Hono<HttpEnv> {
   const { config, store } = backend;
   const app = new Hono<HttpEnv>();
   app.onError((error, c) => answerError(backend, error, c));
@@ -155,14 +161,14 @@ function createApp(backend: Backend, health: { readonly good: boolean }): Hono<H
     });
   }
   app.route('/v1', createVisitorRoutes(backend));
-  app.route('/desk/api', createDeskRoutes(backend));
+  app.route('/desk/api', createDeskRoutes(backend, live));
   if (config.handover.replySecret !== undefined) app.route('/inbound', createReplyRoutes(backend, config.handover.replySecret));
 
   if (config.deskFolder) {
     serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));
     app.get('/', (c) => c.redirect('/desk/'));
   }
-  serveFolder(app, '/faq/', config.faqFolder);
+  app.get('/faq/*', async (c) => (await live.serve(c.req.path.slice('/faq/'.length), c.req.raw)) ?? c.notFound());
   serveFolder(app, '/', config.widgetFolder);
   return app;
 }

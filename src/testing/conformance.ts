@@ -85,6 +85,6 @@ function partsOf({ adapter }: Harness): string[] {
     ...parts('contact', ['offer']),
     ...parts('chat', ['offer', 'dial']),
     ...parts('callback', ['slots', 'list', 'move', 'cancel']),
-    ...parts('faq', ['vote', 'miss']),
+    ...parts('faq', ['vote', 'learn']),
   ];
 }

@@ -12,7 +12,7 @@ export interface Claims {
   /** Call me; in the list, what it does beside `offer` and `request`. */
   readonly callback?: readonly ('slots' | 'list' | 'move' | 'cancel')[];
   /** What the FAQ reports. */
-  readonly faq?: readonly ('vote' | 'miss')[];
+  readonly faq?: readonly ('vote' | 'learn')[];
 }
 
 /** One adapter before one backend, for one test. */

@@ -39,6 +39,11 @@ export type Options = Backend & {
   readonly backendTimeZone?: string | undefined;
   /** Address of the manifest of an FAQ index, as `deskbell index` writes it. Absent: there is no search. */
   readonly faq?: string | undefined;
+  /**
+   * `false`: the shop is not told which searches led nowhere and which articles were read. Told are texts and ids, without
+   * anything about who it was.
+   */
+  readonly learn?: boolean | undefined;
   /** BCP 47 tag. Default: the language of the page, then of the browser. */
   readonly locale?: string | undefined;
   /** The shop's name, said in greetings and consents. */
@@ -103,6 +108,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
     theme: given.theme === 'dark' || given.theme === 'light' ? given.theme : 'auto',
     shop: text(given.shop) ?? location.hostname.replace(/^www\./, ''),
     faq: toAddress(given.faq),
+    learn: String(given.learn) !== 'false',
     email: text(given.email),
     phone: text(given.phone),
     privacy: toAddress(given.privacy),

@@ -67,14 +67,14 @@ export function createVisitor(options: VisitorOptions): Visitor {
 
   /** Searching keeps nothing and asks nobody; what it tells the shop waits until there is somebody to tell. */
   function lendToFaq(inFront: ReadonlySignal<boolean>): ChannelContext<FaqPort> {
-    const port: FaqPort = {
+    const port: FaqPort | undefined = settings.backend && {
       async vote(vote) {
         const people = await callPeople();
         await people?.adapter.faq?.vote?.(vote, people.call());
       },
-      async miss(miss) {
+      async learn(lesson) {
         const people = await callPeople();
-        await people?.adapter.faq?.miss?.(miss, people.call());
+        await people?.adapter.faq?.learn?.(lesson, people.call());
       },
     };
     // The real call is made above, once there is a backend to make it for.

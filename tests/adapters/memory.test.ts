@@ -13,7 +13,7 @@ conformance({
     contact: ['offer'],
     chat: ['offer', 'dial', 'typing', 'read', 'page'],
     callback: ['slots', 'list', 'move', 'cancel'],
-    faq: ['vote', 'miss'],
+    faq: ['vote', 'learn'],
   },
   adapter() {
     const shop = memory();

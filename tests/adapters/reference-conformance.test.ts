@@ -15,7 +15,7 @@ conformance({
     contact: ['offer'],
     chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page'],
     callback: ['slots', 'list', 'move', 'cancel'],
-    faq: ['vote', 'miss'],
+    faq: ['vote', 'learn'],
   },
   adapter: () => house.harness(),
 });

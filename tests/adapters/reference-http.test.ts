@@ -252,7 +252,7 @@ describe('the reference adapter over HTTP', () => {
     let authorization: string | null | undefined;
     server.use(http.post(at('/commands'), ({ request }) => ((authorization = request.headers.get('authorization')), HttpResponse.json({}))));
     const visitor = createVisitor();
-    await adapter.faq.miss({ words: 'foo:bar', locale: 'en' }, visitor.call());
+    await adapter.faq.learn({ searches: [{ words: 'foo:bar', found: 0 }], read: [], locale: 'en' }, visitor.call());
     expect(authorization).toBeNull();
     expect(visitor.platform.disk.size).toBe(0);
   });

@@ -201,7 +201,7 @@ describe('what is counted about the FAQ', () => {
     const vote = { id: newId(), type: 'faq.vote', context: {}, body: { article: 'returns', helpful: true, locale: 'en' } };
     expect(await fetchAs(server, '/v1/commands', { json: vote })).toMatchObject({ status: 200, body: {} });
     expect(await fetchAs(server, '/v1/commands', { json: vote })).toMatchObject({ status: 200, body: {} });
-    const miss = { id: newId(), type: 'faq.miss', context: {}, body: { words: 'left-handed mug', locale: 'en' } };
+    const miss = { id: newId(), type: 'faq.learn', context: {}, body: { searches: [{ words: 'left-handed mug', found: 0 }], read: ['returns'], locale: 'en' } };
     expect(await fetchAs(server, '/v1/commands', { json: miss })).toMatchObject({ status: 200, body: {} });
   });
 });

@@ -1,4 +1,4 @@
-import type { ConversationView, DeskCommandType, InboxItem } from '../../src/protocol/index.ts';
+import type { ArticleHistory, ArticlePreview, ConversationView, DeskCommandType, InboxItem, Knowledge } from '../../src/protocol/index.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { password } from './shop.ts';
 import { fetchAs, newId, type Reply } from './visitor.ts';
@@ -8,6 +8,9 @@ export interface Desk {
   readonly cookie: string;
   inbox(): Promise<InboxItem[]>;
   open(conversation: string): Promise<ConversationView>;
+  knowledge(): Promise<Knowledge>;
+  history(article: string): Promise<ArticleHistory>;
+  preview(draft: unknown): Promise<ArticlePreview>;
   command<Result = Record<string, unknown>>(type: DeskCommandType, body: unknown, id?: string): Promise<Reply<Result>>;
 }
 
@@ -24,6 +27,9 @@ export async function signIn(
     inbox: async () => (await fetchAs<{ items: InboxItem[] }>(server, '/desk/api/inbox', { headers: as })).body.items,
     open: async (conversation) =>
       (await fetchAs<ConversationView>(server, `/desk/api/conversations/${conversation}`, { headers: as })).body,
+    knowledge: async () => (await fetchAs<Knowledge>(server, '/desk/api/knowledge', { headers: as })).body,
+    history: async (article) => (await fetchAs<ArticleHistory>(server, `/desk/api/articles/${article}`, { headers: as })).body,
+    preview: async (draft) => (await fetchAs<ArticlePreview>(server, '/desk/api/preview', { headers: as, json: { draft } })).body,
     command: (type, body, id = newId()) => fetchAs(server, '/desk/api/commands', { headers: as, json: { id, type, body } }),
   };
 }

@@ -8,6 +8,7 @@ import {
   type DeskCommandType,
 } from '../../src/protocol/index.ts';
 import { createDeskRoutes } from '../../src/server/desk-http.ts';
+import { createLivePackage } from '../../src/server/faq/live-package.ts';
 import { createVisitorRoutes } from '../../src/server/http.ts';
 import { startServer, type ConfigInput } from '../../src/server/index.ts';
 import { defaultRates, type RateName } from '../../src/server/rate.ts';
@@ -24,13 +25,18 @@ const bodies: Record<CommandType, unknown> = {
   'callback.move': { callback: 'x', when: { is: 'asap' } },
   'callback.cancel': { callback: 'x' },
   'faq.vote': { article: 'a', helpful: true, locale: 'en' },
-  'faq.miss': { words: 'a', locale: 'en' },
+  'faq.learn': { searches: [{ words: 'a', found: 0 }], read: [], locale: 'en' },
 };
 const deskBodies: Record<DeskCommandType, unknown> = {
   'desk.reply': { conversation: 'x', text: 'Hi' },
   'desk.read': { conversation: 'x', upTo: 1 },
   'desk.done': { conversation: 'x' },
   'desk.reopen': { conversation: 'x' },
+  'article.save': { article: 'x', draft: { title: 'a', body: 'b', locale: 'en' } },
+  'article.publish': { article: 'x', draft: { title: 'a', body: 'b', locale: 'en' } },
+  'article.restore': { article: 'x', version: 1 },
+  'article.withdraw': { article: 'x' },
+  'gap.dismiss': { locale: 'en', words: ['a'] },
 };
 
 /** Everything wide open but what a command itself may use up. */
@@ -68,7 +74,7 @@ describe('no way to write is without a limit', () => {
     const backend = await createPaperBackend();
     const routes = [
       ...createVisitorRoutes(backend).routes.map(({ method, path }) => ({ method, path: `/v1${path}` })),
-      ...createDeskRoutes(backend).routes.map(({ method, path }) => ({ method, path: `/desk/api${path}` })),
+      ...createDeskRoutes(backend, createLivePackage(backend)).routes.map(({ method, path }) => ({ method, path: `/desk/api${path}` })),
     ].filter(({ method }) => method !== 'ALL');
     expect(routes.length).toBeGreaterThan(10);
     for (const { method, path } of routes) {
@@ -113,7 +119,7 @@ describe('no way to write is without a limit', () => {
     const visitor = await arrive(server);
     expect((await visitor.command('chat.send', { text: 'One' })).status).toBe(200);
     expect((await visitor.command('chat.send', { text: 'Two' })).status).toBe(429);
-    expect((await visitor.command('faq.miss', { words: 'a', locale: 'en' })).status).toBe(429);
+    expect((await visitor.command('faq.learn', { searches: [], read: [], locale: 'en' })).status).toBe(429);
     const line = await greet(server, visitor.token);
     line.say({ type: 'send', ...frames.send });
     expect((await line.next('nack')).error.kind).toBe('limited');

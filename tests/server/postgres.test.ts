@@ -4,6 +4,7 @@ import { startServer } from '../../src/server/index.ts';
 import { arrive, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
+import { describeKnowledge } from './knowledge-suite.ts';
 import { describeStore } from './store-suite.ts';
 
 const found = findPostgres();
@@ -20,6 +21,7 @@ if ('skipped' in found) {
     afterAll(() => postgres.stop());
 
     describeStore('PostgreSQL', async () => ({ databaseUrl: await postgres.createDatabase() }));
+    describeKnowledge('PostgreSQL', async () => ({ databaseUrl: await postgres.createDatabase() }));
 
     test('two servers that start at the same instant on an empty database agree on schema, epoch and first agent', async () => {
       const databaseUrl = await postgres.createDatabase();

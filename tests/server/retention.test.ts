@@ -11,7 +11,7 @@ async function write(backend: PaperBackend, visitor: string, id: string): Promis
     dispatch(backend, { visitor, network: 'paper', site: '' }, { id: `${type.replace('.', '-')}-0000000000-${id}`, type, body });
   expect(await ask('chat.send', { text: 'Hello' })).toMatchObject({ is: 'done' });
   expect(await ask('contact.send', contactRequest)).toMatchObject({ is: 'done' });
-  expect(await ask('faq.miss', { words: 'bells', locale: 'en' })).toMatchObject({ is: 'done' });
+  expect(await ask('faq.learn', { searches: [{ words: 'bells', found: 0 }], read: ['gift'], locale: 'en' })).toMatchObject({ is: 'done' });
 }
 
 const channelsOf = async (backend: PaperBackend, visitor: string) =>

@@ -203,7 +203,7 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
         (await visitor.command('contact.send', { ...contactRequest, message: 'lone \ud800 surrogate' }, { context: odd })).status,
       ).toBe(200);
       expect((await visitor.command('faq.vote', { article: 'a\0', helpful: true, locale: '\0' })).status).toBe(200);
-      expect((await visitor.command('faq.miss', { words: 'a\0b', locale: '\0' })).status).toBe(200);
+      expect((await visitor.command('faq.learn', { searches: [{ words: 'a\0b', found: 0 }], read: ['a\0'], locale: '\0' })).status).toBe(200);
       expect((await visitor.command('callback.request', { ...callbackRequest, consent: 'a\0', note: '\0' })).status).toBe(200);
     });
   });

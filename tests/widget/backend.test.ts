@@ -17,7 +17,7 @@ describe('the backend of a script tag', () => {
   });
 
   it('gets its own options without their first word', async () => {
-    const adapter = await ready({ endpoint: 'https://shop.example/help', backend: 'http', backendServes: 'chat faq.miss' });
+    const adapter = await ready({ endpoint: 'https://shop.example/help', backend: 'http', backendServes: 'chat faq.learn' });
     expect(Object.keys(adapter).sort()).toEqual(['chat', 'contract', 'faq', 'name']);
   });
 

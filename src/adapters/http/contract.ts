@@ -34,7 +34,7 @@ const envelope = {
 const command = (type: CommandType) => v.object({ ...envelope, ...commandSchemas[type].body.entries });
 
 /** What can be left out: a part of the contract that a merchant names when it is served. */
-export const parts = ['contact', 'chat', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.miss'] as const;
+export const parts = ['contact', 'chat', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.learn'] as const;
 
 /** One of {@link parts}. */
 export type Part = (typeof parts)[number];
@@ -90,7 +90,7 @@ export const routes = {
   move: { method: 'POST', path: '/callback/move', part: 'callback.move', named: true, summary: 'Moves a call.', body: command('callback.move'), answer: BookedCallbackSchema },
   cancel: { method: 'POST', path: '/callback/cancel', part: 'callback.cancel', named: true, summary: 'Cancels a call.', body: command('callback.cancel'), answer: BookedCallbackSchema },
   vote: { method: 'POST', path: '/faq/vote', part: 'faq.vote', named: false, summary: '"Did this help?"', body: command('faq.vote'), answer: nothing },
-  miss: { method: 'POST', path: '/faq/miss', part: 'faq.miss', named: false, summary: 'A search that found nothing.', body: command('faq.miss'), answer: nothing },
+  learn: { method: 'POST', path: '/faq/learn', part: 'faq.learn', named: false, summary: 'What a visit taught: searches in vain, articles read.', body: command('faq.learn'), answer: nothing },
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** How a no is said, beside its status. */

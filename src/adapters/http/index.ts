@@ -42,7 +42,7 @@ export function http({ endpoint, serves = ['contact'] }: HttpOptions): Adapter {
     return offer;
   }
 
-  async function command<Name extends 'contact' | 'say' | 'request' | 'move' | 'cancel' | 'vote' | 'miss', Type extends CommandType>(
+  async function command<Name extends 'contact' | 'say' | 'request' | 'move' | 'cancel' | 'vote' | 'learn', Type extends CommandType>(
     name: Name,
     type: Type,
     given: CommandBody<Type>,
@@ -87,10 +87,10 @@ export function http({ endpoint, serves = ['contact'] }: HttpOptions): Adapter {
       },
     }),
     ...(has('callback') && { callback }),
-    ...((has('faq.vote') || has('faq.miss')) && {
+    ...((has('faq.vote') || has('faq.learn')) && {
       faq: {
         ...(has('faq.vote') && { vote: async (vote: CommandBody<'faq.vote'>, call: Call) => void (await command('vote', 'faq.vote', vote, call)) }),
-        ...(has('faq.miss') && { miss: async (miss: CommandBody<'faq.miss'>, call: Call) => void (await command('miss', 'faq.miss', miss, call)) }),
+        ...(has('faq.learn') && { learn: async (lesson: CommandBody<'faq.learn'>, call: Call) => void (await command('learn', 'faq.learn', lesson, call)) }),
       },
     }),
   };

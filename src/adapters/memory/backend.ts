@@ -10,7 +10,7 @@ import {
   type CommandType,
   type ContactRequest,
   type ErrorKind,
-  type FaqMiss,
+  type FaqLesson,
   type FaqVote,
   type Offers,
 } from '../../protocol/index.ts';
@@ -27,7 +27,7 @@ export interface Stored {
   readonly chat: readonly string[];
   readonly callbacks: readonly (CallbackRequest & BookedCallback)[];
   readonly votes: readonly FaqVote[];
-  readonly misses: readonly FaqMiss[];
+  readonly lessons: readonly FaqLesson[];
 }
 
 /** The memory behind all ports. */
@@ -61,7 +61,7 @@ export function createBackend({ offers, delayMs = 0, now = Date.now, after = tim
 
   return {
     offers: { ...offersByDefault, ...offers },
-    stored: { contact: [], chat: [], callbacks: [], votes: [], misses: [] },
+    stored: { contact: [], chat: [], callbacks: [], votes: [], lessons: [] },
     now,
     after,
     answer,

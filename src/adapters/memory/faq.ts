@@ -7,8 +7,8 @@ export function faq(backend: Backend): Required<FaqPort> {
     async vote(vote, call) {
       await backend.perform('faq.vote', vote, call, (body) => (backend.stored.votes.push(body), {}));
     },
-    async miss(miss, call) {
-      await backend.perform('faq.miss', miss, call, (body) => (backend.stored.misses.push(body), {}));
+    async learn(lesson, call) {
+      await backend.perform('faq.learn', lesson, call, (body) => (backend.stored.lessons.push(body), {}));
     },
   };
 }

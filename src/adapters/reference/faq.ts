@@ -5,6 +5,6 @@ import type { Http } from './http.ts';
 export function faq(http: Http): Required<FaqPort> {
   return {
     vote: async (vote, call) => void (await http.command('faq.vote', vote, call)),
-    miss: async (miss, call) => void (await http.command('faq.miss', miss, call)),
+    learn: async (lesson, call) => void (await http.command('faq.learn', lesson, call)),
   };
 }

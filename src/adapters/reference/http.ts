@@ -29,7 +29,7 @@ export interface Http {
 const RefusalSchema = v.object({ error: ErrorBodySchema });
 
 /** Commands that store nothing about a person, and so need to know nobody. */
-const anonymous: ReadonlySet<string> = new Set<CommandType>(['faq.vote', 'faq.miss']);
+const anonymous: ReadonlySet<string> = new Set<CommandType>(['faq.vote', 'faq.learn']);
 
 /** Opens the server at an address without a slash at its end. */
 export function createHttp(endpoint: string): Http {
@@ -43,6 +43,8 @@ export function createHttp(endpoint: string): Http {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
+      // What is said on leaving must outlive the page, where a command that waits in the outbox need not.
+      keepalive: token === undefined && body !== undefined,
       // The token is all we are known by: no cookies, and nothing that a cache may have kept from somebody else.
       credentials: 'omit',
       cache: 'no-store',

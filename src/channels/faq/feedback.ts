@@ -1,31 +1,28 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import { limits } from '../../protocol/limits.ts';
 import type { ChannelContext } from '../channel.ts';
+import type { Lesson } from './lesson.ts';
 import type { FaqPort } from './port.ts';
 
-/**
- * What the FAQ tells the shop, so that it gets better. A courtesy: whatever goes wrong here, the visitor has lost
- * nothing and hears nothing of it.
- */
+/** What the FAQ tells the shop, so that it gets better. What telling takes is fetched when there is something to tell. */
 export interface Feedback {
   /** Articles voted on in this panel, and how. */
   readonly voted: ReadonlySignal<ReadonlyMap<string, boolean>>;
   vote(article: string, helpful: boolean): void;
-  /** A search found nothing. Told once for each text. */
-  miss(words: string): void;
+  /** Lets the shop learn, unless it does not want to. */
+  learn(teach: (lesson: Lesson) => void): void;
+  /** The visitor turns to something else. */
+  leave(): void;
 }
 
 export function createFeedback(context: ChannelContext<FaqPort | undefined>, locale: () => string): Feedback {
-  const { port, platform } = context;
   const voted = signal<ReadonlyMap<string, boolean>>(new Map());
-  const told = new Set<string>();
+  let lesson: Promise<Lesson> | undefined;
 
-  async function tell(attempt: () => Promise<void> | undefined): Promise<void> {
-    try {
-      await attempt();
-    } catch (thrown) {
-      platform.log('The FAQ could not tell the backend something', thrown);
-    }
+  function tell(teach: (lesson: Lesson) => void): void {
+    if (!context.port) return;
+    lesson ??= import('./lesson.ts').then(({ createLesson }) => createLesson(context, locale));
+    // Lost when it does not come: a courtesy, of which the visitor hears nothing.
+    lesson.then(teach, () => {});
   }
 
   return {
@@ -34,14 +31,11 @@ export function createFeedback(context: ChannelContext<FaqPort | undefined>, loc
       if (voted.peek().has(article)) return;
       voted.value = new Map(voted.peek()).set(article, helpful);
       context.emit('faq.voted', { article, helpful });
-      void tell(() => port?.vote?.({ article, helpful, locale: locale() }, context.call()));
+      tell((here) => here.vote(article, helpful));
     },
-    miss(text) {
-      const words = text.trim().slice(0, limits.wordsLength);
-      // A slipped finger on `~` or `*` is not a question.
-      if (!/[\p{L}\p{N}]/u.test(words) || told.has(words.toLowerCase())) return;
-      told.add(words.toLowerCase());
-      void tell(() => port?.miss?.({ words, locale: locale() }, context.call()));
+    learn(teach) {
+      if (context.settings.learn !== false) tell(teach);
     },
+    leave: () => lesson && tell((here) => here.tell()),
   };
 }

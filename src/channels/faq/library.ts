@@ -21,6 +21,8 @@ export interface Library {
   readonly state: ReadonlySignal<LibraryState>;
   /** Fetches the index, once; after a failure, again. Never rejects: {@link state} tells. */
   open(): void;
+  /** Looks for a newer index, unless that was done less than so many milliseconds ago. What is here stays until then, or if that fails. */
+  renew(afterMs: number): void;
   /** An article, kept once it is here, so that going back and forth costs nothing. Asks again if it failed before. */
   article(id: string): ReadonlySignal<Reading>;
   dispose(): void;
@@ -42,6 +44,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
   const readings = new Map<string, Signal<Reading>>();
   const disposal = new AbortController();
   let opening: Promise<Faq> | undefined;
+  let lookedAt = 0;
 
   function opened(): Promise<Faq> {
     opening ??= fetchIndex();
@@ -58,6 +61,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
     try {
       const faq = await inTime(openFaq({ url, locale, fetch: platform.fetch, signal: disposal.signal }));
       if (locale !== language.peek()) return opened();
+      lookedAt = platform.now();
       state.value = { is: 'open', faq };
       return faq;
     } catch (thrown) {
@@ -73,7 +77,13 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
     reading.value = { is: 'loading' };
     try {
       const faq = await opened();
-      reading.value = { is: 'here', article: await inTime(faq.article(id)) };
+      const article = faq.article(id).catch(async (thrown: unknown) => {
+        // It may have come, or its file gone, with a newer index than this one.
+        const newer = kindOf(thrown) === 'missing' && (await renewed(faq));
+        if (newer) return newer.article(id);
+        throw thrown;
+      });
+      reading.value = { is: 'here', article: await inTime(article) };
     } catch (thrown) {
       // That there is no index is another trouble than that this article is not in it.
       const why = state.peek().is === 'failed' && kindOf(thrown) === 'missing' ? 'damaged' : kindOf(thrown);
@@ -90,6 +100,20 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
     untracked(open);
   });
 
+  async function renewed(faq: Faq): Promise<Faq | undefined> {
+    lookedAt = platform.now();
+    const newer = await faq.renew();
+    const now = state.peek();
+    // The language may have changed meanwhile, and with it the index.
+    if (newer && now.is === 'open' && now.faq === faq) {
+      opening = Promise.resolve(newer);
+      // Articles in front of somebody stay as they are; the next to open one gets what it says now.
+      readings.clear();
+      state.value = { is: 'open', faq: newer };
+    }
+    return newer;
+  }
+
   function inTime<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = platform.after(limitMs, () => reject(new Error('The FAQ did not come in time.')));
@@ -100,6 +124,9 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
   return {
     state,
     open,
+    renew(afterMs) {
+      if (state.peek().is === 'open' && platform.now() - lookedAt >= afterMs) void opening?.then(renewed).catch(() => {});
+    },
     article(id) {
       const known = readings.get(id);
       if (known && known.peek().is !== 'failed') return known;

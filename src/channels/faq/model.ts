@@ -45,8 +45,8 @@ const suggestionCount = 5;
 /** Long enough to be done with a word, short enough to be heard in time. */
 const settledMs = 700;
 
-/** A question in the making is not a gap in the FAQ. */
-const missedMs = 2_000;
+/** How long ago the index must have been looked at to be looked at again: sooner when somebody has just found nothing in it. */
+const renewMs = { found: 60_000, nothing: 5_000 } as const;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
   const { platform, journey, settings, language } = context;
@@ -77,26 +77,22 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     const now = found.peek();
     if (now.is !== 'hits' && now.is !== 'nothing') return;
     const count = now.is === 'hits' ? now.hits.length : 0;
+    const text = asked.peek();
+    feedback.learn((lesson) => lesson.searched(text, count));
+    library.renew(count ? renewMs.found : renewMs.nothing);
     context.announce(count ? say('search.count', { count }) : say('nothing.said'));
     context.emit('faq.searched', { count });
   });
-  const missed = createPause(platform, missedMs, () => {
-    if (found.peek().is === 'nothing') feedback.miss(asked.peek());
-  });
-  function wait(): void {
-    settled.restart();
-    missed.restart();
-  }
 
   const undo = [
     // Whoever turns to a person right after a search that found nothing has the most to tell.
     effect(() => {
-      if (context.shown.value) return;
+      if (context.shown.value && platform.visible.value) return library.renew(renewMs.found);
       settled.finish();
-      missed.finish();
+      feedback.leave();
     }),
     effect(() => {
-      if (faq.value && asked.peek()) wait();
+      if (faq.value && asked.peek()) settled.restart();
     }),
     effect(() => {
       const state = library.state.peek();
@@ -116,17 +112,18 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.
       journey.carry(asked.peek().slice(0, limits.wordsLength));
-      wait();
+      settled.restart();
     },
     suggest(articles) {
       wished.value = articles;
     },
     read(article) {
       journey.read(article);
+      feedback.learn((lesson) => lesson.read(article));
       context.emit('faq.read', { article });
     },
     dispose() {
-      for (const stop of [...undo, settled.stop, missed.stop, library.dispose]) stop();
+      for (const stop of [...undo, settled.stop, feedback.leave, library.dispose]) stop();
     },
   };
 }

@@ -31,6 +31,7 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   const edition: Edition = {
     summaries: put('summaries', 'json', writeSummaries(articles.map(summaryOf))),
     index: put('index', 'bin', writeIndex(builder, lexicon)),
+    ...(articles.some(({ hidden }) => hidden !== '') && { hidden: put('hidden', 'json', JSON.stringify(articles.map(({ hidden }) => hidden))) }),
     articles: {
       count: articles.length,
       perFile: articlesPerFile,

@@ -13,6 +13,7 @@ import type { ConversationRow } from '../store/index.ts';
 import { sayAsAgent } from './agent-words.ts';
 import { answerOnce, settle, type Answer } from './answer.ts';
 import type { AgentHandler, Turn } from './handler.ts';
+import { dismissGap, publishArticle, restoreArticle, saveArticle, withdrawArticle } from './article.ts';
 import { record } from './journal.ts';
 
 /** Answers in a chat. */
@@ -74,6 +75,11 @@ const handlers: { readonly [Type in DeskCommandType]: AgentHandler<Type> } = {
   'desk.read': read,
   'desk.done': finish,
   'desk.reopen': reopen,
+  'article.save': saveArticle,
+  'article.publish': publishArticle,
+  'article.restore': restoreArticle,
+  'article.withdraw': withdrawArticle,
+  'gap.dismiss': dismissGap,
 };
 
 /** Does what an agent asks. Never throws. */

@@ -15,7 +15,7 @@ import { answerOnce, settle, type Answer } from './answer.ts';
 import { cancelCallback, moveCallback, requestCallback } from './callback.ts';
 import { sendChat } from './chat.ts';
 import { sendContact } from './contact.ts';
-import { countVote, keepMiss } from './faq.ts';
+import { countVote, takeLesson } from './faq.ts';
 import type { VisitorHandler } from './handler.ts';
 
 export type { Answer } from './answer.ts';
@@ -30,7 +30,7 @@ export interface Caller {
   readonly site: string;
 }
 
-type PersonalType = Exclude<CommandType, 'faq.vote' | 'faq.miss'>;
+type PersonalType = Exclude<CommandType, 'faq.vote' | 'faq.learn'>;
 
 /** What a visitor's command needs: a channel that is served, a token in a bucket, and somebody to do it. */
 const handlers: { readonly [Type in PersonalType]: { readonly rate: RateName; readonly handle: VisitorHandler<Type> } } = {
@@ -56,12 +56,12 @@ export function dispatch(backend: Backend, caller: Caller, input: unknown): Prom
 
 async function run(backend: Backend, caller: Caller, envelope: Envelope, type: CommandType): Promise<unknown> {
   if (!isServed(backend, type)) throw new Refusal('unsupported', 'This shop does not offer that channel.');
-  if (type === 'faq.vote' || type === 'faq.miss') {
+  if (type === 'faq.vote' || type === 'faq.learn') {
     backend.rates.demand('faq', caller.network);
     backend.rates.demand('site', caller.site);
     return type === 'faq.vote'
       ? countVote(backend, envelope.id, bodyOf(type, envelope))
-      : keepMiss(backend, envelope.id, bodyOf(type, envelope));
+      : takeLesson(backend, envelope.id, bodyOf(type, envelope));
   }
   return runPersonal(backend, caller, envelope, type);
 }
@@ -101,5 +101,6 @@ function bodyOf<Type extends CommandType>(type: Type, envelope: Envelope): Comma
 
 function isServed({ config }: Backend, type: CommandType): boolean {
   const channel = type.split('.')[0];
-  return channel === 'faq' || config[channel as 'contact' | 'chat' | 'callback'].enabled;
+  if (channel === 'faq') return type !== 'faq.learn' || config.faq.learn;
+  return config[channel as 'contact' | 'chat' | 'callback'].enabled;
 }

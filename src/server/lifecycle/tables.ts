@@ -18,6 +18,11 @@ export const tables = {
   sessions: ['hash'],
   faq_votes: ['command'],
   faq_misses: ['command'],
+  faq_lessons: ['command'],
+  faq_reads: ['locale', 'article', 'day'],
+  faq_popularity: ['locale', 'article'],
+  faq_articles: ['id'],
+  faq_versions: ['article', 'number'],
   erased_devices: ['device'],
   handovers: ['id'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table])[] };

@@ -186,4 +186,57 @@ export const migrations: readonly Migration[] = [
       .addColumn('disabled', 'integer', (c) => c.notNull().defaultTo(0))
       .execute();
   },
+
+  // What the FAQ learns, and what is written at the desk.
+  async (db) => {
+    await db.schema.alterTable('faq_misses').addColumn('found', 'integer', (c) => c.notNull().defaultTo(0)).execute();
+    await db.schema.alterTable('faq_misses').addColumn('answer', 'text').execute();
+    await db.schema.createIndex('faq_misses_at').on('faq_misses').column('at').execute();
+    await db.schema.createIndex('faq_votes_at').on('faq_votes').column('at').execute();
+
+    await db.schema
+      .createTable('faq_lessons')
+      .addColumn('command', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable('faq_reads')
+      .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('day', 'bigint', (c) => c.notNull())
+      .addColumn('reads', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('faq_reads_day', ['locale', 'article', 'day'])
+      .execute();
+    await db.schema
+      .createTable('faq_popularity')
+      .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('article', 'text', (c) => c.notNull())
+      .addColumn('score', 'integer', (c) => c.notNull())
+      .addColumn('weight', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('faq_popularity_article', ['locale', 'article'])
+      .execute();
+
+    await db.schema
+      .createTable('faq_articles')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('live', 'bigint', (c) => c.notNull())
+      .addColumn('head', 'bigint', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable('faq_versions')
+      .addColumn('article', 'text', (c) => c.notNull().references('faq_articles.id').onDelete('cascade'))
+      .addColumn('number', 'bigint', (c) => c.notNull())
+      .addColumn('action', 'text', (c) => c.notNull())
+      .addColumn('title', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addColumn('category', 'text', (c) => c.notNull())
+      .addColumn('questions', 'text', (c) => c.notNull())
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('faq_versions_number', ['article', 'number'])
+      .execute();
+  },
 ];

@@ -1,4 +1,4 @@
-import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
+import type { ArticleVersion, BookedCallback, InboxItem } from '../../protocol/index.ts';
 
 // One shape for both databases: text ids, milliseconds as bigint (always read as a number), yes and no as 1 and 0, and
 // JSON as text, which neither database needs to look into.
@@ -135,10 +135,69 @@ export interface FaqVoteTable {
   at: number;
 }
 
+/** A search that led to nothing. */
 export interface FaqMissTable {
+  /** The command that told of it, and its place in there. */
   command: string;
   words: string;
   locale: string;
+  at: number;
+  /** How many articles were shown and not opened. */
+  found: number;
+  /** The article that answers it by now; empty when an agent has set it aside. */
+  answer: string | null;
+}
+
+/** A lesson that was taken in: told twice, it counts once. */
+export interface FaqLessonTable {
+  command: string;
+  at: number;
+}
+
+/** How often an article was opened on one day. */
+export interface FaqReadTable {
+  locale: string;
+  article: string;
+  /** Its first millisecond, UTC. */
+  day: number;
+  reads: number;
+}
+
+/** What votes and reads came to when it was last reckoned; all processes build with these same numbers. */
+export interface FaqPopularityTable {
+  locale: string;
+  article: string;
+  /** 0 to 100. */
+  score: number;
+  /** How far it counts beside what the merchant said, in per cent. */
+  weight: number;
+}
+
+/** An article written at the desk. */
+export interface FaqArticleTable {
+  id: string;
+  locale: string;
+  /** Number of the version shoppers read; 0 for none. */
+  live: number;
+  /** Number of the newest version. */
+  head: number;
+  created_at: number;
+  at: number;
+}
+
+/** What was done to an article, and how it read from then on. Rows are only ever added. */
+export interface FaqVersionTable {
+  article: string;
+  number: number;
+  action: ArticleVersion['action'];
+  title: string;
+  /** Markdown. */
+  body: string;
+  category: string;
+  /** JSON of texts. */
+  questions: string;
+  /** The agent's name. */
+  author: string;
   at: number;
 }
 
@@ -180,6 +239,11 @@ export interface Schema {
   sessions: SessionTable;
   faq_votes: FaqVoteTable;
   faq_misses: FaqMissTable;
+  faq_lessons: FaqLessonTable;
+  faq_reads: FaqReadTable;
+  faq_popularity: FaqPopularityTable;
+  faq_articles: FaqArticleTable;
+  faq_versions: FaqVersionTable;
   erased_devices: ErasedDeviceTable;
   handovers: HandoverTable;
 }

@@ -14,7 +14,7 @@ const questions: Readonly<Record<string, { readonly claim: string; ask(stage: St
   'callback.slots': { claim: 'callback.slots', ask: async (stage, call) => stage.port('callback').slots?.(call) },
   'callback.request': { claim: 'callback', ask: async (stage, call) => stage.port('callback').request(callRequest(stage), call) },
   'faq.vote': { claim: 'faq.vote', ask: async (stage, call) => stage.port('faq').vote?.({ article: 'returns', helpful: true, locale: 'en' }, call) },
-  'faq.miss': { claim: 'faq.miss', ask: async (stage, call) => stage.port('faq').miss?.({ words: 'left-handed scissors', locale: 'en' }, call) },
+  'faq.learn': { claim: 'faq.learn', ask: async (stage, call) => stage.port('faq').learn?.({ searches: [{ words: 'left-handed scissors', found: 0 }], read: ['returns'], locale: 'en' }, call) },
 };
 
 /** A call this backend can make. */

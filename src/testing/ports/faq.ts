@@ -13,11 +13,11 @@ export const faqCases: readonly Case[] = [
     },
   },
   {
-    name: 'faq.miss makes nobody known',
-    claim: 'faq.miss',
+    name: 'faq.learn makes nobody known',
+    claim: 'faq.learn',
     async run(stage) {
-      await stage.port('faq').miss?.({ words: 'foo:bar ~1 -x <b>', locale: 'en' }, stage.call());
-      check(!(await stage.isKnown()), 'A search must not make the visitor known: nothing about them may be kept.');
+      await stage.port('faq').learn?.({ searches: [{ words: 'foo:bar ~1 -x <b>', found: 2 }], read: [], locale: 'en' }, stage.call());
+      check(!(await stage.isKnown()), 'What is learned must not make the visitor known: nothing about them may be kept.');
     },
   },
 ];

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<keyof Options, Kind>> = {
   backendCallbackEmail: text,
   backendTimeZone: text,
   faq: address,
+  learn: flag,
   locale,
   shop: text,
   accent: colour,

@@ -8,7 +8,7 @@ const claims: Claims = {
   contact: ['offer'],
   chat: ['offer', 'dial', 'typing', 'read', 'page'],
   callback: ['slots', 'list', 'move', 'cancel'],
-  faq: ['vote', 'miss'],
+  faq: ['vote', 'learn'],
 };
 
 const everything = (choice: Choice) => combine({ contact: choice, chat: choice, callback: choice, faq: choice, patienceMs: 1_000 });

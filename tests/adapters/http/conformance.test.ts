@@ -15,7 +15,7 @@ conformance({
   it,
   contract: 1,
   name: 'http',
-  claims: { contact: ['offer'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'miss'] },
+  claims: { contact: ['offer'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
   adapter: serveMemory,
 });
 

@@ -18,7 +18,7 @@ export async function serveMemory(): Promise<Harness & { readonly server: StubSe
     'POST /callback/move': (body, call) => shop.callback.move(body, call),
     'POST /callback/cancel': ({ callback }: { callback: string }, call) => shop.callback.cancel(callback, call),
     'POST /faq/vote': async (body, call) => (await shop.faq.vote(body, call)) ?? {},
-    'POST /faq/miss': async (body, call) => (await shop.faq.miss(body, call)) ?? {},
+    'POST /faq/learn': async (body, call) => (await shop.faq.learn(body, call)) ?? {},
   };
   const questions: Record<string, (asked: Asked, call: Call) => Promise<unknown>> = {
     'GET /offer': async (_, call) => ({ contact: await shop.contact.offer(call), chat: await shop.chat.offer(call), callback: await shop.callback.offer(call) }),

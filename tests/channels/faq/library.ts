@@ -20,7 +20,7 @@ export interface Opened extends Stage<FaqPort | undefined> {
 
 const folder = join(import.meta.dirname, 'articles');
 
-export async function openLibrary({ port, locale = 'en-GB' }: { readonly port?: FaqPort; readonly locale?: string } = {}): Promise<Opened> {
+export async function openLibrary({ port, locale = 'en-GB', learn }: { readonly port?: FaqPort; readonly locale?: string; readonly learn?: boolean } = {}): Promise<Opened> {
   const { files } = await buildFaq({ from: folder, locale: 'en' });
   if (!files) throw new Error('The articles could not be built.');
   const host = createPackageHost(files);
@@ -30,7 +30,7 @@ export async function openLibrary({ port, locale = 'en-GB' }: { readonly port?: 
       return opened.network === 'down' ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => {});
     },
   });
-  const stage = createStage({ port, platform, locale, settings: { faq: hostUrl } });
+  const stage = createStage({ port, platform, locale, settings: { faq: hostUrl, learn } });
   const opened: Opened = { ...stage, host, model: createFaqModel(stage.context, sayOf(phrases)), network: 'up' };
   return opened;
 }

@@ -1,5 +1,9 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { FaqPort } from '../../../src/channels/faq/port.ts';
+import { buildFaq } from '../../../src/search/build/index.ts';
 import { openLibrary, type Opened } from './library.ts';
 
 /** A backend that remembers what it was told, and answers as a test wants. */
@@ -7,13 +11,15 @@ function createPort(answer: () => Promise<void> = () => Promise.resolve()) {
   const told: unknown[] = [];
   const port: FaqPort = {
     vote: (vote) => (told.push(vote), answer()),
-    miss: (miss) => (told.push(miss), answer()),
+    learn: (lesson) => (told.push(lesson), answer()),
   };
   return { port, told };
 }
 
 async function open(options?: Parameters<typeof openLibrary>[0]): Promise<Opened> {
   const opened = await openLibrary(options);
+  // Fetched here already: the clock of a test does not wait for files.
+  await import('../../../src/channels/faq/lesson.ts');
   opened.model.library.open();
   await opened.settle();
   return opened;
@@ -21,6 +27,20 @@ async function open(options?: Parameters<typeof openLibrary>[0]): Promise<Opened
 
 /** What reads articles is fetched, too: how many turns that takes is the browser's business. */
 const arrival = (reading: { readonly value: { readonly is: string } }) => vi.waitFor(() => expect(reading.value.is).not.toBe('loading'));
+
+/** Puts a package in the place of the one that is served, with one article more. */
+async function publish(host: Opened['host'], title: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-'));
+  try {
+    await cp(join(import.meta.dirname, 'articles'), folder, { recursive: true });
+    await writeFile(join(folder, 'left-handed.md'), `# ${title}\n\nWe turn the handle for you.\n`);
+    const { files = new Map<string, Uint8Array>() } = await buildFaq({ from: folder, locale: 'en' });
+    host.files.clear();
+    for (const [name, file] of files) host.files.set(name, file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 const titles = ({ model }: Opened) => {
   const found = model.found.value;
@@ -109,45 +129,91 @@ describe('faq model', () => {
     });
   });
 
-  describe('searches without an answer', () => {
-    it('are told to the backend once they have settled, once for each text', async () => {
+  describe('what a visit teaches', () => {
+    /** One lesson, however long what takes it needs to be fetched. */
+    const lesson = (told: readonly unknown[], count = 1) => vi.waitFor(() => expect(told).toHaveLength(count));
+
+    it('is told in one piece once the visitor pauses: what was looked for in vain, and what was read', async () => {
       const { port, told } = createPort();
       const { model, advance } = await open({ port });
-      model.type('zzzz');
-      await advance(1_000);
-      expect(told).toEqual([]);
-      await advance(1_000);
-      expect(told).toEqual([{ words: 'zzzz', locale: 'en' }]);
-      model.type('');
-      model.type(' ZZZZ ');
+      for (const words of ['z', 'zz', 'zzz', 'zzzz']) {
+        model.type(words);
+        await advance(1_000);
+      }
+      await advance(2_000);
+      model.type('left-handed kettle');
       await advance(5_000);
+      model.type('zepp');
+      await advance(5_000);
+      model.read('zeppelin');
+      expect(told).toEqual([]);
+      await advance(30_000);
+      await lesson(told);
+      const searches = [{ words: 'zzzz', found: 0 }, { words: 'left-handed kettle', found: 0 }];
+      expect(told).toEqual([{ searches, read: ['zeppelin'], locale: 'en' }]);
+      model.type(' ZZZZ ');
+      await advance(60_000);
       expect(told).toHaveLength(1);
     });
 
-    it('are told at once when the visitor turns to a person', async () => {
+    it('says of a search that found something, but nothing to open, how much it found', async () => {
       const { port, told } = createPort();
-      const { model, shown } = await open({ port });
-      model.type('zzzz');
+      const { model, shown, advance } = await open({ port });
+      model.type('zepp');
+      await advance(5_000);
       shown.value = false;
-      expect(told).toEqual([{ words: 'zzzz', locale: 'en' }]);
+      await lesson(told);
+      expect(told).toEqual([{ searches: [{ words: 'zepp', found: 1 }], read: [], locale: 'en' }]);
     });
 
-    it('are not told when they are no words', async () => {
+    it('is told at once when the visitor turns to a person, or the page is left', async () => {
+      const { port, told } = createPort();
+      const { model, shown, platform } = await open({ port });
+      model.type('zzzz');
+      shown.value = false;
+      await lesson(told);
+      shown.value = true;
+      model.type('yyyy');
+      platform.visible.value = false;
+      await lesson(told, 2);
+      expect(told).toMatchObject([{ searches: [{ words: 'zzzz' }] }, { searches: [{ words: 'yyyy' }] }]);
+    });
+
+    it('is nothing when no words were said, and no number or address of a person', async () => {
       const { port, told } = createPort();
       const { model, advance } = await open({ port });
-      for (const words of ['~', '-*', '   ', '😀']) {
+      for (const words of ['~', '-*', '   ', '😀', 'ada@example.org', '+49 40 6696-9140']) {
         model.type(words);
         await advance(5_000);
       }
-      expect(told).toEqual([]);
+      model.type('zzzz TU-204117 for ada@example.org');
+      await advance(40_000);
+      await lesson(told);
+      expect(told).toMatchObject([{ searches: [{ words: 'zzzz TU-… for …' }] }]);
     });
 
-    it('are told within the limit, however long', async () => {
+    it('is told within the limit, however long', async () => {
       const { port, told } = createPort();
       const { model, advance } = await open({ port });
       model.type('z'.repeat(5_000));
-      await advance(5_000);
-      expect(told).toEqual([{ words: 'z'.repeat(200), locale: 'en' }]);
+      await advance(40_000);
+      await lesson(told);
+      expect(told).toMatchObject([{ searches: [{ words: 'z'.repeat(200) }] }]);
+    });
+
+    it('is not told by a shop that has switched it off, nor again to a backend that does not want it', async () => {
+      const off = createPort();
+      const quiet = await open({ port: off.port, learn: false });
+      quiet.model.type('zzzz');
+      await quiet.advance(60_000);
+      const refusing = createPort(() => Promise.reject(Object.assign(new Error('no'), { kind: 'unsupported' })));
+      const { model, advance } = await open({ port: refusing.port });
+      for (const words of ['zzzz', 'yyyy']) {
+        model.type(words);
+        await advance(60_000);
+        await lesson(refusing.told);
+      }
+      expect(off.told).toEqual([]);
     });
 
     it.each([
@@ -163,7 +229,8 @@ describe('faq model', () => {
       const { port, told } = createPort(answer);
       const { model, advance } = await open({ port });
       model.type('zzzz');
-      await advance(5_000);
+      await advance(40_000);
+      await lesson(told);
       model.feedback.vote('gift', true);
       await advance(5_000);
       expect(told).toHaveLength(2);
@@ -220,12 +287,53 @@ describe('faq model', () => {
       expect(reading.value.is).toBe('here');
     });
 
+    it('finds an article that was published meanwhile, in the panel that is open', async () => {
+      const opened = await open();
+      const { model, host, advance, settle } = opened;
+      model.type('left-handed');
+      expect(titles(opened)).toBe('nothing');
+      await advance(10_000);
+      await publish(host, 'Do you have a left-handed kettle?');
+      expect(titles(opened)).toBe('nothing');
+      model.type('left-handed kettle');
+      await advance(1_000);
+      expect(titles(opened)).toEqual(['Do you have a left-handed kettle?']);
+      const reading = model.library.article('left-handed');
+      await arrival(reading);
+      expect(reading.value.is).toBe('here');
+
+      // Looked at seldom as long as there are answers, and not at all by itself.
+      const asked = host.asked.length;
+      model.type('zepp');
+      await advance(50_000);
+      expect(host.asked.length).toBe(asked);
+      await settle();
+    });
+
+    it('looks for a newer index before it says that an article is gone', async () => {
+      const { model, host } = await open();
+      await publish(host, 'Do you have a left-handed kettle?');
+      const reading = model.library.article('left-handed');
+      await arrival(reading);
+      expect(reading.value).toMatchObject({ is: 'here', article: { title: 'Do you have a left-handed kettle?' } });
+    });
+
+    it('keeps what there is when a newer index cannot be used', async () => {
+      const opened = await open();
+      await opened.advance(10_000);
+      opened.host.files.set('manifest.json', '{');
+      opened.model.type('zzzz');
+      await opened.advance(1_000);
+      opened.model.type('zepp');
+      expect(titles(opened)).toEqual(['How long does a Zeppelin fly?']);
+    });
+
     it('takes one vote for each article', async () => {
       const { port, told } = createPort();
       const { model } = await open({ port });
       model.feedback.vote('gift', false);
       model.feedback.vote('gift', true);
-      expect(told).toEqual([{ article: 'gift', helpful: false, locale: 'en' }]);
+      await vi.waitFor(() => expect(told).toEqual([{ article: 'gift', helpful: false, locale: 'en' }]));
       expect(model.feedback.voted.value.get('gift')).toBe(false);
     });
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FaqPort } from '../../../src/channels/faq/port.ts';
 import { phrases } from '../../../src/channels/faq/text/en.ts';
 import { FaqView } from '../../../src/channels/faq/view.tsx';
@@ -254,7 +254,7 @@ describe('faq article', () => {
     const thanks = screen.getByText('Good to hear. Thank you for telling us.');
     await act(async () => {});
     expect(document.activeElement).toBe(thanks);
-    expect(votes).toEqual([{ article: 'gift', helpful: true, locale: 'en' }]);
+    await vi.waitFor(() => expect(votes).toEqual([{ article: 'gift', helpful: true, locale: 'en' }]));
     expect(screen.getByRole('heading', { name: 'Still need help?' })).toBeTruthy();
   });
 

@@ -4,6 +4,7 @@ import { createAnswerRows } from './answers.ts';
 import { createCallbackRows } from './callbacks.ts';
 import { createConversationRows } from './conversations.ts';
 import { createEventRows } from './events.ts';
+import { createArticleRows } from './articles.ts';
 import { createFaqRows } from './faq.ts';
 import { createHandoverRows } from './handovers.ts';
 import { createMetaRows } from './meta.ts';
@@ -13,6 +14,7 @@ import { createVisitorRows } from './visitors.ts';
 
 export type { AgentRow } from './agents.ts';
 export type { AnswerRow } from './answers.ts';
+export type { ArticleRow, VersionRow } from './articles.ts';
 export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow } from './conversations.ts';
 export type { EventRow } from './events.ts';
@@ -31,6 +33,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     agents: createAgentRows(db, locksRows),
     faq: createFaqRows(db),
     handovers: createHandoverRows(db, locksRows),
+    articles: createArticleRows(db, locksRows),
     people: createPeopleRows(db),
     old: createOldRows(db),
   };

@@ -14,6 +14,10 @@ export function createMetaRows(db: Queries) {
       return row.value;
     },
 
+    async read(key: string): Promise<string | undefined> {
+      return (await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst())?.value;
+    },
+
     async put(key: string, value: string): Promise<void> {
       await db
         .insertInto('meta')

@@ -5,6 +5,9 @@ import { erasedForMs } from './people.ts';
 // So many conversations in one transaction: a chat may have thousands of events.
 const together = 100;
 
+/** Lessons are not repeated by clients; only a network in between may bring one twice. */
+const lessonsKnownForMs = 24 * 60 * 60 * 1000;
+
 /** What is older than the shop wants to keep. */
 export function createOldRows(db: Queries) {
   return {
@@ -18,7 +21,8 @@ export function createOldRows(db: Queries) {
     async dropFaq(before: number): Promise<number> {
       const votes = await db.deleteFrom('faq_votes').where('at', '<', before).executeTakeFirst();
       const misses = await db.deleteFrom('faq_misses').where('at', '<', before).executeTakeFirst();
-      return Number(votes.numDeletedRows) + Number(misses.numDeletedRows);
+      const reads = await db.deleteFrom('faq_reads').where('day', '<', before).executeTakeFirst();
+      return Number(votes.numDeletedRows) + Number(misses.numDeletedRows) + Number(reads.numDeletedRows);
     },
 
     /** Answers to commands, and visitors of whom nothing else is left. */
@@ -48,6 +52,7 @@ export function createOldRows(db: Queries) {
         .where('expires_at', '<=', now - 60_000)
         .execute();
       await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+      await db.deleteFrom('faq_lessons').where('at', '<=', now - lessonsKnownForMs).execute();
       await db.deleteFrom('erased_devices').where('at', '<=', now - erasedForMs).execute();
     },
   };

@@ -1,0 +1,130 @@
+import { createFindAlike } from '../../search/likeness.ts';
+import { readLexicon } from '../../search/lexicon.ts';
+import { createLanguage } from '../../search/build/language.ts';
+
+/** A text and how often it was asked. */
+export interface AskedText {
+  readonly words: string;
+  readonly times: number;
+}
+
+/** Texts that mean the same, the one that says it best first. */
+export type TextGroup<Text extends AskedText> = readonly [Text, ...Text[]];
+
+/** Texts join a group from this likeness on (cosine). Chosen on questions whose answers are known; see the README. */
+const leastLikeness = 0.42;
+
+/** A word is taken for another, more frequent one from this likeness on: one slip of the finger is 0.7. */
+const sameWordFrom = 0.6;
+
+/** How far a related word (`delivery`, `shipping`) stands for a word. */
+const relatedShare = 0.6;
+
+type Vector = ReadonlyMap<string, number>;
+
+interface Group<Text> {
+  readonly texts: { readonly text: Text; readonly vector: Vector }[];
+  /** The members' vectors added up, each as often as it was asked. */
+  readonly sum: Map<string, number>;
+}
+
+/**
+ * Groups texts by meaning, with what the search knows of the language: words are stemmed, typing slips taken for the word
+ * they are a slip of, light words all but ignored, rare words weigh more than frequent ones, and related words of the
+ * lexicon stand for each other in part. Each text, most often asked first, joins the group it is most like (cosine
+ * against what the group has said so far) or begins one; then each is asked once more, now that all groups are known.
+ */
+export function groupTexts<Text extends AskedText>(texts: readonly Text[], locale: string): TextGroup<Text>[] {
+  const vectorOf = createVectors(texts, locale);
+  const all = texts
+    .toSorted((a, b) => b.times - a.times || b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
+    .map((text) => ({ text, vector: vectorOf(text.words) }));
+
+  const groups: Group<Text>[] = [];
+  for (const one of all) join(nearest(groups, one.vector) ?? begin(groups), one);
+  // What came early met groups that had hardly begun.
+  const settled = groups.map(({ sum }): Group<Text> => ({ texts: [], sum }));
+  for (const one of all) (nearest(settled, one.vector) ?? begin(settled)).texts.push(one);
+
+  return settled
+    .filter(({ texts: members }) => members.length > 0)
+    .map(({ texts: members, sum }) => {
+      const best = (one: (typeof members)[number]) => likeness(one.vector, sum) * (1 + Math.log(one.text.times));
+      const [first, ...rest] = members.toSorted((a, b) => best(b) - best(a) || b.text.times - a.text.times);
+      return [first!.text, ...rest.map(({ text }) => text).toSorted((a, b) => b.times - a.times)];
+    });
+}
+
+function begin<Text>(groups: Group<Text>[]): Group<Text> {
+  const group: Group<Text> = { texts: [], sum: new Map() };
+  groups.push(group);
+  return group;
+}
+
+function join<Text extends AskedText>(group: Group<Text>, one: Group<Text>['texts'][number]): void {
+  group.texts.push(one);
+  // By logarithm: a text asked a thousand times must not drown every other way to say it.
+  const weight = 1 + Math.log(one.text.times);
+  for (const [word, value] of one.vector) group.sum.set(word, (group.sum.get(word) ?? 0) + value * weight);
+}
+
+function nearest<Text>(groups: readonly Group<Text>[], vector: Vector): Group<Text> | undefined {
+  let best: Group<Text> | undefined;
+  let most = leastLikeness;
+  for (const group of groups) {
+    const found = likeness(vector, group.sum);
+    if (found >= most) [best, most] = [group, found];
+  }
+  return best;
+}
+
+/** The cosine; `vector` is of length 1 already. */
+function likeness(vector: Vector, other: Vector): number {
+  let product = 0;
+  for (const [word, value] of vector) product += value * (other.get(word) ?? 0);
+  return product === 0 ? 0 : product / lengthOf(other);
+}
+
+function lengthOf(vector: Vector): number {
+  let sum = 0;
+  for (const value of vector.values()) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+function createVectors(texts: readonly AskedText[], locale: string): (text: string) => Vector {
+  const language = createLanguage(locale);
+  const stemsIn = (text: string) => [...new Set(language.findWords(text).map(({ text: word }) => language.stem(word)))];
+  const counts = new Map<string, number>();
+  for (const { words } of texts) for (const stem of stemsIn(words)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const terms = [...counts.keys()].sort();
+  const findAlike = createFindAlike(terms);
+  const lexicon = readLexicon(language.lexiconFor(new Set(terms)));
+
+  /** The word a slip of the finger was meant to be: more frequent here, and nearly the same. */
+  function meant(stem: string): string {
+    const own = counts.get(stem) ?? 0;
+    let best = stem;
+    let most = 0;
+    for (const [term, degree] of findAlike(stem)) {
+      const other = terms[term] ?? '';
+      const isFirst = (counts.get(other) ?? 0) > own || ((counts.get(other) ?? 0) === own && other < stem);
+      if (other !== stem && isFirst && degree >= sameWordFrom && degree > most) [best, most] = [other, degree];
+    }
+    return best;
+  }
+  const meaning = new Map(terms.map((term) => [term, meant(term)]));
+
+  return (text) => {
+    const vector = new Map<string, number>();
+    const add = (word: string, weight: number) => vector.set(word, Math.max(weight, vector.get(word) ?? 0));
+    for (const stem of stemsIn(text)) {
+      const word = meaning.get(stem) ?? stem;
+      const rarity = Math.log(1 + texts.length / (counts.get(word) ?? 1));
+      const weight = lexicon.lighten(word, rarity) * (language.light.has(word) ? 0.3 : 1);
+      add(word, weight);
+      for (const other of lexicon.related(word).keys()) if (counts.has(other)) add(other, weight * relatedShare);
+    }
+    const length = lengthOf(vector) || 1;
+    return new Map([...vector].map(([word, weight]) => [word, weight / length]));
+  };
+}
