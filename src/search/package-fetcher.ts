@@ -20,7 +20,7 @@ export function createPackageFetcher(options: { url: string | URL; fetch: typeof
   const base = new URL('.', address).href;
 
   async function bytesOf(url: string, cache: RequestCache = 'default'): Promise<Uint8Array> {
-    const response = await attempt(() => options.fetch(url, { cache, ...(options.signal && { signal: options.signal }) }));
+    const response = await attempt(() => options.fetch(url, { cache, signal: options.signal ?? null }));
     if (response.status === 404 || response.status === 410) throw new FaqError('missing', `There is no FAQ at ${url} (${response.status}).`);
     if (!response.ok) throw new FaqError('offline', `${url} answered ${response.status}.`);
     if (Number(response.headers.get('content-length') ?? 0) > maxFileBytes) throw damaged(url);

@@ -108,7 +108,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
     theme: given.theme === 'dark' || given.theme === 'light' ? given.theme : 'auto',
     shop: text(given.shop) ?? location.hostname.replace(/^www\./, ''),
     faq: toAddress(given.faq),
-    learn: String(given.learn) !== 'false',
+    learn: `${given.learn}` !== 'false',
     email: text(given.email),
     phone: text(given.phone),
     privacy: toAddress(given.privacy),

@@ -36,6 +36,6 @@ export function createFeedback(context: ChannelContext<FaqPort | undefined>, loc
     learn(teach) {
       if (context.settings.learn !== false) tell(teach);
     },
-    leave: () => lesson && tell((here) => here.tell()),
+    leave: () => lesson && tell(({ tell: now }) => now()),
   };
 }

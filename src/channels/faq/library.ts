@@ -103,9 +103,8 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
   async function renewed(faq: Faq): Promise<Faq | undefined> {
     lookedAt = platform.now();
     const newer = await faq.renew();
-    const now = state.peek();
     // The language may have changed meanwhile, and with it the index.
-    if (newer && now.is === 'open' && now.faq === faq) {
+    if (newer && (await opening) === faq) {
       opening = Promise.resolve(newer);
       // Articles in front of somebody stay as they are; the next to open one gets what it says now.
       readings.clear();

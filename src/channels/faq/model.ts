@@ -46,7 +46,8 @@ const suggestionCount = 5;
 const settledMs = 700;
 
 /** How long ago the index must have been looked at to be looked at again: sooner when somebody has just found nothing in it. */
-const renewMs = { found: 60_000, nothing: 5_000 } as const;
+const renewSeldomMs = 60_000;
+const renewSoonMs = 5_000;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
   const { platform, journey, settings, language } = context;
@@ -79,7 +80,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     const count = now.is === 'hits' ? now.hits.length : 0;
     const text = asked.peek();
     feedback.learn((lesson) => lesson.searched(text, count));
-    library.renew(count ? renewMs.found : renewMs.nothing);
+    library.renew(count ? renewSeldomMs : renewSoonMs);
     context.announce(count ? say('search.count', { count }) : say('nothing.said'));
     context.emit('faq.searched', { count });
   });
@@ -87,7 +88,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   const undo = [
     // Whoever turns to a person right after a search that found nothing has the most to tell.
     effect(() => {
-      if (context.shown.value && platform.visible.value) return library.renew(renewMs.found);
+      if (context.shown.value && platform.visible.value) return library.renew(renewSeldomMs);
       settled.finish();
       feedback.leave();
     }),
