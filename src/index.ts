@@ -41,6 +41,7 @@ export function mount(options: Options): Handle {
     identify: (token) => ask('identify', token),
     logout: () => ask('logout'),
     locale: (tag) => ask('locale', tag),
+    consent: (granted) => ask('consent', granted),
     unread: async () => Number((await bell.call('unread')) ?? 0),
     on(event, hear) {
       const one = [event, hear] as const;

@@ -36,8 +36,8 @@ export interface Bell {
   destroy(): void;
 }
 
-/** These are no reason to load the widget, they wait for it: close, unread, prefill, identify, suggest, locale. */
-const patient = /^(clo|unr|pre|ide|sug|loc)/;
+/** These are no reason to load the widget, they wait for it: close, unread, prefill, identify, suggest, locale, consent. */
+const patient = /^(clo|unr|pre|ide|sug|loc|con)/;
 const monthMs = 2.6e9;
 /** A slip here is seen at once, so it is told at once; the other options the widget checks when it comes. */
 const lists = { side: 'left, right', theme: 'auto, light, dark' };

@@ -16,6 +16,13 @@ export interface LauncherFace {
   readonly side: 'left' | 'right';
 }
 
+/** Whether anything may be kept in this browser. */
+export interface Consent {
+  readonly granted: ReadonlySignal<boolean>;
+  /** A yes is taken back by a no, and with it everything that was kept. */
+  set(granted: boolean): void;
+}
+
 /** Everything the panel's parts share. */
 export interface Frame {
   readonly settings: Settings;
@@ -30,6 +37,7 @@ export interface Frame {
   readonly expanded: Signal<boolean>;
   /** A title a view has given itself, while it is shown. */
   readonly title: Signal<{ readonly visit: Visit; readonly text: string } | undefined>;
+  readonly consent: Consent;
   readonly shell: Shell;
   close(): void;
 }

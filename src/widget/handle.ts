@@ -38,6 +38,8 @@ export interface Handle {
   logout(): Promise<void>;
   /** Speaks another language from now on, by its BCP 47 tag. Nothing the visitor has typed is lost. */
   locale(tag: string): Promise<void>;
+  /** Whether anything may be kept in this browser; see the option of the same name. `false` takes it back and forgets. */
+  consent(granted: boolean): Promise<void>;
   /** How much the visitor has not seen. */
   unread(): Promise<number>;
   /**

@@ -65,6 +65,11 @@ export type Options = Backend & {
   readonly phone?: string | undefined;
   /** Address of the shop's privacy notice. */
   readonly privacy?: string | undefined;
+  /**
+   * Whether anything may be kept in this browser. `granted` (default): yes, once the visitor writes something. `wait`: not before
+   * `consent(true)` or the visitor's yes in the panel. `google`, `tcf`, `shopify`: as the visitor has told that tool.
+   */
+  readonly consent?: ConsentSource | undefined;
   /** Own words by room and key, such as `{ 'widget.greeting': 'Ahoy!' }`. */
   readonly text?: Readonly<Record<string, string>> | undefined;
   /** Default 2147483000. */
@@ -75,6 +80,9 @@ export type Options = Backend & {
   readonly debug?: boolean | undefined;
 };
 
+/** Who says whether anything may be kept in this browser: the page itself, or a tool of the shop that has asked the visitor. */
+export type ConsentSource = 'granted' | 'wait' | 'google' | 'tcf' | 'shopify';
+
 /** Options with everything decided that can be. */
 export interface Settings extends ChannelSettings {
   readonly name: string;
@@ -84,6 +92,8 @@ export interface Settings extends ChannelSettings {
   /** Not a number when it was left open. */
   readonly radius: number;
   readonly label: string | undefined;
+  /** Any that is not known waits: rather ask once too often. */
+  readonly consent: ConsentSource;
   readonly debug: boolean;
   readonly backend: { readonly adapter: Adapter } | { readonly endpoint: string } | undefined;
   readonly given: GivenOptions;
@@ -115,6 +125,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
     accent: text(given.accent),
     radius: Number(text(given.radius) ?? given.radius),
     label: text(given.label),
+    consent: (text(given.consent) as ConsentSource | undefined) ?? 'granted',
     debug: given.debug !== undefined && String(given.debug) !== 'false',
     backend: adapter ? { adapter } : endpoint ? { endpoint } : undefined,
     own: (key) => text(own[key]),

@@ -7,7 +7,7 @@ import { createElement, onTravel, pageElement, readPage } from './browser/page.t
 import { hasMark } from './browser/mark.ts';
 import { openWorld } from './browser/world.ts';
 import { createFace } from './face.ts';
-import type { Frame, LauncherFace } from './frame.ts';
+import type { Consent, Frame, LauncherFace } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
 import { createNavigation, roomAt } from './navigation.ts';
 import { createOpening } from './opening.ts';
@@ -75,6 +75,21 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     visitor.value = createNext();
   }
 
+  const granted = signal(settings.consent === 'granted' || (settings.consent === 'wait' && hasMark(settings.name)));
+  const consent: Consent = {
+    granted,
+    set(next) {
+      const isTakenBack = granted.peek() && !next;
+      granted.value = next;
+      if (isTakenBack) void ask('logout');
+    },
+  };
+  let isGone = false;
+  const follow = async () => {
+    const { followConsent } = await import('./consent.ts');
+    if (!isGone) undos.push(followConsent(settings.consent, consent.set));
+  };
+
   const title: Frame['title'] = signal(undefined);
   const shell: Shell = {
     get locale() {
@@ -98,6 +113,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     full: opening.full,
     expanded: signal(false),
     title,
+    consent,
     shell,
     close: opening.close,
   };
@@ -134,22 +150,26 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     }),
     effect(() => {
       const { screen } = navigation.visit.value;
-      if (isOpen.value && (settings.faq || screen.at !== 'home')) visitor.value.rooms.enter(roomAt(screen));
+      const room = roomAt(screen);
+      if (isOpen.value && (room === 'faq' ? settings.faq : granted.value)) visitor.value.rooms.enter(room);
     }),
     effect(() => {
       const unread = visitor.value.rooms.unread.value;
       const name = unread > 0 ? say('launcher.unread', { count: unread }) : (settings.label ?? say('launcher.open'));
       show({ isOpen: isOpen.value, name: isOpen.value ? say('close') : name, unread });
     }),
+    effect(() => {
+      // What earlier pages have left goes on by itself.
+      if (granted.value && hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
+    }),
     tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
   ];
-  // What earlier pages have left goes on by itself.
-  if (hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
+  if (settings.consent !== 'granted' && settings.consent !== 'wait') void follow();
 
   /** What only programs ask for comes when a program asks. */
   const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {
     const { createVerbs } = await import('./verbs.ts');
-    const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice })[verb];
+    const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice, consent })[verb];
     await act(...(what as never[]));
   };
 
@@ -163,10 +183,12 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     identify: (next) => ask('identify', next),
     logout: () => ask('logout'),
     locale: (tag) => ask('locale', tag),
+    consent: (next) => ask('consent', next),
     close: async () => opening.close(),
     toggle: async () => (isOpen.peek() ? opening.close() : opening.open()),
     unread: async () => visitor.peek().rooms.unread.peek(),
     destroy() {
+      isGone = true;
       opening.dispose();
       for (const undo of undos) undo();
       render(null, place);

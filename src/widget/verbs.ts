@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { ChannelModel, Screen } from '../channels/channel.ts';
 import { safeLocale } from '../core/locale.ts';
+import type { Consent } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
@@ -19,6 +20,7 @@ export interface VerbsOptions {
   readonly prefilled: Signal<Readonly<Record<string, string>>>;
   readonly token: Signal<Token | undefined>;
   readonly voice: Voice;
+  readonly consent: Consent;
   /** Closes, and starts over as if nobody had been here. */
   renew(): void;
 }
@@ -26,7 +28,7 @@ export interface VerbsOptions {
 const places: ReadonlySet<string> = new Set<Screen['at']>(['home', 'faq', 'chat', 'contact', 'callback']);
 
 /** Makes the verbs. Arguments come from pages, so each is made what it must be. */
-export function createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice }: VerbsOptions): Verbs {
+export function createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice, consent }: VerbsOptions): Verbs {
   function show(screen?: Screen): void {
     if (screen) navigation.go(screen);
     opening.open();
@@ -77,6 +79,9 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     },
     async locale(tag: unknown) {
       await voice.speak(safeLocale(String(tag)));
+    },
+    async consent(next: unknown) {
+      consent.set(next === true || next === 'granted');
     },
     async logout() {
       const people = await visitor.peek().callPeople();

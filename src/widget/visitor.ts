@@ -5,13 +5,20 @@ import type { FaqPort } from '../channels/faq/port.ts';
 import type { Call } from '../core/contract.ts';
 import { createJourney, type Journey } from '../core/journey.ts';
 import { readPage } from './browser/page.ts';
-import type { Forgetful, People, PeopleOptions, Reach } from './people/index.tsx';
+import type { AskConsent, Forgetful, People, PeopleOptions, Reach } from './people/index.tsx';
 import { createRooms, type Rooms } from './rooms.ts';
+
+/** What is drawn once there is somebody to turn to. */
+interface PeopleParts {
+  readonly Reach: typeof Reach;
+  readonly Forgetful: typeof Forgetful;
+  readonly AskConsent: typeof AskConsent;
+}
 
 /** Whether there is somebody to turn to. Searching does not wait for it. */
 export type PeopleState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'here'; readonly people: People; readonly Reach: typeof Reach; readonly Forgetful: typeof Forgetful }
+  | ({ readonly is: 'here'; readonly people: People } & PeopleParts)
   /** Files did not come. */
   | { readonly is: 'failed' };
 
@@ -49,10 +56,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
   async function fetchPeople(): Promise<People | undefined> {
     state.value = { is: 'waiting' };
     try {
-      const { callPeople, Reach, Forgetful } = await import('./people/index.tsx');
+      const { callPeople, Reach, Forgetful, AskConsent } = await import('./people/index.tsx');
       const people = await callPeople({ ...options, journey, enter: (channel) => rooms.enter(channel) });
       if (!gone) {
-        state.value = { is: 'here', people, Reach, Forgetful };
+        state.value = { is: 'here', people, Reach, Forgetful, AskConsent };
         return people;
       }
       people.dispose();

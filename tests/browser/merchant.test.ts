@@ -91,6 +91,30 @@ describe('a merchant', { timeout: journeyMs }, () => {
     expect(await page.evaluate(() => Object.keys(window).filter((name) => /bell/i.test(name)))).toEqual(['deskbell']);
   });
 
+  it('who asks first keeps nothing and connects nobody before the visitor’s yes, and forgets it all after a no', async () => {
+    const sockets: string[] = [];
+    const { page, context } = await world.visit('/consent.html');
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+    const panel = await openHelp(page);
+    await takeWay(panel, 'Chat with us');
+    const agree = panel.getByRole('button', { name: 'Yes, go on' });
+    await agree.waitFor();
+    expect(await keptBy(page, context)).toEqual(nothing);
+    expect(sockets).toEqual([]);
+
+    await agree.click();
+    await say(panel, 'Hello there');
+    await eventually(() => sockets.length).toBe(1);
+    await page.reload();
+    await takeWay(await openHelp(page), 'Chat with us');
+    await panelOf(page).getByRole('log').getByText('Hello there').waitFor();
+
+    await page.evaluate(() => (window as unknown as { deskbell(verb: string, granted: boolean): Promise<void> }).deskbell('consent', false));
+    await eventually(async () => (await keptBy(page, context)) as { local: string[] }).toMatchObject({ local: [], session: [], cookies: [] });
+    await takeWay(await openHelp(page), 'Chat with us');
+    await panelOf(page).getByRole('button', { name: 'Yes, go on' }).waitFor();
+  });
+
   it('keeps nothing of somebody who only searches and reads, and connects them to nobody', async () => {
     const sockets: string[] = [];
     const { page, context } = await world.visit('/plain.html');

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<keyof Options, Kind>> = {
   text: object,
   zIndex: number,
   name: text,
+  consent: oneOf('granted', 'wait', 'google', 'tcf', 'shopify'),
   debug: flag,
 };
 

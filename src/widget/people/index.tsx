@@ -21,6 +21,7 @@ import style from './style.css?inline';
 import { createTabs } from './tabs.ts';
 import { phrases, type PeoplePhrases } from './text/en.ts';
 
+export { AskConsent } from './ask-consent.tsx';
 export { Forgetful } from './forgetful.tsx';
 export { Reach } from './reach.tsx';
 

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Sie sind offline',
   'offline.text': 'Was Sie senden, bleibt erhalten und geht raus, sobald die Verbindung wieder da ist.',
 
+  'consent.title': 'Dürfen wir uns dieses Gespräch merken?',
+  'consent.text': 'Um Ihnen zu antworten, speichert {shop} in diesem Browser, was Sie schreiben, bis es gesendet ist, und welches Gespräch Ihres ist.',
+  'consent.agree': 'Ja, weiter',
+  'consent.privacy': 'Datenschutz',
+
   'storage.title': 'In diesem Browser wird nichts gespeichert',
   'storage.text': 'Er lässt es nicht zu. Bitte lassen Sie diese Seite offen, bis Ihre Nachricht gesendet ist.',
 } as const satisfies Translation<PeoplePhrases, 'de'>;

@@ -29,6 +29,11 @@ export const phrases = {
   'offline.title': 'You are offline',
   'offline.text': 'What you send is kept and goes out when the connection is back.',
 
+  'consent.title': 'May we remember this conversation?',
+  'consent.text': 'To answer you, {shop} keeps what you write in this browser until it has been sent, and which conversation is yours.',
+  'consent.agree': 'Yes, go on',
+  'consent.privacy': 'Privacy notice',
+
   'storage.title': 'Nothing is kept in this browser',
   'storage.text': 'It does not let us. Please leave this page open until what you wrote has been sent.',
 } as const;

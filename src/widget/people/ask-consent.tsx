@@ -1,0 +1,27 @@
+import { PrivacyLink } from '../../channels/privacy-link.tsx';
+import { Button, Empty, peopleIcons } from '../../ui/index.ts';
+import { Direct } from '../direct.tsx';
+import type { Frame } from '../frame.ts';
+import type { People } from './index.tsx';
+
+/** Asks before anything is kept in this browser, where the shop wants that asked. Mail and telephone need no answer. */
+export function AskConsent({ frame, people }: { readonly frame: Frame; readonly people: People }) {
+  const { settings, consent } = frame;
+  const { say } = people;
+  return (
+    <div class="db-stack">
+      <Empty
+        icon={peopleIcons.chat}
+        title={say('consent.title')}
+        actions={
+          <Button kind="primary" onClick={() => consent.set(true)}>
+            {say('consent.agree')}
+          </Button>
+        }
+      >
+        {say('consent.text', { shop: settings.shop })} <PrivacyLink address={settings.privacy} words={say('consent.privacy')} />
+      </Empty>
+      <Direct settings={settings} />
+    </div>
+  );
+}
