@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'أنت غير متصل بالإنترنت',
   'offline.text': 'نحفظ ما ترسله ونوصله عند عودة الاتصال.',
 
+  'consent.title': 'هل تسمح لنا بتذكّر هذه المحادثة؟',
+  'consent.text': 'للرد عليك، يحتفظ {shop} في هذا المتصفح بما تكتبه حتى يُرسل، وبالمحادثة التي تخصك.',
+  'consent.agree': 'نعم، متابعة',
+  'consent.privacy': 'الخصوصية',
+
   'storage.title': 'لا يُحفظ شيء في هذا المتصفح',
   'storage.text': 'فهو لا يسمح بذلك. يُرجى إبقاء هذه الصفحة مفتوحة إلى أن يُرسل ما كتبته.',
 } as const satisfies Translation<PeoplePhrases, 'ar'>;

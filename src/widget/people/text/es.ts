@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'No tienes conexión',
   'offline.text': 'Lo que envíes se guarda y saldrá cuando vuelva la conexión.',
 
+  'consent.title': '¿Podemos recordar esta conversación?',
+  'consent.text': 'Para responderte, {shop} guarda en este navegador lo que escribes hasta que se envía y cuál es tu conversación.',
+  'consent.agree': 'Sí, seguir',
+  'consent.privacy': 'Privacidad',
+
   'storage.title': 'En este navegador no se guarda nada',
   'storage.text': 'No nos lo permite. Deja esta página abierta hasta que se envíe lo que has escrito.',
 } as const satisfies Translation<PeoplePhrases, 'es'>;

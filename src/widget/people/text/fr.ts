@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Vous êtes hors ligne',
   'offline.text': 'Ce que vous envoyez est conservé et partira au retour de la connexion.',
 
+  'consent.title': 'Pouvons-nous garder cette conversation ?',
+  'consent.text': 'Pour vous répondre, {shop} conserve dans ce navigateur ce que vous écrivez jusqu’à son envoi, ainsi que la conversation qui est la vôtre.',
+  'consent.agree': 'Oui, continuer',
+  'consent.privacy': 'Confidentialité',
+
   'storage.title': 'Rien n’est conservé dans ce navigateur',
   'storage.text': 'Il ne nous le permet pas. Laissez cette page ouverte jusqu’à ce que votre message soit envoyé.',
 } as const satisfies Translation<PeoplePhrases, 'fr'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'אין חיבור לרשת',
   'offline.text': 'מה שתשלחו נשמר ויצא כשהחיבור יחזור.',
 
+  'consent.title': 'אפשר לזכור את השיחה הזאת?',
+  'consent.text': 'כדי להשיב לכם, {shop} שומרים בדפדפן הזה את מה שנכתב עד שיישלח, ואיזו שיחה היא שלכם.',
+  'consent.agree': 'כן, להמשיך',
+  'consent.privacy': 'פרטיות',
+
   'storage.title': 'שום דבר לא נשמר בדפדפן הזה',
   'storage.text': 'הוא לא מאפשר זאת. השאירו את הדף פתוח עד שההודעה תישלח.',
 } as const satisfies Translation<PeoplePhrases, 'he'>;

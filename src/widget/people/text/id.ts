@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Anda sedang luring',
   'offline.text': 'Yang Anda kirim akan disimpan dan dikirim saat koneksi kembali.',
 
+  'consent.title': 'Bolehkah kami mengingat percakapan ini?',
+  'consent.text': 'Untuk menjawab Anda, {shop} menyimpan di browser ini apa yang Anda tulis sampai terkirim, dan percakapan mana yang milik Anda.',
+  'consent.agree': 'Ya, lanjutkan',
+  'consent.privacy': 'Privasi',
+
   'storage.title': 'Tidak ada yang disimpan di browser ini',
   'storage.text': 'Browser ini tidak mengizinkannya. Biarkan halaman ini terbuka sampai pesan Anda terkirim.',
 } as const satisfies Translation<PeoplePhrases, 'id'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Sei offline',
   'offline.text': 'Ciò che invii resta salvato e parte quando torna la connessione.',
 
+  'consent.title': 'Possiamo ricordare questa conversazione?',
+  'consent.text': 'Per risponderti, {shop} conserva in questo browser ciò che scrivi finché non è inviato, e qual è la tua conversazione.',
+  'consent.agree': 'Sì, continua',
+  'consent.privacy': 'Privacy',
+
   'storage.title': 'In questo browser non viene salvato nulla',
   'storage.text': 'Non ce lo permette. Lascia aperta questa pagina finché il tuo messaggio non è stato inviato.',
 } as const satisfies Translation<PeoplePhrases, 'it'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'オフラインです',
   'offline.text': '送信した内容は保存され、接続が戻ると送られます。',
 
+  'consent.title': 'この会話を記録してもよろしいですか？',
+  'consent.text': '{shop}はご返答のため、送信されるまでの入力内容と、どの会話がお客様のものかをこのブラウザに保存します。',
+  'consent.agree': 'はい、続ける',
+  'consent.privacy': 'プライバシー',
+
   'storage.title': 'このブラウザには保存できません',
   'storage.text': 'ブラウザの設定で保存が許可されていません。送信が終わるまでこのページを開いたままにしてください。',
 } as const satisfies Translation<PeoplePhrases, 'ja'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': '오프라인 상태입니다',
   'offline.text': '보내신 내용은 보관되며 연결이 돌아오면 전송됩니다.',
 
+  'consent.title': '이 대화를 기억해도 될까요?',
+  'consent.text': '답변을 드리기 위해 {shop}에서 보내기 전까지 작성하신 내용과 고객님의 대화가 무엇인지를 이 브라우저에 저장합니다.',
+  'consent.agree': '네, 계속할게요',
+  'consent.privacy': '개인정보 안내',
+
   'storage.title': '이 브라우저에는 아무것도 저장되지 않습니다',
   'storage.text': '브라우저가 저장을 허용하지 않습니다. 작성한 내용이 전송될 때까지 이 페이지를 열어 두세요.',
 } as const satisfies Translation<PeoplePhrases, 'ko'>;

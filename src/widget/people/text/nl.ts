@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Je bent offline',
   'offline.text': 'Wat je verstuurt blijft bewaard en gaat weg zodra de verbinding terug is.',
 
+  'consent.title': 'Mogen we dit gesprek onthouden?',
+  'consent.text': 'Om je te antwoorden bewaart {shop} in deze browser wat je schrijft tot het is verzonden, en welk gesprek van jou is.',
+  'consent.agree': 'Ja, ga verder',
+  'consent.privacy': 'Privacy',
+
   'storage.title': 'In deze browser wordt niets bewaard',
   'storage.text': 'Dat staat hij niet toe. Laat deze pagina open tot je bericht is verzonden.',
 } as const satisfies Translation<PeoplePhrases, 'nl'>;

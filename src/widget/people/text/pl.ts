@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Jesteś offline',
   'offline.text': 'To, co wyślesz, zostanie zapisane i wysłane, gdy połączenie wróci.',
 
+  'consent.title': 'Czy możemy zapamiętać tę rozmowę?',
+  'consent.text': 'Aby Ci odpowiedzieć, {shop} przechowuje w tej przeglądarce to, co piszesz, do chwili wysłania, oraz informację, która rozmowa jest Twoja.',
+  'consent.agree': 'Tak, dalej',
+  'consent.privacy': 'Prywatność',
+
   'storage.title': 'Ta przeglądarka niczego nie zapisuje',
   'storage.text': 'Nie pozwala nam na to. Nie zamykaj tej strony, dopóki wiadomość nie zostanie wysłana.',
 } as const satisfies Translation<PeoplePhrases, 'pl'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Você está offline',
   'offline.text': 'O que você enviar fica guardado e será enviado quando a conexão voltar.',
 
+  'consent.title': 'Podemos lembrar desta conversa?',
+  'consent.text': 'Para responder a você, {shop} guarda neste navegador o que você escreve até ser enviado e qual conversa é a sua.',
+  'consent.agree': 'Sim, continuar',
+  'consent.privacy': 'Privacidade',
+
   'storage.title': 'Nada fica guardado neste navegador',
   'storage.text': 'Ele não nos deixa guardar. Mantenha esta página aberta até que sua mensagem seja enviada.',
 } as const satisfies Translation<PeoplePhrases, 'pt-BR'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Du är offline',
   'offline.text': 'Det du skickar sparas och går iväg när anslutningen är tillbaka.',
 
+  'consent.title': 'Får vi komma ihåg det här samtalet?',
+  'consent.text': 'För att kunna svara dig sparar {shop} i den här webbläsaren det du skriver tills det har skickats, och vilket samtal som är ditt.',
+  'consent.agree': 'Ja, fortsätt',
+  'consent.privacy': 'Integritet',
+
   'storage.title': 'Inget sparas i den här webbläsaren',
   'storage.text': 'Den tillåter det inte. Låt sidan vara öppen tills det du skrev har skickats.',
 } as const satisfies Translation<PeoplePhrases, 'sv'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': 'Çevrimdışısınız',
   'offline.text': 'Gönderdikleriniz saklanır ve bağlantı geri gelince iletilir.',
 
+  'consent.title': 'Bu görüşmeyi hatırlayabilir miyiz?',
+  'consent.text': 'Size yanıt verebilmek için {shop}, yazdıklarınızı gönderilene kadar ve hangi görüşmenin sizin olduğunu bu tarayıcıda saklar.',
+  'consent.agree': 'Evet, devam et',
+  'consent.privacy': 'Gizlilik',
+
   'storage.title': 'Bu tarayıcıda hiçbir şey saklanmıyor',
   'storage.text': 'Buna izin vermiyor. Lütfen yazdıklarınız gönderilene kadar bu sayfayı açık bırakın.',
 } as const satisfies Translation<PeoplePhrases, 'tr'>;

@@ -32,6 +32,11 @@ export const phrases = {
   'offline.title': '您已离线',
   'offline.text': '您发送的内容会保存，恢复连接后发出。',
 
+  'consent.title': '可以记住这次对话吗？',
+  'consent.text': '为了回复您，{shop}会在此浏览器中保存您输入的内容（直到发送完毕），以及哪段对话属于您。',
+  'consent.agree': '可以，继续',
+  'consent.privacy': '隐私说明',
+
   'storage.title': '此浏览器无法保存内容',
   'storage.text': '浏览器不允许保存。请保持此页面打开，直到您的内容发送完毕。',
 } as const satisfies Translation<PeoplePhrases, 'zh-CN'>;
