@@ -25,7 +25,7 @@ async function runEval(files: { articles: string; queries: readonly string[] }, 
   checkLocale(options.locale);
   const articles = await understood(files.articles, articlesFromJson);
   const queries = (await Promise.all(files.queries.map((file) => understood(file, readQueries)))).flat();
-  const evaluation = evaluate(articles, queries, options.locale);
+  const evaluation = await evaluate(articles, queries, options.locale);
   if (options.json === true) terminal.out(JSON.stringify({ type: 'result', ...evaluation }));
   else for (const line of linesOf(evaluation)) terminal.out(line);
 }

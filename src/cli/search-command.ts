@@ -40,7 +40,8 @@ async function runSearch({ place, words }: { place: string; words: string }, opt
 async function open(place: string, locale: string) {
   const isAddress = /^https?:\/\//.test(place);
   try {
-    return await openFaq({ url: isAddress ? place : pathToFileURL(resolve(place) + sep), locale, fetch: isAddress ? fetch : fileFetch });
+    const faq = await openFaq({ url: isAddress ? place : pathToFileURL(resolve(place) + sep), locale, fetch: isAddress ? fetch : fileFetch });
+    return (await faq.better?.()) ?? faq;
   } catch (cause) {
     if (!(cause instanceof FaqError)) throw cause;
     throw new CommandError(cause.kind === 'missing' ? exitCode.notFound : exitCode.failure, cause.message, { cause });

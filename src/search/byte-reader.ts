@@ -1,44 +1,39 @@
-import { damaged } from './error.ts';
-
-/** Reads numbers and texts one after the other; every way to run off the end is an error. */
+/** Reads numbers and texts one after the other. Throws when it runs off the end: see {@link asRead}. */
 export interface ByteReader {
   /** Where the next read begins. */
   at: number;
-  /** A whole number up to 2³²−1, seven bits a byte, low bits first. */
+  /** A whole number, seven bits a byte, low bits first. */
   number(): number;
-  /** A number that must not exceed `most`: nothing is allocated on the word of a file. */
-  count(most: number): number;
-  bytes(length: number): Uint8Array;
-  text(length: number): string;
+  /** How many of something follow. Each takes a byte at least, so that more than there are bytes is a lie. */
+  count(): number;
+  numbers(length: number): Uint32Array;
+  /** A text after the number of its bytes. */
+  text(): string;
 }
 
 export function createByteReader(source: Uint8Array): ByteReader {
-  const decoder = new TextDecoder();
   return {
     at: 0,
     number() {
       let value = 0;
-      for (let scale = 1; scale < 2 ** 35; scale *= 128) {
-        const byte = source[this.at++];
-        if (byte === undefined) break;
+      for (let scale = 1; this.at < source.length; scale *= 128) {
+        const byte = source[this.at++]!;
         value += (byte & 127) * scale;
         if (byte < 128) return value;
       }
-      throw damaged('index');
+      throw new RangeError();
     },
-    count(most) {
+    count() {
       const value = this.number();
-      if (value > most) throw damaged('index');
+      if (value > source.length) throw new RangeError();
       return value;
     },
-    bytes(length) {
-      const part = source.subarray(this.at, this.at + length);
-      if (part.length !== length) throw damaged('index');
-      this.at += length;
-      return part;
+    numbers(length) {
+      return Uint32Array.from({ length }, () => this.number());
     },
-    text(length) {
-      return decoder.decode(this.bytes(length));
+    text() {
+      const length = this.count();
+      return new TextDecoder().decode(source.subarray(this.at, (this.at += length)));
     },
   };
 }

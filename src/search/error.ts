@@ -2,9 +2,9 @@
 export type FaqErrorKind =
   /** There is nothing at this address. */
   | 'missing'
-  /** What is there is not whole, or not an FAQ package. */
+  /** What is there is not whole, or not an FAQ package. Building the package again is the remedy. */
   | 'damaged'
-  /** It was made by a newer version of Deskbell than this one. */
+  /** It was made by a newer version of Deskbell than this one, which must be updated. */
   | 'newer'
   /** It could not be fetched; a later attempt may succeed. */
   | 'offline';
@@ -14,17 +14,18 @@ export class FaqError extends Error {
   override readonly name = 'FaqError';
   readonly kind: FaqErrorKind;
 
-  constructor(kind: FaqErrorKind, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** Shoppers pay for every word in here: what is concerned and the kind must do. */
+  constructor(kind: FaqErrorKind, what: string, cause?: unknown) {
+    super(`FAQ ${kind}: ${what}`, { cause });
     this.kind = kind;
   }
 }
 
-/** A file that is truncated, mixed up or none of ours. The remedy is always the same, so one sentence does. */
-export function damaged(file: string, cause?: unknown): FaqError {
-  return new FaqError('damaged', `The FAQ's ${file} is damaged. Build the package again with "deskbell index".`, { cause });
-}
-
-export function newer(file: string, version: number, known: number): FaqError {
-  return new FaqError('newer', `The FAQ's ${file} has format ${version}; this widget reads up to ${known}. Update the widget.`);
+/** The one border between what a file holds and what we rely on: whatever goes wrong while reading means that it is damaged. */
+export function asRead<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw cause instanceof FaqError ? cause : new FaqError('damaged', file, cause);
+  }
 }

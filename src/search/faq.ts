@@ -1,9 +1,9 @@
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
 import { readIndex } from './compact-index.ts';
-import { damaged, FaqError } from './error.ts';
-import { editionFor, parseManifest, readManifest, type PackageFile } from './manifest.ts';
-import { createPackageFetcher, type PackageFetcher } from './package-fetcher.ts';
-import { questionLimits } from './question.ts';
+import { asRead, FaqError } from './error.ts';
+import type { FindAlike } from './likeness.ts';
+import { editionFor, parseManifest, readManifest } from './manifest.ts';
+import { createPackageFetcher } from './package-fetcher.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
 import { suggestFor, type Page } from './suggest.ts';
 import { readSummaries } from './summaries.ts';
@@ -41,6 +41,11 @@ export interface Faq {
   renew(): Promise<Faq | undefined>;
   /** Fetches an article's text. Rejects with a {@link FaqError}; `missing` when there is no such article. */
   article(id: string): Promise<Article>;
+  /**
+   * The same FAQ, better at finding: it also forgives slips and knows the parts of compounds. What that takes is left out of
+   * the first download and prepared when somebody searches. Absent from an FAQ that cannot get better.
+   */
+  readonly better?: () => Promise<Faq>;
 }
 
 /**
@@ -48,58 +53,57 @@ export interface Faq {
  * {@link FaqError}.
  */
 export async function openFaq(options: FaqOptions): Promise<Faq> {
-  const fetcher = createPackageFetcher(options);
-  const text = await fetcher.manifest();
-  const manifest = parseManifest(text);
-  const renew = async () => ((await fetcher.manifest('no-cache')) === text ? undefined : openFaq(options));
-  if ('index' in manifest || 'fieldVectors' in manifest) {
+  const { file, base } = createPackageFetcher(options);
+  const look = async (cache?: RequestCache) => new TextDecoder().decode(await file('', cache));
+  const text = await look();
+  const renew = async () => ((await look('no-cache')) === text ? undefined : openFaq(options));
+  const manifest = asRead('manifest', () => parseManifest(text));
+  if (manifest['index'] || manifest['fieldVectors']) {
     const { openLunrFile } = await import('./lunr-file.ts');
-    const tools = { locale: options.locale, findWords: createFindWords(options.locale), suggestFor, limits: questionLimits, missing, renew };
-    return asRead('Lunr index', () => openLunrFile(manifest, tools));
+    return asRead('Lunr index', () => openLunrFile(manifest, { locale: options.locale, findWords: createFindWords(), suggestFor, renew }));
   }
-  const { locale, edition } = editionFor(readManifest(manifest), options.locale);
-  const [articles, index] = await Promise.all([
-    fetcher.file(edition.summaries).then((bytes) => asRead('list of articles', () => readSummaries(bytes, edition.articles.count))),
-    fetcher.file(edition.index).then((bytes) => asRead('index', () => readIndex(bytes))),
-  ]);
-  if (index.documents !== articles.length) throw damaged('index');
-  const searcher = createSearcher(index, articles, locale);
+  const [locale, edition] = asRead('manifest', () => editionFor(readManifest(manifest), options.locale));
+  const [summaries, indexFile] = await Promise.all([file(edition.summaries), file(edition.index)]);
+  const articles = asRead('summaries', () => readSummaries(summaries));
+  const index = asRead('index', () => readIndex(indexFile));
+  if (index.documents !== articles.length) throw new FaqError('damaged', 'index');
   const readers = new Map<number, Promise<readonly (readonly Block[])[]>>();
 
   /** Texts lie several to a file; a file is fetched once, and again only after it failed. */
   function bodiesIn(number: number): Promise<readonly (readonly Block[])[]> {
-    const known = readers.get(number);
-    if (known !== undefined) return known;
-    const bodies = fetchBodies(fetcher, edition.articles.files[number]);
+    const bodies = readers.get(number) ?? fetchBodies(edition.articles[number] ?? '?');
     readers.set(number, bodies);
     bodies.catch(() => readers.delete(number));
     return bodies;
   }
 
-  return {
-    locale,
-    articles,
-    search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
-    match: (words, text) => whatIsFound(() => searcher.match(words, text)),
-    suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
-    renew,
-    async article(id) {
-      const at = articles.findIndex((article) => article.id === id);
-      const summary = articles[at];
-      if (summary === undefined) throw missing(id);
-      const { perFile } = edition.articles;
-      const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
-      if (body === undefined) throw damaged(`article "${id}"`);
-      return { ...summary, body };
-    },
-  };
-}
+  async function fetchBodies(name: string): Promise<readonly (readonly Block[])[]> {
+    // Nobody reads before having searched, so what reading takes comes along with the first article.
+    const [bytes, { readBodies }] = await Promise.all([file(name), import('./article-bodies.ts')]);
+    return asRead(name, () => readBodies(new TextDecoder().decode(bytes), base));
+  }
 
-async function fetchBodies(fetcher: PackageFetcher, file: PackageFile | undefined): Promise<readonly (readonly Block[])[]> {
-  if (file === undefined) throw damaged('manifest');
-  // Nobody reads before having searched, so what reading takes comes along with the first article.
-  const [bytes, { readBodies }] = await Promise.all([fetcher.file(file), import('./article-bodies.ts')]);
-  return asRead(file.name, () => readBodies(new TextDecoder().decode(bytes), fetcher.base));
+  function faqWith(findAlike?: FindAlike): Faq {
+    const searcher = createSearcher(index, articles, findAlike);
+    return {
+      locale,
+      articles,
+      search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
+      match: (words, text) => whatIsFound(() => searcher.match(words, text)),
+      suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
+      renew,
+      async article(id) {
+        const at = articles.findIndex((article) => article.id === id);
+        if (at < 0) throw new FaqError('missing', id);
+        const { perFile } = edition;
+        const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
+        if (!body) throw new FaqError('damaged', id);
+        return { ...articles[at]!, body };
+      },
+      ...(!findAlike && { better: async () => faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms)) }),
+    };
+  }
+  return faqWith();
 }
 
 /** Only an index made to mislead, its checksum included, can fail once it has been read: it finds nothing. */
@@ -108,18 +112,5 @@ function whatIsFound<T>(find: () => T[]): T[] {
     return find();
   } catch {
     return [];
-  }
-}
-
-function missing(id: string): FaqError {
-  return new FaqError('missing', `There is no article "${id}".`);
-}
-
-/** Whatever goes wrong while reading means that the file is not what it should be. */
-function asRead<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw cause instanceof FaqError ? cause : damaged(file, cause);
   }
 }

@@ -13,6 +13,9 @@ const oneSlip = 0.7;
 /** In shorter words a slip makes another word too often. */
 const slipFrom = 4;
 
+/** So many terms are taken apart at a stretch: typing must not wait for more. */
+const stretch = 2000;
+
 /** Pairs and triples of letters fall into so many drawers; two in one drawer now and then do no harm. */
 const drawers = 1 << 16;
 
@@ -20,46 +23,43 @@ const drawers = 1 << 16;
  * Prepares finding terms that look like a word. Words are taken apart into pairs and triples of letters, ends included,
  * and compared by what they share (Dice's coefficient, squared, so that little counts less): a typing slip, a word not
  * yet finished or an ending the stemmer does not know leave most of it in place, and a part of a compound is found
- * whole inside it.
+ * whole inside it. Imports nothing, so that it is a file of its own and not a reason to split another.
  */
-export function createFindAlike(terms: readonly string[]): FindAlike {
+export async function createFindAlike(terms: readonly string[]): Promise<FindAlike> {
   // For each drawer the terms in it, one list after the other.
   const begins = new Uint32Array(drawers + 1);
   const sizes = new Uint8Array(terms.length);
   const drawersOf = createDrawersOf();
-  terms.forEach((term, at) => {
-    const found = drawersOf(term);
+  for (let at = 0; at < terms.length; at++) {
+    if (at % stretch === stretch - 1) await breath();
+    const found = drawersOf(terms[at]!);
     sizes[at] = found.length;
-    for (const drawer of found) begins[drawer + 1] = (begins[drawer + 1] ?? 0) + 1;
-  });
-  for (let drawer = 0; drawer < drawers; drawer++) begins[drawer + 1] = (begins[drawer + 1] ?? 0) + (begins[drawer] ?? 0);
-  const lists = new Uint32Array(begins[drawers] ?? 0);
+    for (const drawer of found) begins[drawer + 1]! += 1;
+  }
+  for (let drawer = 0; drawer < drawers; drawer++) begins[drawer + 1]! += begins[drawer]!;
+  const lists = new Uint32Array(begins[drawers]!);
   const ends = begins.slice(0, drawers);
-  terms.forEach((term, at) => {
-    for (const drawer of drawersOf(term)) {
-      const end = ends[drawer] ?? 0;
-      lists[end] = at;
-      ends[drawer] = end + 1;
-    }
-  });
+  for (let at = 0; at < terms.length; at++) {
+    if (at % stretch === stretch - 1) await breath();
+    for (const drawer of drawersOf(terms[at]!)) lists[ends[drawer]!++] = at;
+  }
 
   const shared = new Uint8Array(terms.length);
   return (word) => {
     const found = drawersOf(word);
     const touched: number[] = [];
     for (const drawer of found) {
-      for (let at = begins[drawer] ?? 0; at < (begins[drawer + 1] ?? 0); at++) {
-        const term = lists[at] ?? 0;
-        if (shared[term] === 0) touched.push(term);
-        shared[term] = (shared[term] ?? 0) + 1;
+      for (let at = begins[drawer]!; at < begins[drawer + 1]!; at++) {
+        const term = lists[at]!;
+        if (shared[term]!++ === 0) touched.push(term);
       }
     }
     const alike = new Map<number, number>();
     let isWord = false;
     for (const term of touched) {
-      const common = shared[term] ?? 0;
-      const smaller = Math.min(found.length, sizes[term] ?? 0);
-      const overlap = (2 * common) / (found.length + (sizes[term] ?? 0));
+      const common = shared[term]!;
+      const smaller = Math.min(found.length, sizes[term]!);
+      const overlap = (2 * common) / (found.length + sizes[term]!);
       if (overlap >= leastOverlap) alike.set(term, overlap * overlap);
       if (smaller >= within.pieces && common >= within.least * smaller) alike.set(term, Math.max(overlap * overlap, within.degree));
       if (overlap === 1) isWord = true;
@@ -67,10 +67,15 @@ export function createFindAlike(terms: readonly string[]): FindAlike {
     }
     // What is a word already was hardly meant to be another.
     for (const term of isWord || word.length < slipFrom ? [] : touched) {
-      if (isOneSlip(word, terms[term] ?? '')) alike.set(term, Math.max(oneSlip, alike.get(term) ?? 0));
+      if (isOneSlip(word, terms[term]!)) alike.set(term, Math.max(oneSlip, alike.get(term) ?? 0));
     }
     return alike;
   };
+}
+
+/** Lets the page do what it has to. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
 }
 
 /** Whether one letter is missing, too many, another, or two neighbours are swapped (Damerau). */

@@ -10,12 +10,11 @@ export interface LunrFileTools {
   readonly locale: string;
   readonly findWords: FindWords;
   readonly suggestFor: typeof suggestFor;
-  /** How much of a text is looked at. */
-  readonly limits: { readonly characters: number; readonly words: number };
-  /** The error for an article that does not exist. */
-  missing(id: string): Error;
   readonly renew: Faq['renew'];
 }
+
+/** How much of a pasted novel is looked at. */
+const limits = { characters: 400, words: 24 };
 
 /**
  * An FAQ over an index that was made by Lunr elsewhere, as its JSON: bare, or as `index` beside a list of `documents`
@@ -23,7 +22,7 @@ export interface LunrFileTools {
  * and ranks; a package of ours is smaller, faster and ranks better. Throws what Lunr throws when the index is none.
  */
 export function openLunrFile(file: Readonly<Record<string, unknown>>, tools: LunrFileTools): Faq {
-  const { locale, findWords, limits } = tools;
+  const { locale, findWords } = tools;
   const json = Object(file['index'] ?? file) as LunrJson;
   const index = loadIndex(json);
   const articles = articlesIn(file, json);
@@ -53,9 +52,14 @@ export function openLunrFile(file: Readonly<Record<string, unknown>>, tools: Lun
     renew: tools.renew,
     article(id) {
       const article = byId.get(id);
-      return article === undefined ? Promise.reject(tools.missing(id)) : Promise.resolve(article);
+      return article === undefined ? Promise.reject(missing(id)) : Promise.resolve(article);
     },
   };
+}
+
+/** As a {@link FaqError} is told: by its name and kind. */
+function missing(id: string): Error {
+  return Object.assign(new Error(`FAQ missing: ${id}`), { name: 'FaqError', kind: 'missing' });
 }
 
 /** What Lunr writes; nothing in it is taken on trust. */

@@ -2,9 +2,9 @@ import type { ArticleSummary } from '../protocol/article.ts';
 import type { CompactIndex } from './compact-index.ts';
 import { createLookFirst, type FirstImpression } from './first-look.ts';
 import { createCompareLines, type LineFit } from './line-fit.ts';
-import type { LinesOf } from './lines.ts';
+import { createLinesOf } from './lines.ts';
 import type { Question } from './question.ts';
-import type { TermWeights } from './term-weights.ts';
+import type { FindWords } from './words.ts';
 
 /** What speaks for an article as the answer to a question. */
 export interface Evidence extends Omit<FirstImpression, 'document'>, LineFit {
@@ -24,16 +24,17 @@ export interface Ranked {
 /** How many of the articles that make the best first impression are looked at closely. */
 const candidates = 64;
 
-/** How much each piece of evidence counts; see the README for where the numbers come from. */
+/** How much each piece of evidence counts; see RANKING.md for where the numbers come from. */
 export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
   questions: 0.8,
-  body: 0.75,
-  coverage: 2.8,
+  body: 1.3,
+  coverage: 2.2,
   askedInTitle: 0.5,
-  titleInAsked: 2.5,
-  best: 5.6,
-  third: 3.7,
-  pairs: 1.6,
+  titleInAsked: 2,
+  best: 4.8,
+  third: 3.2,
+  five: 3.4,
+  pairs: 1.3,
   extent: 1.2,
   popularity: 0.3,
 };
@@ -41,38 +42,28 @@ export const evidenceWeights: Readonly<Record<keyof Evidence, number>> = {
 /** Ranks the articles that may answer a question. */
 export type Rank = (question: Question) => Ranked[];
 
-export function createRank(tools: { index: CompactIndex; articles: readonly ArticleSummary[]; linesOf: LinesOf; weights: TermWeights }): Rank {
-  const { index, articles, linesOf, weights } = tools;
+export function createRank(index: CompactIndex, articles: readonly ArticleSummary[], findWords: FindWords): Rank {
   const lookFirst = createLookFirst(index);
-  const extents = extentsOf(index);
+  const linesOf = createLinesOf(articles, index, findWords);
+  const names = Object.keys(evidenceWeights) as (keyof Evidence)[];
+
+  // An FAQ without questions tells nothing about how often they are asked.
+  const words = index.lengths[index.fields.findIndex(({ name }) => name === 'questions')] ?? [];
+  let average = 0;
+  for (let document = 0; document < index.documents; document++) average += (words[document] ?? 0) / index.documents;
+  const smooth = 3;
+
   return (question) => {
-    const compare = createCompareLines(question, weights);
+    const compare = createCompareLines(question);
     return lookFirst(question, candidates)
       .map(({ document, questions, body, coverage }) => {
-        const { askedInTitle, titleInAsked, best, third, pairs } = compare(linesOf(document));
-        const popularity = (articles[document]?.popularity ?? 0) / 100;
-        const extent = extents[document] ?? 0;
+        const { askedInTitle, titleInAsked, best, third, five, pairs } = compare(linesOf(document));
+        const popularity = articles[document]!.popularity / 100;
+        const extent = words[document] ? Math.log((words[document] + smooth) / (average + smooth)) : 0;
         // Name by name: spreading was half the time of a search.
-        const evidence = { questions, body, coverage, askedInTitle, titleInAsked, best, third, pairs, extent, popularity };
-        return { document, evidence, score: weigh(evidence) };
+        const evidence = { questions, body, coverage, askedInTitle, titleInAsked, best, third, five, pairs, extent, popularity };
+        return { document, evidence, score: names.reduce((sum, name) => sum + evidenceWeights[name] * evidence[name], 0) };
       })
       .sort((a, b) => b.score - a.score || a.document - b.document);
   };
-}
-
-const evidenceNames = Object.keys(evidenceWeights) as (keyof Evidence)[];
-
-function weigh(evidence: Evidence): number {
-  let score = 0;
-  for (const name of evidenceNames) score += evidenceWeights[name] * evidence[name];
-  return score;
-}
-
-/** An FAQ without questions tells nothing about how often they are asked. */
-function extentsOf({ fields, lengths, documents }: CompactIndex): Float64Array {
-  const words = lengths[fields.findIndex(({ name }) => name === 'questions')] ?? [];
-  let sum = 0;
-  for (let document = 0; document < documents; document++) sum += words[document] ?? 0;
-  const smooth = 3;
-  return Float64Array.from({ length: documents }, (_, at) => (words[at] ? Math.log((words[at] + smooth) / (sum / documents + smooth)) : 0));
 }

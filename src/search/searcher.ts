@@ -1,10 +1,9 @@
 import type { ArticleSummary } from '../protocol/article.ts';
 import type { CompactIndex } from './compact-index.ts';
 import { confidenceIn, hasAnswer } from './confidence.ts';
-import { createLinesOf } from './lines.ts';
+import type { FindAlike } from './likeness.ts';
 import { createAsk, type Question } from './question.ts';
 import { createRank, type Ranked } from './ranker.ts';
-import { createTermWeights } from './term-weights.ts';
 import { createFindWords } from './words.ts';
 
 /** A part of a text: from `start` up to, but not including, `end`. */
@@ -28,7 +27,7 @@ export interface Searcher {
   /** The parts of any text that the words of a question meet, for marking. */
   match(words: string, text: string): TextRange[];
   /** Every candidate with the evidence for it, and how sure it is that the first one answers: for measuring. */
-  examine(words: string): { readonly ranked: readonly Ranked[]; readonly confidence: number };
+  examine(words: string): { readonly ranked: readonly Ranked[]; readonly confidence: number; readonly question: Question };
 }
 
 /** What scores below this share of the best is not listed: beside a good answer it is noise. */
@@ -37,20 +36,17 @@ const listedFrom = 0.25;
 /** A word that is met less closely than this is not marked: a mark should not need an explanation. */
 const markedFrom = 0.3;
 
-export function createSearcher(index: CompactIndex, articles: readonly ArticleSummary[], locale: string): Searcher {
-  const findWords = createFindWords(locale);
-  const { stem } = index.lexicon;
-  const ask = createAsk({ index, findWords, stem });
-  const linesOf = createLinesOf(articles, { index, findWords, stem });
-  const rank = createRank({ index, articles, linesOf, weights: createTermWeights(index, articles) });
+export function createSearcher(index: CompactIndex, articles: readonly ArticleSummary[], findAlike?: FindAlike): Searcher {
+  const findWords = createFindWords();
+  const ask = createAsk(index, findWords, findAlike);
+  const rank = createRank(index, articles, findWords);
 
-  function rangesIn(text: string, question: Question): TextRange[] {
-    const isMet = (term: number) => question.words.some(({ terms }) => (terms.get(term) ?? 0) >= markedFrom);
+  function rangesIn(text: string, { words }: Question): TextRange[] {
+    const isMet = (term: number) => words.some(({ terms }) => (terms.get(term) ?? 0) >= markedFrom);
     return findWords(text)
-      .filter((word) => isMet(index.find(stem(word.text))))
-      .map(({ start, end }) => ({ start, end }))
+      .filter((word) => isMet(index.find(index.lexicon.stem(word.text))))
       // A compound's parts share one place.
-      .filter((range, at, all) => range.start !== all[at - 1]?.start);
+      .filter(({ start }, at, all) => start !== all[at - 1]?.start);
   }
 
   return {
@@ -58,20 +54,19 @@ export function createSearcher(index: CompactIndex, articles: readonly ArticleSu
       const question = ask(words);
       const ranked = rank(question);
       if (!hasAnswer(ranked, question)) return [];
-      const least = (ranked[0]?.score ?? 0) * listedFrom;
       return ranked
-        .filter(({ score }) => score >= least)
+        .filter(({ score }) => score >= ranked[0]!.score * listedFrom)
         .slice(0, limit)
-        .flatMap(({ document, score }) => {
-          const article = articles[document];
-          return article === undefined ? [] : [{ article, score, matched: rangesIn(article.title, question) }];
+        .map(({ document, score }) => {
+          const article = articles[document]!;
+          return { article, score, matched: rangesIn(article.title, question) };
         });
     },
     match: (words, text) => rangesIn(text, ask(words)),
     examine(words) {
       const question = ask(words);
       const ranked = rank(question);
-      return { ranked, confidence: ranked[0] === undefined ? 0 : confidenceIn(ranked[0], question) };
+      return { ranked, question, confidence: ranked[0] ? confidenceIn(ranked[0], question) : 0 };
     },
   };
 }

@@ -10,16 +10,16 @@ export interface Page {
 
 /** The articles that suit a page, the most fitting first; popular ones fill the rest. */
 export function suggestFor(articles: readonly ArticleSummary[], page: Page, limit: number): ArticleSummary[] {
-  const tags = new Set(page.tags?.map((tag) => tag.toLowerCase()));
-  const fits = (article: ArticleSummary) => {
-    const path = Math.max(0, ...article.pages.filter((pattern) => suits(pattern, page.path)).map((pattern) => pattern.length + 1));
-    // A pattern that matches says more than a tag, a longer one more than a shorter one.
-    return path * 1000 + article.tags.filter((tag) => tags.has(tag.toLowerCase())).length * 100 + article.popularity / 2;
-  };
+  const wanted = page.tags?.map((tag) => tag.toLowerCase());
   return articles
-    .map((article, at) => ({ article, at, fit: fits(article) }))
-    .filter(({ article, fit }) => fit >= 100 || article.pages.length === 0 || article.popularity > 0)
-    .sort((a, b) => b.fit - a.fit || a.at - b.at)
+    .map((article) => {
+      const path = Math.max(0, ...article.pages.map((pattern) => (suits(pattern, page.path) ? pattern.length + 1 : 0)));
+      const tags = article.tags.filter((tag) => wanted?.includes(tag.toLowerCase())).length;
+      // A pattern that matches says more than a tag, a longer one more than a shorter one.
+      return { article, fit: path * 1000 + tags * 100 + article.popularity / 2 };
+    })
+    .filter(({ article, fit }) => fit >= 100 || !article.pages.length || article.popularity > 0)
+    .sort((a, b) => b.fit - a.fit)
     .slice(0, limit)
     .map(({ article }) => article);
 }

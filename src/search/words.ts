@@ -14,7 +14,7 @@ export interface Word {
 export type FindWords = (text: string) => Word[];
 
 /** Longer words are cut: nobody types them, and a pasted blob must not become a dictionary entry. */
-const maxWordLength = 48;
+export const maxWordLength = 48;
 
 // A run of letters and digits, with apostrophes and hyphens inside. Separators and letters share no character, so the
 // expression is linear. Soft hyphens and zero-width joiners belong to the word they sit in.
@@ -33,6 +33,9 @@ const twins: Readonly<Record<string, string>> = {
 };
 const twin = /[ßæœøłđðþıςىة]/g;
 
+// `customer's` is about a customer, `l'article` about an article; `don't` stays one word.
+const clitics = /['’ʼ]s$|^..?['’ʼ](?=...)|['’ʼ]/gi;
+
 /** Lower case, compatibility forms unified, accents dropped: `Größe` and `GROSSE` become one. */
 export function fold(text: string): string {
   return text
@@ -40,73 +43,29 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(ornaments, '')
     .normalize('NFC')
-    .replace(twin, (letter) => twins[letter] ?? letter);
+    .replace(twin, (letter) => twins[letter]!);
 }
 
-/** Makes the word finder of one language. The language matters only to scripts written without spaces. */
-export function createFindWords(locale: string): FindWords {
+export function createFindWords(): FindWords {
   let segmenter: Intl.Segmenter | undefined;
-
-  function segment(text: string, start: number): Word[] {
-    // Older browsers lack the segmenter; pairs of characters still meet most words of two characters.
-    if (typeof Intl.Segmenter !== 'function') return pairs(text, start);
-    segmenter ??= makeSegmenter(locale);
-    const found: Word[] = [];
-    for (const part of segmenter.segment(text)) {
-      if (part.isWordLike) add(found, part.segment, start + part.index, start + part.index + part.segment.length);
-    }
-    return found;
-  }
-
   return (text) => {
     const found: Word[] = [];
-    for (const match of text.matchAll(run)) {
-      const [whole] = match;
-      const start = match.index;
-      if (unspaced.test(whole)) found.push(...segment(whole, start));
-      else addCompound(found, whole, start);
+    function add(raw: string, start: number, length: number): void {
+      const word = fold(raw).slice(0, maxWordLength);
+      if (word) found.push({ text: word, start, end: start + length });
+    }
+    for (const { 0: whole, index } of text.matchAll(run)) {
+      // An older browser without a segmenter still meets such words by their pairs of characters.
+      if (unspaced.test(whole) && Intl.Segmenter) {
+        // In no certain language: these scripts are cut by one dictionary, and builder and reader must agree.
+        segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+        for (const { segment, index: at, isWordLike } of segmenter.segment(whole)) if (isWordLike) add(segment, index + at, segment.length);
+        continue;
+      }
+      const parts = whole.split(/[-‐‑]/).map((part) => part.replace(clitics, ''));
+      add(parts.join(''), index, whole.length);
+      if (parts[1]) for (const part of parts) if (part.length > 1) add(part, index, whole.length);
     }
     return found;
   };
-}
-
-function addCompound(found: Word[], whole: string, start: number): void {
-  const end = start + whole.length;
-  const parts = whole.split(/[-‐‑]/).map(withoutClitics);
-  add(found, parts.join(''), start, end);
-  if (parts.length === 1) return;
-  for (const part of parts) {
-    if (part.length > 1) add(found, part, start, end);
-  }
-}
-
-/** `customer's` is about a customer, `l'article` about an article; `don't` stays one word. */
-function withoutClitics(word: string): string {
-  const parts = word.split(/['’ʼ]/);
-  if (parts.length === 1) return word;
-  const [head = '', ...tail] = parts;
-  if (tail.length === 1 && head.length > 1 && /^s$/i.test(tail[0] ?? '')) return head;
-  if (tail.length === 1 && head.length <= 2 && (tail[0] ?? '').length > 2) return tail[0] ?? '';
-  return parts.join('');
-}
-
-function add(found: Word[], raw: string, start: number, end: number): void {
-  const text = fold(raw).slice(0, maxWordLength);
-  if (text !== '') found.push({ text, start, end });
-}
-
-function pairs(text: string, start: number): Word[] {
-  const found: Word[] = [];
-  const last = Math.max(1, text.length - 1);
-  for (let at = 0; at < last; at++) add(found, text.slice(at, at + 2), start + at, start + Math.min(at + 2, text.length));
-  return found;
-}
-
-function makeSegmenter(locale: string): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(locale, { granularity: 'word' });
-  } catch {
-    // An unknown language tag: the segmenter's own default cuts these scripts just as well.
-    return new Intl.Segmenter(undefined, { granularity: 'word' });
-  }
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openFaq, type Faq } from '../../src/search/index.ts';
+import type { Faq } from '../../src/search/index.ts';
 import { buildFaq } from '../../src/search/build/index.ts';
+import { openWhole } from './open-whole.ts';
 import { createPackageHost, hostUrl, type PackageHost } from './package-host.ts';
 
 const folder = fileURLToPath(new URL('help-centre/articles', import.meta.url));
@@ -15,7 +16,7 @@ describe('an FAQ built of real articles', () => {
   beforeAll(async () => {
     const { files } = await buildFaq({ from: folder, locale: 'en', baseUrl });
     host = createPackageHost(files ?? new Map());
-    faq = await openFaq({ url: hostUrl, locale: 'en-GB', fetch: host.fetch });
+    faq = await openWhole({ url: hostUrl, locale: 'en-GB', fetch: host.fetch });
   });
 
   test('finds an article by its words', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLanguage } from '../../src/search/build/language.ts';
-import { readLexicon } from '../../src/search/lexicon.ts';
+import { stemRulesIn } from '../../src/search/build/stem-rules.ts';
+import { createLexicon } from '../../src/search/lexicon.ts';
 import { createStem } from '../../src/search/stem.ts';
 
 describe('a stemmer of endings', () => {
-  const stem = createStem('ae=a | ies>i y>i | ss>ss s | ing ed e');
+  const stem = createStem(stemRulesIn('ae=a | ies>i y>i | ss>ss s | ing ed e'));
 
   test.each([
     ['deliveries', 'deliveri'],
@@ -50,12 +51,11 @@ describe('a stemmer of endings', () => {
 });
 
 describe('a lexicon', () => {
-  const lexicon = readLexicon('s\nthe please\n40 ship deliver send\n80 send post\n999 a b');
+  const lexicon = createLexicon({ stem: stemRulesIn('s'), light: ['the', 'please'], groups: [[0.4, ['ship', 'deliver', 'send']], [0.8, ['send', 'post']]] });
 
   test('knows what can stand for a word, and how far', () => {
-    expect([...lexicon.related('send')]).toEqual([['ship', 0.4], ['deliver', 0.4], ['post', 0.8]]);
-    expect([...lexicon.related('nothing')]).toEqual([]);
-    expect([...lexicon.related('a')]).toEqual([['b', 1]]);
+    expect(lexicon.related('send')).toEqual(expect.arrayContaining([['ship', 0.4], ['deliver', 0.4], ['post', 0.8]]));
+    expect(lexicon.related('nothing')).toEqual([]);
   });
 
   test('takes weight from light words only', () => {
@@ -64,13 +64,13 @@ describe('a lexicon', () => {
   });
 
   test('may be empty', () => {
-    const empty = readLexicon('');
+    const empty = createLexicon({ stem: stemRulesIn(''), light: [], groups: [] });
     expect(empty.stem('words')).toBe('words');
-    expect([...empty.related('words')]).toEqual([]);
+    expect(empty.related('words')).toEqual([]);
   });
 
   test('keeps out groups no article has a word of', () => {
-    expect(createLanguage('en').lexiconFor(new Set(['refund']))).toContain('reimburs');
-    expect(createLanguage('en').lexiconFor(new Set(['zebra'])).split('\n')).toHaveLength(2);
+    expect(createLanguage('en').lexiconFor(new Set(['refund'])).groups.flat(2)).toContain('reimburs');
+    expect(createLanguage('en').lexiconFor(new Set(['zebra'])).groups).toEqual([]);
   });
 });

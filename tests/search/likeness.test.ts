@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createFindAlike } from '../../src/search/likeness.ts';
 
 const terms = ['deliver', 'delivery', 'order', 'border', 'adresse', 'lieferadresse', 'pin', 'pen', 'banana', '配送'];
-const findAlike = createFindAlike(terms);
+const findAlike = await createFindAlike(terms);
 const alike = (word: string) => new Map([...findAlike(word)].map(([term, degree]) => [terms[term], degree]));
 
 describe('likeness', () => {

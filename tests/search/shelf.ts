@@ -1,7 +1,8 @@
 import { compileArticles } from '../../src/search/build/compile-articles.ts';
 import { packArticles } from '../../src/search/build/pack.ts';
 import { createReport } from '../../src/search/build/report.ts';
-import { openFaq, type Faq } from '../../src/search/index.ts';
+import type { Faq } from '../../src/search/index.ts';
+import { openWhole } from './open-whole.ts';
 import { createPackageHost, hostUrl } from './package-host.ts';
 
 /** An FAQ of a few short articles: title → Markdown, front matter included if there is any. */
@@ -13,7 +14,7 @@ export async function openShelf(articles: Readonly<Record<string, string>>, loca
   });
   const compiled = compileArticles(sources, { images, report: createReport(), baseUrl: '' });
   const host = createPackageHost(packArticles(compiled, { locale, images: images.files }));
-  return openFaq({ url: hostUrl, locale, fetch: host.fetch });
+  return openWhole({ url: hostUrl, locale, fetch: host.fetch });
 }
 
 /** The titles found, best first. */

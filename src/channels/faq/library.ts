@@ -23,6 +23,8 @@ export interface Library {
   open(): void;
   /** Looks for a newer index, unless that was done less than so many milliseconds ago. What is here stays until then, or if that fails. */
   renew(afterMs: number): void;
+  /** Somebody searches: makes the open FAQ find more, once that is loaded. */
+  improve(): void;
   /** An article, kept once it is here, so that going back and forth costs nothing. Asks again if it failed before. */
   article(id: string): ReadonlySignal<Reading>;
   dispose(): void;
@@ -45,6 +47,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
   const disposal = new AbortController();
   let opening: Promise<Faq> | undefined;
   let lookedAt = 0;
+  let improved: Faq | undefined;
 
   function opened(): Promise<Faq> {
     opening ??= fetchIndex();
@@ -125,6 +128,19 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
     open,
     renew(afterMs) {
       if (state.peek().is === 'open' && platform.now() - lookedAt >= afterMs) void opening?.then(renewed).catch(() => {});
+    },
+    improve() {
+      const now = state.peek();
+      if (now.is !== 'open' || now.faq === improved) return;
+      improved = now.faq;
+      now.faq.better?.().then(
+        (faq) => {
+          if (state.peek() !== now) return;
+          opening = Promise.resolve(faq);
+          state.value = { is: 'open', faq };
+        },
+        () => (improved = undefined),
+      );
     },
     article(id) {
       const known = readings.get(id);

@@ -84,6 +84,10 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     context.announce(count ? say('search.count', { count }) : say('nothing.said'));
     context.emit('faq.searched', { count });
   });
+  function wait(): void {
+    library.improve();
+    settled.restart();
+  }
 
   const undo = [
     // Whoever turns to a person right after a search that found nothing has the most to tell.
@@ -93,7 +97,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
       feedback.leave();
     }),
     effect(() => {
-      if (faq.value && asked.peek()) settled.restart();
+      if (faq.value && asked.peek()) wait();
     }),
     effect(() => {
       const state = library.state.peek();
@@ -113,7 +117,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.
       journey.carry(asked.peek().slice(0, limits.wordsLength));
-      settled.restart();
+      wait();
     },
     suggest(articles) {
       wished.value = articles;

@@ -2,7 +2,7 @@ import { Icon, IconButton, panelIcons, useEffect, useId, useRef, useState } from
 import { Marked } from './marked.tsx';
 import type { FaqViewProps } from './view.tsx';
 
-/** Far more than is looked at. */
+/** Far more than is looked at; a pasted novel would freeze the page. */
 const longest = 5_000;
 
 interface SearchFieldProps extends Pick<FaqViewProps, 'model' | 'say'> {
@@ -31,13 +31,6 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
   function type(text: string): void {
     setActive(-1);
     model.type(text);
-  }
-
-  /** Of a pasted novel the beginning is what is searched for; the whole would freeze the page. */
-  function onBeforeInput(event: InputEvent): void {
-    if ((event.data?.length ?? 0) <= longest) return;
-    event.preventDefault();
-    type(event.data?.slice(0, longest) ?? '');
   }
 
   function clear(): void {
@@ -78,9 +71,9 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
           placeholder={say('search.hint')}
           autocomplete="off"
           enterkeyhint="search"
+          maxLength={longest}
           dir="auto"
           value={words}
-          onBeforeInput={onBeforeInput}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

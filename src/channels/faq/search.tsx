@@ -49,7 +49,6 @@ export function Search({ model, say, shell, note }: FaqViewProps & { readonly no
 
 function quote(words: string): string {
   const text = words.trim();
-  const start = text.slice(0, quotedLength);
-  // By characters as people count them: half an emoji is a box with a question mark.
-  return text.length > quotedLength ? `${[...start].slice(0, -1).join('')}…` : text;
+  // Half an emoji would be a box with a question mark.
+  return text.length > quotedLength ? `${text.slice(0, quotedLength).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

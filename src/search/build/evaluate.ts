@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { leastConfidence } from '../confidence.ts';
-import { readIndex } from '../compact-index.ts';
-import { editionFor, manifestName, parseManifest, readManifest } from '../manifest.ts';
-import { createSearcher } from '../searcher.ts';
-import { readSummaries } from '../summaries.ts';
 import type { CompiledArticle } from './compile-articles.ts';
+import { openPacked } from './open-packed.ts';
 import { packArticles } from './pack.ts';
 
 /** A question and the ids of the articles that answer it; none when no article does. */
@@ -51,12 +48,8 @@ export function readQueries(jsonLines: string): Query[] {
 }
 
 /** Measures the very reader and ranker the widget runs: articles are packed, the package is read, every query is asked. */
-export function evaluate(articles: readonly CompiledArticle[], queries: readonly Query[], locale: string): Evaluation {
-  const files = packArticles(articles, { locale, images: new Map() });
-  const bytes = (name: string) => files.get(name) ?? new Uint8Array();
-  const { edition } = editionFor(readManifest(parseManifest(new TextDecoder().decode(bytes(manifestName)))), locale);
-  const summaries = readSummaries(bytes(edition.summaries.name), edition.articles.count);
-  const searcher = createSearcher(readIndex(bytes(edition.index.name)), summaries, locale);
+export async function evaluate(articles: readonly CompiledArticle[], queries: readonly Query[], locale: string): Promise<Evaluation> {
+  const { articles: summaries, searcher } = await openPacked(packArticles(articles, { locale, images: new Map() }), locale);
 
   const results = queries.map(({ q, relevant }) => {
     const { ranked, confidence } = searcher.examine(q);

@@ -1,6 +1,6 @@
 import type lunr from 'lunr';
-import { checksum } from '../checksum.ts';
-import { indexHeaderBytes, indexMagic, indexVersion } from '../compact-index.ts';
+import type { IndexHead } from '../compact-index.ts';
+import type { LexiconData } from '../lexicon.ts';
 import { createByteWriter } from './byte-writer.ts';
 
 /** What Lunr's builder has gathered by the time every document is added. Public in its source, absent from its types. */
@@ -14,43 +14,35 @@ export interface LunrBuilt {
   readonly _b: number;
 }
 
+/** What an index says of its language when nothing is known of it. */
+const noLexicon: LexiconData = { stem: { spellings: [], rounds: [] }, light: [], groups: [] };
+
 /**
- * Writes the compact form of what a Lunr builder has gathered, and the text of a lexicon. Documents must have been added
- * under the references `0`, `1`, `2`, and so on.
+ * Writes the compact form of what a Lunr builder has gathered, and a lexicon. Documents must have been added under the
+ * references `0`, `1`, `2`, and so on.
  */
-export function writeIndex(builder: lunr.Builder, lexicon = ''): Uint8Array {
+export function writeIndex(builder: lunr.Builder, lexicon = noLexicon): Uint8Array {
   const built = builder as unknown as LunrBuilt;
   const out = createByteWriter();
-  const fields = Object.entries(built._fields);
+  const fields = Object.entries(built._fields).map(([name, { boost = 1 }]) => ({ name, boost }));
+  out.text(JSON.stringify({ k1: built._k1, b: built._b, fields, lexicon } satisfies IndexHead));
   out.number(built.documentCount);
-  out.number(Math.round(built._k1 * 1000));
-  out.number(Math.round(built._b * 1000));
-  out.number(fields.length);
-  for (const [name, { boost = 1 }] of fields) {
-    out.text(name);
-    out.number(Math.round(boost * 1000));
-  }
-  for (const [name] of fields) {
+  for (const { name } of fields) {
     for (let document = 0; document < built.documentCount; document++) {
       out.number(built.fieldLengths[`${name}/${document}`] ?? 0);
     }
   }
 
   const terms = Object.keys(built.invertedIndex).sort();
-  writeTerms(terms);
+  const shared = terms.map((term, at) => sharedLength(terms[at - 1] ?? '', term));
   const postings = terms.map((term) => postingsOf(built, term));
+  out.number(terms.length);
+  for (const length of shared) out.number(length);
+  terms.forEach((term, at) => out.number(term.length - (shared[at] ?? 0)));
   for (const posting of postings) out.number(posting.length);
+  out.text(terms.map((term, at) => term.slice(shared[at])).join(''));
   for (const posting of postings) out.bytes(posting);
-  out.text(lexicon);
-  return withHeader(out.finish());
-
-  function writeTerms(all: readonly string[]): void {
-    const shared = all.map((term, at) => sharedLength(all[at - 1] ?? '', term));
-    out.number(all.length);
-    for (const length of shared) out.number(length);
-    all.forEach((term, at) => out.number(term.length - (shared[at] ?? 0)));
-    out.text(all.map((term, at) => term.slice(shared[at])).join(''));
-  }
+  return out.finish();
 }
 
 /**
@@ -77,15 +69,6 @@ function postingsOf(built: LunrBuilt, term: string): Uint8Array {
     }
   });
   return out.finish();
-}
-
-function withHeader(body: Uint8Array): Uint8Array {
-  const file = new Uint8Array(indexHeaderBytes + body.length);
-  file.set(new TextEncoder().encode(indexMagic));
-  file[4] = indexVersion;
-  new DataView(file.buffer).setUint32(5, Number.parseInt(checksum(body), 16));
-  file.set(body, indexHeaderBytes);
-  return file;
 }
 
 function sharedLength(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import type { LexiconData } from '../lexicon.ts';
 import { createStem, type Stem } from '../stem.ts';
 import { createFindWords, type FindWords } from '../words.ts';
 import { german } from './lexicons/de.ts';
@@ -10,6 +11,7 @@ import { dutch } from './lexicons/nl.ts';
 import { portuguese } from './lexicons/pt.ts';
 import { russian } from './lexicons/ru.ts';
 import { swedish } from './lexicons/sv.ts';
+import { stemRulesIn } from './stem-rules.ts';
 
 /** What the builder knows of the language of the articles. */
 export interface Language {
@@ -17,12 +19,12 @@ export interface Language {
   readonly stem: Stem;
   /** Words that say little, stemmed. */
   readonly light: ReadonlySet<string>;
-  /** The text of the lexicon, for {@link readLexicon}, without the groups none of whose words an article contains. */
-  lexiconFor(terms: ReadonlySet<string>): string;
+  /** The lexicon, without the groups none of whose words an article contains. */
+  lexiconFor(terms: ReadonlySet<string>): LexiconData;
 }
 
-/** How far a word of a built-in group stands for another, in per cent. Found by cross-validation; see the README. */
-const builtInStrength = 40;
+/** How far a word of a built-in group stands for another. Found by cross-validation; see the README. */
+const builtInStrength = 0.4;
 
 const sources: Readonly<Record<string, LexiconSource>> = {
   de: german,
@@ -41,8 +43,9 @@ const unknown: LexiconSource = { endings: '', light: '', groups: '' };
 
 export function createLanguage(locale: string): Language {
   const { endings, light, groups } = sources[locale.toLowerCase().split('-')[0] ?? ''] ?? unknown;
-  const findWords = createFindWords(locale);
-  const stem = createStem(endings);
+  const findWords = createFindWords();
+  const rules = stemRulesIn(endings);
+  const stem = createStem(rules);
   const stemsIn = (text: string) => new Set(findWords(text).map((word) => stem(word.text)));
   const lightStems = stemsIn(light);
   return {
@@ -50,11 +53,11 @@ export function createLanguage(locale: string): Language {
     stem,
     light: lightStems,
     lexiconFor(terms) {
-      const lines = groups
+      const found = groups
         .split('\n')
         .map((line) => [...stemsIn(line)])
         .filter((group) => group.length > 1 && group.some((word) => terms.has(word)));
-      return [endings, [...lightStems].join(' '), ...lines.map((group) => `${builtInStrength} ${group.join(' ')}`)].join('\n');
+      return { stem: rules, light: [...lightStems], groups: found.map((words) => [builtInStrength, words]) };
     },
   };
 }

@@ -30,7 +30,7 @@ export async function readBase(folder: string | undefined): Promise<Base> {
   const manifest = readManifest(parseManifest(await readFile(join(folder, manifestName), 'utf8')));
   for (const [locale, edition] of Object.entries(manifest.editions)) {
     const faq = await openFaq({ url: packageAddress, locale, fetch });
-    const hidden = edition.hidden ? textsIn(await readFile(join(folder, edition.hidden.name), 'utf8')) : [];
+    const hidden = edition.hidden ? textsIn(await readFile(join(folder, edition.hidden), 'utf8')) : [];
     const articles: CompiledArticle[] = [];
     for (const [at, { id }] of faq.articles.entries()) {
       const { body, ...summary } = await faq.article(id);

@@ -1,5 +1,5 @@
 import { createFindAlike } from '../../search/likeness.ts';
-import { readLexicon } from '../../search/lexicon.ts';
+import { createLexicon } from '../../search/lexicon.ts';
 import { createLanguage } from '../../search/build/language.ts';
 
 /** A text and how often it was asked. */
@@ -34,8 +34,8 @@ interface Group<Text> {
  * lexicon stand for each other in part. Each text, most often asked first, joins the group it is most like (cosine
  * against what the group has said so far) or begins one; then each is asked once more, now that all groups are known.
  */
-export function groupTexts<Text extends AskedText>(texts: readonly Text[], locale: string): TextGroup<Text>[] {
-  const vectorOf = createVectors(texts, locale);
+export async function groupTexts<Text extends AskedText>(texts: readonly Text[], locale: string): Promise<TextGroup<Text>[]> {
+  const vectorOf = await createVectors(texts, locale);
   const all = texts
     .toSorted((a, b) => b.times - a.times || b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
     .map((text) => ({ text, vector: vectorOf(text.words) }));
@@ -91,14 +91,14 @@ function lengthOf(vector: Vector): number {
   return Math.sqrt(sum);
 }
 
-function createVectors(texts: readonly AskedText[], locale: string): (text: string) => Vector {
+async function createVectors(texts: readonly AskedText[], locale: string): Promise<(text: string) => Vector> {
   const language = createLanguage(locale);
   const stemsIn = (text: string) => [...new Set(language.findWords(text).map(({ text: word }) => language.stem(word)))];
   const counts = new Map<string, number>();
   for (const { words } of texts) for (const stem of stemsIn(words)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const terms = [...counts.keys()].sort();
-  const findAlike = createFindAlike(terms);
-  const lexicon = readLexicon(language.lexiconFor(new Set(terms)));
+  const findAlike = await createFindAlike(terms);
+  const lexicon = createLexicon(language.lexiconFor(new Set(terms)));
 
   /** The word a slip of the finger was meant to be: more frequent here, and nearly the same. */
   function meant(stem: string): string {
@@ -122,7 +122,7 @@ function createVectors(texts: readonly AskedText[], locale: string): (text: stri
       const rarity = Math.log(1 + texts.length / (counts.get(word) ?? 1));
       const weight = lexicon.lighten(word, rarity) * (language.light.has(word) ? 0.3 : 1);
       add(word, weight);
-      for (const other of lexicon.related(word).keys()) if (counts.has(other)) add(other, weight * relatedShare);
+      for (const [other] of lexicon.related(word)) if (counts.has(other)) add(other, weight * relatedShare);
     }
     const length = lengthOf(vector) || 1;
     return new Map([...vector].map(([word, weight]) => [word, weight / length]));

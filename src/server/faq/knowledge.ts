@@ -22,7 +22,7 @@ export async function readKnowledge({ config, store }: Sources, shelf: Shelf): P
     learns: config.faq.learn,
     locales: shelf.locales,
     categories: [...categories].filter((name) => name !== '').sort(),
-    gaps: groupGaps(await rows.faq.missed(textsShown)),
+    gaps: await groupGaps(await rows.faq.missed(textsShown)),
     articles,
   };
 }
@@ -55,10 +55,10 @@ async function readArticles({ rows }: Backend['store']): Promise<DeskArticle[]> 
   });
 }
 
-function groupGaps(missed: readonly MissedText[]): Gap[] {
+async function groupGaps(missed: readonly MissedText[]): Promise<Gap[]> {
   const gaps: Gap[] = [];
   for (const locale of new Set(missed.map((text) => text.locale))) {
-    for (const texts of groupTexts(missed.filter((text) => text.locale === locale), locale)) {
+    for (const texts of await groupTexts(missed.filter((text) => text.locale === locale), locale)) {
       gaps.push({
         title: texts[0].words,
         locale,
