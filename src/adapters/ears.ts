@@ -29,10 +29,10 @@ export interface Greeting<Open> {
   readonly call: Call;
   readonly url: string;
   readonly protocol?: string;
-  /** Called when the socket is open. */
-  hello?(say: (frame: unknown) => void): void;
+  /** Called when the socket is open. A server that says nothing first is a line already, which listens from then on. */
+  hello?(say: (frame: unknown) => void, socket: WebSocket): Open | undefined;
   /** Called with each frame until it returns a line, which listens from then on. May throw: there is no line then. */
-  hear(frame: unknown, say: (frame: unknown) => void, socket: WebSocket): Open | undefined;
+  hear?(frame: unknown, say: (frame: unknown) => void, socket: WebSocket): Open | undefined;
 }
 
 /** Opens a socket and comes to terms. Rejects when that fails, and leaves no socket behind then. */
@@ -50,18 +50,19 @@ export function greet<Open>({ call, url, protocol, hello, hear }: Greeting<Open>
     const cancel = () => fail(call.error('cancelled'));
     const over = () => call.signal.removeEventListener('abort', cancel);
     call.signal.addEventListener('abort', cancel);
+    const attempt = (work: () => Open | undefined) => {
+      try {
+        const open = work();
+        if (open === undefined) return;
+        over();
+        resolve(open);
+      } catch (thrown) {
+        fail(thrown);
+      }
+    };
     listen(socket, {
-      onOpen: () => hello?.(say),
-      onFrame(frame) {
-        try {
-          const open = hear(frame, say, socket);
-          if (open === undefined) return;
-          over();
-          resolve(open);
-        } catch (thrown) {
-          fail(thrown);
-        }
-      },
+      onOpen: () => attempt(() => hello?.(say, socket)),
+      onFrame: (frame) => attempt(() => hear?.(frame, say, socket)),
       onClose: ({ error }) => fail(error),
     });
   });

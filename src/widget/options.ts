@@ -17,7 +17,7 @@ type Backend =
     };
 
 /** Backends that can be named in a script tag. */
-export type BackendName = 'deskbell' | 'http' | 'chatwoot' | 'zendesk' | 'rocketchat';
+export type BackendName = 'deskbell' | 'http' | 'chatwoot' | 'zendesk' | 'rocketchat' | 'zammad';
 
 /** Everything that can be set. Each can be a `data-*` attribute of the script tag as well: `zIndex` is `data-z-index`. */
 export type Options = Backend & {
@@ -33,7 +33,7 @@ export type Options = Backend & {
   readonly backendDepartment?: string | undefined;
   /** With any but our own: countries that are called back, `DE AT CH`. Absent: nobody is called back. */
   readonly backendCountries?: string | undefined;
-  /** With `zendesk` and `rocketchat`: in whose name calls are asked for. */
+  /** With `zammad`, `rocketchat` and `zendesk`: in whose name calls are asked for. */
   readonly backendCallbackEmail?: string | undefined;
   /** The time zone of the callers, such as `Europe/Berlin`. */
   readonly backendTimeZone?: string | undefined;

@@ -39,7 +39,10 @@ export async function dial({ world, how, call, send }: Dialling): Promise<ChatLi
   const { socket, say } = await greet<{ socket: WebSocket; say(frame: unknown): void }>({
     call,
     url: `${world.api.endpoint}/websocket`,
-    hello: (say) => say({ msg: 'connect', version: '1', support: ['1', 'pre2', 'pre1'] }),
+    hello(say) {
+      say({ msg: 'connect', version: '1', support: ['1', 'pre2', 'pre1'] });
+      return undefined;
+    },
     hear(given, say, socket) {
       const { success, output: frame } = v.safeParse(FrameSchema, given);
       if (!success) throw call.error('broken', { message: 'This is no DDP server.' });

@@ -24,7 +24,7 @@ const oneOf = (...values: readonly string[]): Kind => ({ expected: values.join('
 const kinds: Readonly<Record<keyof Options, Kind>> = {
   endpoint: address,
   adapter: object,
-  backend: oneOf('deskbell', 'http', 'chatwoot', 'zendesk', 'rocketchat'),
+  backend: oneOf('deskbell', 'http', 'chatwoot', 'zendesk', 'rocketchat', 'zammad'),
   backendServes: text,
   backendInbox: text,
   backendChat: text,

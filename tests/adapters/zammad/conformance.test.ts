@@ -1,0 +1,31 @@
+import { describe, it } from 'vitest';
+import { zammad } from '../../../src/adapters/zammad/index.ts';
+import { toHtml, toText } from '../../../src/adapters/zammad/html.ts';
+import { conformance } from '../../../src/testing/index.ts';
+import { nodeSocket } from '../node-socket.ts';
+import { startZammad } from './stub.ts';
+
+conformance({
+  describe,
+  it,
+  contract: 1,
+  name: 'zammad',
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'page'], callback: [] },
+  async adapter() {
+    const stub = await startZammad();
+    return {
+      adapter: zammad({ endpoint: stub.url, chat: 1, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs: 100 }),
+      socket: nodeSocket,
+      backend: {
+        ...stub.controls,
+        agentSays: (text) => stub.agentSays(toHtml(text)),
+        agentTypes: () => stub.agentTypes(),
+        stored(what) {
+          if (what === 'chat') return stub.sessions.flatMap(({ rows }) => rows).flatMap((row) => (row.created_by_id === null ? [toText(row.content)] : []));
+          return stub.tickets.filter(({ email }) => (email === 'calls@shop.example') === (what === 'callback')).map(({ body }) => body.replace(/\n\n-- \n[^]*$/, ''));
+        },
+      },
+      close: () => stub.close(),
+    };
+  },
+});
