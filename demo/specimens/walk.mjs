@@ -19,6 +19,9 @@ const screens = {
 /** The panel alone is a part of a picture of the desktop. */
 const places = { 320: ['320'], 390: ['390'], desktop: ['desktop', 'panel'] };
 
+/** Time stands still, so that nothing differs from one walk to the next. */
+const noon = new Date('2026-07-22T12:20:00+01:00');
+
 /** Every look there is. */
 export const looks = Object.keys(themes).flatMap((theme) =>
   directions.flatMap((direction) => Object.values(places).flatMap((all) => all.map((place) => `${theme}-${direction}-${place}`))),
@@ -70,6 +73,7 @@ async function visit({ browser, server, see, view, state, direction, screen, cho
   const failed = [];
   try {
     const page = await context.newPage();
+    await page.clock.setFixedTime(noon);
     await page.goto(`${server.url}/?${new URLSearchParams({ view, state, dir: direction })}`);
     await page.waitForSelector('html[data-specimen]', { timeout: 30_000 });
     if ((await page.getAttribute('html', 'data-specimen')) !== 'ready') throw new Error('It does not get into its state.');

@@ -6,12 +6,14 @@ import {
   deskCommandSchemas,
   ErrorBodySchema,
   InboxItemSchema,
+  SnippetSchema,
   type Agent,
   type ConversationView,
   type DeskCommandBody,
   type DeskCommandResult,
   type DeskCommandType,
   type InboxItem,
+  type Snippet,
 } from '../protocol/index.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +23,10 @@ export interface Api {
   me(): Promise<Agent>;
   signIn(name: string, password: string): Promise<Agent>;
   signOut(): Promise<void>;
+  /** Everybody who may answer. */
+  colleagues(): Promise<readonly Agent[]>;
+  /** Words that need not be written, for a visitor of this language. */
+  snippets(words: string, locale: string): Promise<readonly Snippet[]>;
   inbox(): Promise<readonly InboxItem[]>;
   conversation(id: string): Promise<ConversationView>;
   /** `id` is made once for what is asked and stays the same when it is asked again: a repeat is then always safe. */
@@ -75,6 +81,9 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     me: async () => (await ask('me', v.object({ agent: AgentSchema }))).agent,
     signIn: async (name, password) => (await ask('sign-in', v.object({ agent: AgentSchema }), { name, password })).agent,
     signOut: async () => void (await ask('sign-out', NothingSchema, {})),
+    colleagues: async () => (await askSignedIn('colleagues', v.object({ agents: v.array(AgentSchema) }))).agents,
+    snippets: async (words, locale) =>
+      (await askSignedIn(`snippets?${new URLSearchParams({ words, locale }).toString()}`, v.object({ snippets: v.array(SnippetSchema) }))).snippets,
     inbox: async () => (await askSignedIn('inbox', v.object({ items: v.array(InboxItemSchema) }))).items,
     conversation: (id) => askSignedIn(`conversations/${encodeURIComponent(id)}`, ConversationViewSchema),
     async command(type, body, id) {

@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, untracked, type ReadonlySignal } from 
 import type { DeskFrame } from '../protocol/index.ts';
 import { createApi } from './api.ts';
 import { createLine, type DeskLine } from './line.ts';
+import { createColleagues, type Colleagues } from './models/colleagues.ts';
 import { createClock, type Clock } from './models/clock.ts';
 import { createConversation, type Conversation } from './models/conversation.ts';
 import { createDrafts, type Drafts } from './models/drafts.ts';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly session: Session;
   readonly inbox: Inbox;
   readonly drafts: Drafts;
+  readonly colleagues: Colleagues;
   readonly clock: Clock;
   readonly line: Pick<DeskLine, 'state'>;
   /** Whether the device claims to have a network. */
@@ -33,6 +35,7 @@ export function createDesk(world: World): Desk {
   const session = createSession(api);
   const inbox = createInbox(api);
   const drafts = createDrafts(world.notes);
+  const colleagues = createColleagues(api, world.log);
   const clock = createClock(world);
   const line = createLine({ world, onFrame: hear, onResync: refresh });
   // Kept while signed in: going back to one shows it at once, and a reply goes on its way wherever the agent looks.
@@ -92,6 +95,7 @@ export function createDesk(world: World): Desk {
     untracked(() => {
       drafts.claim(here.id);
       void inbox.load();
+      void colleagues.load();
       line.start();
       choose(world.place.read());
     });
@@ -101,6 +105,7 @@ export function createDesk(world: World): Desk {
       for (const one of conversations.values()) one.dispose();
       conversations.clear();
       inbox.clear();
+      colleagues.clear();
       const now = session.state.value;
       if (now.is !== 'out' || now.why !== 'left') return;
       drafts.clear();
@@ -112,6 +117,7 @@ export function createDesk(world: World): Desk {
     session,
     inbox,
     drafts,
+    colleagues,
     clock,
     line,
     online: world.online,

@@ -2,16 +2,13 @@ import * as v from 'valibot';
 import { BookedCallbackSchema } from './callback.ts';
 import { ChatEventSchema } from './chat.ts';
 import { ContextSchema, PageSchema } from './context.ts';
+import { AgentSchema, NoteSchema } from './desk-team.ts';
 import { clientId, instant, line, prose } from './field.ts';
 import { articleCommandSchemas } from './knowledge.ts';
 import { limits } from './limits.ts';
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const conversation = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-
-/** Who answers. An `admin` also says who else may. */
-export const AgentSchema = v.object({ id: v.string(), name: v.string(), role: v.exactOptional(v.picklist(['admin', 'agent'])) });
-export type Agent = v.InferOutput<typeof AgentSchema>;
 
 export const SignInSchema = v.object({ name: line(limits.nameLength), password: v.pipe(v.string('required'), v.maxLength(200, 'too-long')) });
 
@@ -71,6 +68,10 @@ export const InboxItemSchema = v.object({
   /** Whether a line of this visitor is open now, and the page it is on. */
   online: v.boolean(),
   page: v.optional(PageSchema),
+  /** Whose it is; absent while it is anybody's. */
+  assignee: v.optional(AgentSchema),
+  /** How many notes agents have left. A desk that holds fewer reads the conversation again. */
+  notes: v.optional(number),
 });
 export type InboxItem = v.InferOutput<typeof InboxItemSchema>;
 
@@ -87,6 +88,8 @@ export const ConversationViewSchema = v.object({
   details: v.array(v.object({ label: v.string(), value: v.string() })),
   /** Other conversations of the same visitor. */
   earlier: v.array(InboxItemSchema),
+  /** Oldest first. */
+  notes: v.optional(v.array(NoteSchema)),
 });
 export type ConversationView = v.InferOutput<typeof ConversationViewSchema>;
 
@@ -99,6 +102,10 @@ export const deskCommandSchemas = {
   'desk.done': { body: v.object({ conversation }), result: v.object({}) },
   'desk.reopen': { body: v.object({ conversation }), result: v.object({}) },
   ...articleCommandSchemas,
+  /** Leaves word for the other agents. */
+  'desk.note': { body: v.object({ conversation, text: prose(limits.messageLength) }), result: NoteSchema },
+  /** Makes it somebody's, or with `null` anybody's again. */
+  'desk.assign': { body: v.object({ conversation, agent: v.nullable(v.pipe(v.string(), v.maxLength(64))) }), result: v.object({}) },
 } as const;
 export type DeskCommandType = keyof typeof deskCommandSchemas;
 export type DeskCommandBody<Type extends DeskCommandType> = v.InferOutput<(typeof deskCommandSchemas)[Type]['body']>;

@@ -6,6 +6,7 @@ export * from './command.ts';
 export * from './contact.ts';
 export * from './context.ts';
 export * from './desk.ts';
+export * from './desk-team.ts';
 export * from './error.ts';
 export * from './faq.ts';
 export * from './field.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TopicSchema } from '../protocol/index.ts';
+import { limits, TopicSchema } from '../protocol/index.ts';
 import { HandoverSchema } from './handover/config.ts';
 import { logLevels } from './log.ts';
 import { hasCallingCode } from './phone.ts';
@@ -161,6 +161,12 @@ export const ConfigSchema = v.strictObject({
   chat: v.optional(ChatSchema, {}),
   faq: v.optional(FaqSchema, {}),
   callback: v.optional(CallbackSchema, {}),
+
+  /** What agents say often: the desk offers it behind a slash. */
+  replies: v.optional(
+    v.array(v.strictObject({ title: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(120)), text: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(limits.messageLength)) })),
+    [],
+  ),
 
   /** Sites whose pages may use this server, beside its own. */
   origins: v.optional(v.array(origin), []),

@@ -13,12 +13,19 @@ import { isOwnOrigin, isSecure } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { Refusal } from './refusal.ts';
 import { cookieOf, readJson } from './request.ts';
+import { createSnippets } from './snippets.ts';
+
+const SnippetQuerySchema = v.object({
+  words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i), v.maxLength(35)), 'en'),
+});
 
 /** The routes of the desk. Without a package that is served nothing is asked about the FAQ. */
 export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<HttpEnv> {
   const { config, store, clock, random, rates } = backend;
   const app = new Hono<HttpEnv>();
   const cookie = deskCookie(config);
+  const snippets = createSnippets(backend);
 
   app.use(async (c, next) => {
     // Opened by itself, an answer is a page of this origin.
@@ -52,6 +59,18 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
   });
 
   app.get('/me', async (c) => c.json({ agent: await demandAgent(c) }));
+
+  app.get('/colleagues', async (c) => {
+    await demandAgent(c);
+    return c.json({ agents: await store.rows.team.agents() });
+  });
+
+  app.get('/snippets', async (c) => {
+    await demandAgent(c);
+    const asked = v.safeParse(SnippetQuerySchema, c.req.query());
+    if (!asked.success) throw new Refusal('broken', 'This is not a question.');
+    return c.json({ snippets: await snippets.find(asked.output.words, asked.output.locale) });
+  });
 
   app.get('/inbox', async (c) => {
     await demandAgent(c);

@@ -1,6 +1,7 @@
 import type { BookedCallback, ConversationView, Context, InboxItem, Person } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import { eventOf } from './dispatch/journal.ts';
+import { noteOf } from './dispatch/team.ts';
 import { bookedCallback } from './offer.ts';
 import type { ConversationRow } from './store/index.ts';
 
@@ -44,15 +45,23 @@ export async function readConversation(sources: Sources, id: string): Promise<Co
     context: JSON.parse(row.context) as Context,
     details: JSON.parse(row.details) as ConversationView['details'],
     earlier: all.filter((other) => other.conversation !== id).slice(0, earlierShown),
+    notes: (await store.rows.team.notesOf(id)).map(noteOf),
   };
 }
 
 async function itemsOf({ store, presence }: Sources, rows: readonly ConversationRow[]): Promise<InboxItem[]> {
   const calls = await store.rows.callbacks.ofConversations(rows.filter((row) => row.channel === 'callback').map((row) => row.id));
   const callOf = new Map(calls.map((call) => [call.conversation, call]));
+  const ids = rows.map(({ id }) => id);
+  const [assignees, notes] = await Promise.all([store.rows.team.assigneesOf(ids), store.rows.team.noteCounts(ids)]);
   return rows.map((row) => {
     const call = callOf.get(row.id);
-    return itemOf(row, { presence, ...(call && { callback: bookedCallback(call, row.reference) }) });
+    const assignee = assignees.get(row.id);
+    return {
+      ...itemOf(row, { presence, ...(call && { callback: bookedCallback(call, row.reference) }) }),
+      ...(assignee && { assignee }),
+      notes: notes.get(row.id) ?? 0,
+    };
   });
 }
 

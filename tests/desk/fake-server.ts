@@ -13,12 +13,18 @@ import type { AgentFrame, ChatEvent, ConversationView, DeskFrame, ErrorBody, Inb
 
 export const base = 'http://desk.test';
 export const agent = { id: 'agent-1', name: 'Anna' };
+export const colleague = { id: 'agent-2', name: 'Ben' };
+
+const snippets = [
+  { id: 'reply label', kind: 'reply', title: 'Return label', text: 'Print the label from your orders.' },
+  { id: 'article returns', kind: 'article', title: 'How returns work', text: 'You have 30 days.' },
+];
 
 /** A command as it arrived. */
 export interface Heard {
   readonly id: string;
   readonly type: string;
-  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number };
+  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number; readonly agent?: string | null };
 }
 
 type Fault = (request: Request) => Response | Promise<Response>;
@@ -71,6 +77,8 @@ export function createFakeServer() {
       signedIn = false;
       return HttpResponse.json({});
     }
+    if (route === 'colleagues') return HttpResponse.json({ agents: [agent, colleague] });
+    if (route === 'snippets') return HttpResponse.json({ snippets });
     if (route === 'inbox') return HttpResponse.json({ items: [...items.values()] });
     if (route === 'conversations') return conversation(id ?? '');
     if (route === 'commands') return obey((await request.json()) as Heard);
@@ -98,6 +106,19 @@ export function createFakeServer() {
       const event: ChatEvent = { type: 'message', seq: item.head + 1, at: item.at + 1_000, commandId: id, from: { side: 'agent', name: agent.name }, text: body.text ?? '' };
       say(item.conversation, event);
       return { seq: event.seq, at: event.at };
+    }
+    if (type === 'desk.note') {
+      const note = { id: `note-${id}`, author: agent.name, text: body.text ?? '', at: item.at };
+      const view = views.get(item.conversation) ?? {};
+      views.set(item.conversation, { ...view, notes: [...(view.notes ?? []), note] });
+      items.set(item.conversation, { ...item, notes: (item.notes ?? 0) + 1 });
+      return note;
+    }
+    if (type === 'desk.assign') {
+      const { assignee: _, ...rest } = item;
+      const assignee = [agent, colleague].find((one) => one.id === body.agent);
+      items.set(item.conversation, assignee ? { ...rest, assignee } : rest);
+      return {};
     }
     items.set(item.conversation, { ...item, ...(type === 'desk.done' ? { status: 'done', unread: false } : type === 'desk.reopen' ? { status: 'open' } : { unread: false }) });
     return {};

@@ -70,7 +70,7 @@ describe('signing in', () => {
     expect((await fetchAs(server, '/desk/api/me', { headers: { Cookie: desk.cookie } })).status).toBe(401);
   });
 
-  test.each(['/desk/api/me', '/desk/api/inbox', '/desk/api/conversations/x'])('is needed for %s', async (path) => {
+  test.each(['/desk/api/me', '/desk/api/colleagues', '/desk/api/snippets', '/desk/api/inbox', '/desk/api/conversations/x'])('is needed for %s', async (path) => {
     const server = await startHouse();
     for (const cookie of ['', 'deskbell=', 'deskbell=guess', `deskbell=${'x'.repeat(5_000)}`])
       expect((await fetchAs(server, path, { headers: { Cookie: cookie } })).status).toBe(401);

@@ -37,6 +37,8 @@ const deskBodies: Record<DeskCommandType, unknown> = {
   'article.restore': { article: 'x', version: 1 },
   'article.withdraw': { article: 'x' },
   'gap.dismiss': { locale: 'en', words: ['a'] },
+  'desk.note': { conversation: 'x', text: 'Hm' },
+  'desk.assign': { conversation: 'x', agent: null },
 };
 
 /** Everything wide open but what a command itself may use up. */

@@ -31,6 +31,7 @@ interface SomeRows {
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
   readonly people: Some<'people', 'isErased'>;
   readonly handovers: Some<'handovers', 'insert'>;
+  readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
 }
 
@@ -183,6 +184,13 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     people: {
       // In these worlds nobody asks to be forgotten.
       isErased: async () => false,
+    },
+
+    team: {
+      // Nor does anybody leave a note.
+      assigneesOf: async () => new Map(),
+      noteCounts: async () => new Map(),
+      notesOf: async () => [],
     },
 
     agents: {

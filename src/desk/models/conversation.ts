@@ -7,6 +7,8 @@ import type { World } from '../world.ts';
 import type { Drafts } from './drafts.ts';
 import type { Inbox } from './inbox.ts';
 import { createReplies, type Replies } from './replies.ts';
+import { createSnippets, type Snippets } from './snippets.ts';
+import { createTeam, type Team } from './team.ts';
 import { createTyping } from './typing.ts';
 
 /** How reading a conversation stands. What was read before stays on the screen when a later reading fails. */
@@ -35,6 +37,9 @@ export interface Conversation {
   readonly visitorTyping: ReadonlySignal<boolean>;
   readonly change: ReadonlySignal<Change>;
   readonly replies: Replies;
+  readonly team: Team;
+  /** Offers words while a reply is written. */
+  readonly snippets: Snippets;
   /** Reads it again. Never throws: {@link state} says how it went. */
   load(): Promise<void>;
   /** Facts that arrived by themselves. */
@@ -54,7 +59,7 @@ export interface ConversationOptions {
   readonly id: string;
   readonly agent: Agent;
   readonly world: World;
-  readonly api: Pick<Api, 'conversation' | 'command'>;
+  readonly api: Pick<Api, 'conversation' | 'command' | 'snippets'>;
   readonly inbox: Pick<Inbox, 'find' | 'apply'>;
   readonly drafts: Drafts;
   readonly say: DeskLine['say'];
@@ -72,6 +77,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   const item = computed(() => inbox.find(id));
   const typing = createTyping({ world, tell: (on) => say({ type: 'typing', conversation: id, on }) });
   const replies = createReplies({ id, world, api, drafts, onTyping: typing.type, onSent: sent });
+  const team = createTeam({ id, world, api, inbox, drafts, item, reload: () => void load() });
   let epoch: string | undefined;
 
   const have = () => events.peek().at(-1)?.seq ?? 0;
@@ -101,6 +107,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       visitorRead.value = epoch === view.epoch ? Math.max(visitorRead.value, view.visitorRead) : view.visitorRead;
       epoch = view.epoch;
       about.value = { context: view.context, details: view.details, earlier: view.earlier };
+      team.take(view.notes ?? []);
       inbox.apply(view.item);
       replies.settle(view.events);
       state.value = { is: 'ready' };
@@ -188,6 +195,8 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
     visitorTyping: typing.other,
     change,
     replies,
+    team,
+    snippets: createSnippets({ world, api }),
     load,
     hear,
     hearRead(upTo) {
@@ -204,6 +213,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       undoRead();
       loads += 1;
       typing.dispose();
+      team.dispose();
     },
   };
 }

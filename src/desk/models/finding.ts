@@ -10,9 +10,9 @@ export function createFinder(words: string): (item: InboxItem) => boolean {
   };
 }
 
-function textOf({ person, subject, excerpt, reference, page, callback }: InboxItem): string {
+function textOf({ person, subject, excerpt, reference, page, callback, assignee }: InboxItem): string {
   const { name, email, phone } = person;
-  return [name, email, phone, subject, excerpt, reference, callback?.reference, page?.title].filter(Boolean).join('\n');
+  return [name, email, phone, subject, excerpt, reference, callback?.reference, page?.title, assignee?.name].filter(Boolean).join('\n');
 }
 
 /** `Überweisung` is found by `uberweisung`, `ﬁ` by `fi`. */

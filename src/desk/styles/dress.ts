@@ -5,12 +5,13 @@ import conversation from './conversation.css?inline';
 import frame from './frame.css?inline';
 import inbox from './inbox.css?inline';
 import side from './side.css?inline';
+import team from './team.css?inline';
 
 /** Dresses the whole page in the widget's clothes. Constructed sheets need no `style-src` of a content security policy. */
 export function dress(document: Document): void {
   for (const style of [tokens, later]) adopt(document, forPage(style));
   adopt(document, `${rule(':root', accentTokens(defaultAccent, themes.light))} ${rule(":root[data-theme='dark']", accentTokens(defaultAccent, themes.dark))}`);
-  for (const style of [frame, inbox, conversation, callout, side]) adopt(document, style);
+  for (const style of [frame, inbox, conversation, callout, side, team]) adopt(document, style);
 }
 
 /** What is the host to a widget is the root to a page of our own. */

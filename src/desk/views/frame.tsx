@@ -38,7 +38,7 @@ export function Frame({ agent }: { readonly agent: Agent }) {
       {conversation ? (
         <Fragment key={conversation.id}>
           <ConversationPane conversation={conversation} agent={agent} about={about} />
-          <SideCard conversation={conversation} about={about} />
+          <SideCard conversation={conversation} agent={agent} about={about} />
         </Fragment>
       ) : (
         <Nothing />

@@ -6,7 +6,7 @@ import type { DeskWords } from '../text/en.ts';
 import { useDesk } from './context.ts';
 
 /** Keys that are called by what is printed on them. */
-const signs = ['j', 'k', 'n', 'r', 'e', 'u', '/', '?', '↓', '↑'] as const;
+const signs = ['j', 'k', 'n', 'r', 'e', 'a', 'm', 'u', '/', '?', '↓', '↑'] as const;
 type Sign = (typeof signs)[number];
 
 const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (keyof DeskWords | Sign)[] }[] = [
@@ -15,8 +15,11 @@ const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (
   { does: 'key.unread', keys: ['n'] },
   { does: 'key.reply', keys: ['r'] },
   { does: 'key.send', keys: ['key-name.enter'] },
+  { does: 'key.snippet', keys: ['/'] },
   { does: 'key.break', keys: ['key-name.break'] },
   { does: 'key.done', keys: ['e'] },
+  { does: 'key.assign', keys: ['a'] },
+  { does: 'key.note', keys: ['m'] },
   { does: 'key.search', keys: ['/'] },
   { does: 'key.back', keys: ['u', 'key-name.escape'] },
   { does: 'key.help', keys: ['?'] },

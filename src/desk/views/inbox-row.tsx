@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { Icon, readingIcons, stateIcons } from '../../ui/index.ts';
+import { Icon, peopleIcons, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { Entry } from '../models/inbox.ts';
 import { Ago } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
@@ -46,13 +46,25 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
             </span>
           )}
           <Excerpt id={entry.id} text={item.excerpt} lines={item.channel === 'contact' ? 1 : 2} />
-          {(item.callback || item.page || item.status === 'done') && (
+          {(item.callback || item.page || item.status === 'done' || item.assignee || item.notes) && (
             <span class="desk-row-foot">
               <DueBadge item={item} />
               {item.status === 'done' && !item.callback && (
                 <span class="desk-badge" data-tone="quiet">
                   <Icon drawing={stateIcons.check} size={13} />
                   {say('row.done')}
+                </span>
+              )}
+              {item.assignee && (
+                <span class="desk-badge" data-tone="quiet">
+                  <Icon drawing={peopleIcons.person} size={13} />
+                  <span class="db-unseen">{say('team.assignee')}</span> <bdi>{item.assignee.name}</bdi>
+                </span>
+              )}
+              {!!item.notes && (
+                <span class="desk-badge" data-tone="quiet">
+                  <Icon drawing={peopleIcons.edit} size={13} />
+                  {say('row.notes', { count: item.notes })}
                 </span>
               )}
               {item.online && item.page && (

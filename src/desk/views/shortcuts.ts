@@ -41,6 +41,11 @@ interface Things extends Omit<ShortcutsOptions, 'frame'> {
 function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things): (() => void) | undefined {
   const open = desk.open.peek();
   const focus = (selector: string) => () => element.querySelector<HTMLElement>(selector)?.focus();
+  /** Where only one column fits, the one about the visitor has to come first. */
+  const toTeam = (selector: string) => open && (() => {
+    about.value = element.querySelector<HTMLElement>('.desk-side')?.offsetParent === null;
+    focus(selector)();
+  });
   const go = (id: string | undefined) => () => {
     if (id === undefined) return;
     desk.choose(id);
@@ -63,6 +68,10 @@ function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things):
       return go(desk.inbox.nextUnread(open?.id));
     case 'r':
       return focus('[data-reply]');
+    case 'a':
+      return toTeam('[data-assign]');
+    case 'm':
+      return toTeam('[data-note]');
     case 'e':
       return open && (() => void (open.item.peek()?.status === 'done' ? open.reopen() : open.done()));
     case '/':

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Context, InboxItem } from '../../protocol/index.ts';
+import type { Agent, Context, InboxItem } from '../../protocol/index.ts';
 import { IconButton, panelIcons, Skeleton } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
@@ -11,9 +11,10 @@ import { useDesk } from './context.ts';
 import { Fact, Facts } from './details.tsx';
 import { PageLink } from './page-link.tsx';
 import { PersonName } from './person-name.tsx';
+import { TeamPart } from './team-part.tsx';
 
 /** The right column: who this is, where they are, and what they tried before they asked. */
-export function SideCard({ conversation, about }: { readonly conversation: Conversation; readonly about: Signal<boolean> }) {
+export function SideCard({ conversation, agent, about }: { readonly conversation: Conversation; readonly agent: Agent; readonly about: Signal<boolean> }) {
   const { say } = useDesk();
   const side = useRef<HTMLElement>(null);
   const item = conversation.item.value;
@@ -30,6 +31,7 @@ export function SideCard({ conversation, about }: { readonly conversation: Conve
       {item && <PersonPart item={item} />}
       {item && known ? (
         <>
+          <TeamPart conversation={conversation} agent={agent} />
           <PagePart item={item} context={known.context} />
           <TrailPart context={known.context} />
           <EarlierPart earlier={known.earlier} />

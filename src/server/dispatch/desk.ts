@@ -15,6 +15,7 @@ import { answerOnce, settle, type Answer } from './answer.ts';
 import type { AgentHandler, Turn } from './handler.ts';
 import { dismissGap, publishArticle, restoreArticle, saveArticle, withdrawArticle } from './article.ts';
 import { record } from './journal.ts';
+import { assign, note } from './team.ts';
 
 /** Answers in a chat. */
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
@@ -80,6 +81,8 @@ const handlers: { readonly [Type in DeskCommandType]: AgentHandler<Type> } = {
   'article.restore': restoreArticle,
   'article.withdraw': withdrawArticle,
   'gap.dismiss': dismissGap,
+  'desk.note': note,
+  'desk.assign': assign,
 };
 
 /** Does what an agent asks. Never throws. */

@@ -25,6 +25,8 @@ export const tables = {
   faq_versions: ['article', 'number'],
   erased_devices: ['device'],
   handovers: ['id'],
+  notes: ['id'],
+  assignments: ['conversation'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table])[] };
 
 export type TableName = keyof typeof tables;

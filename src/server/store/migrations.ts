@@ -239,4 +239,21 @@ export const migrations: readonly Migration[] = [
       .addPrimaryKeyConstraint('faq_versions_number', ['article', 'number'])
       .execute();
   },
+
+  async (db) => {
+    await db.schema
+      .createTable('notes')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id').onDelete('cascade'))
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('text', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('notes_conversation').on('notes').columns(['conversation', 'at']).execute();
+    await db.schema
+      .createTable('assignments')
+      .addColumn('conversation', 'text', (c) => c.primaryKey().references('conversations.id').onDelete('cascade'))
+      .addColumn('agent', 'text', (c) => c.notNull().references('agents.id').onDelete('cascade'))
+      .execute();
+  },
 ];

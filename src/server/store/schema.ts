@@ -224,6 +224,22 @@ export interface HandoverTable {
   created_at: number;
 }
 
+/** What an agent wrote for the others. */
+export interface NoteTable {
+  id: string;
+  conversation: string;
+  /** Name of the agent. */
+  author: string;
+  text: string;
+  at: number;
+}
+
+/** Whose a conversation is. */
+export interface AssignmentTable {
+  conversation: string;
+  agent: string;
+}
+
 /** Every table by name. */
 export interface Schema {
   meta: MetaTable;
@@ -246,4 +262,6 @@ export interface Schema {
   faq_versions: FaqVersionTable;
   erased_devices: ErasedDeviceTable;
   handovers: HandoverTable;
+  notes: NoteTable;
+  assignments: AssignmentTable;
 }

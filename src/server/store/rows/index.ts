@@ -10,6 +10,7 @@ import { createHandoverRows } from './handovers.ts';
 import { createMetaRows } from './meta.ts';
 import { createOldRows } from './old.ts';
 import { createPeopleRows } from './people.ts';
+import { createTeamRows } from './team.ts';
 import { createVisitorRows } from './visitors.ts';
 
 export type { AgentRow } from './agents.ts';
@@ -19,6 +20,7 @@ export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow } from './conversations.ts';
 export type { EventRow } from './events.ts';
 export type { HandoverRow } from './handovers.ts';
+export type { NoteRow } from './team.ts';
 export type { VisitorRow } from './visitors.ts';
 
 /** Everything that can be asked of the database, by noun. What is not here is not asked. */
@@ -36,6 +38,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     articles: createArticleRows(db, locksRows),
     people: createPeopleRows(db),
     old: createOldRows(db),
+    team: createTeamRows(db),
   };
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Agent, Note } from '../../src/protocol/index.ts';
+import { signIn } from './desk.ts';
+import { startHouse } from './house.ts';
+import { openDeskLine } from './line-client.ts';
+import { arrive, fetchAs, newId } from './visitor.ts';
+
+async function chatting() {
+  const server = await startHouse();
+  const visitor = await arrive(server);
+  await visitor.command('chat.send', { text: 'Hello' });
+  const desk = await signIn(server);
+  const line = await openDeskLine(server, desk.cookie);
+  const { conversation } = (await desk.inbox())[0]!;
+  const { body } = await fetchAs<{ agents: Agent[] }>(server, '/desk/api/colleagues', { headers: { Cookie: desk.cookie } });
+  return { server, visitor, desk, line, conversation, agents: body.agents };
+}
+
+describe('what agents arrange among themselves', () => {
+  test('a note is for agents alone: every desk hears of it, the visitor reads nothing of it', async () => {
+    const { visitor, desk, line, conversation } = await chatting();
+    const before = await visitor.events();
+    const { body: note } = await desk.command<Note>('desk.note', { conversation, text: 'Sounds cross: be quick.' });
+    expect(note).toMatchObject({ author: 'Shop', text: 'Sounds cross: be quick.' });
+    expect((await line.next('item', ({ item }) => item.notes === 1)).item).toMatchObject({ conversation, excerpt: 'Hello' });
+    expect((await desk.open(conversation)).notes).toEqual([note]);
+    expect(await visitor.events()).toEqual(before);
+  });
+
+  test('a note asked for twice is one note', async () => {
+    const { desk, conversation } = await chatting();
+    const id = newId();
+    const first = await desk.command('desk.note', { conversation, text: 'Once' }, id);
+    expect((await desk.command('desk.note', { conversation, text: 'Once' }, id)).body).toEqual(first.body);
+    expect((await desk.open(conversation)).notes).toHaveLength(1);
+  });
+
+  test('a conversation is somebody’s until it is anybody’s again, and every desk sees whose', async () => {
+    const { desk, line, conversation, agents } = await chatting();
+    const [me] = agents;
+    expect(agents).toEqual([{ id: expect.any(String), name: 'Shop' }]);
+    await desk.command('desk.assign', { conversation, agent: me!.id });
+    expect((await line.next('item', ({ item }) => item.assignee !== undefined)).item.assignee).toEqual(me);
+    await desk.command('desk.assign', { conversation, agent: null });
+    expect((await line.next('item', ({ item }) => item.assignee === undefined)).item.conversation).toBe(conversation);
+    expect((await desk.inbox())[0]).not.toHaveProperty('assignee');
+  });
+
+  test.each([
+    ['a note about nothing', 'desk.note', { text: 'Hm' }, 'x', 'gone'],
+    ['an empty note', 'desk.note', { text: ' ' }, undefined, 'refused'],
+    ['nobody there is', 'desk.assign', { agent: 'eve' }, undefined, 'gone'],
+  ] as const)('%s is refused', async (_what, type, body, other, kind) => {
+    const { desk, conversation } = await chatting();
+    expect(await desk.command(type, { conversation: other ?? conversation, ...body })).toMatchObject({ error: { kind } });
+  });
+});
