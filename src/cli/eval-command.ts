@@ -14,7 +14,7 @@ interface EvalOptions {
 export function evalCommand(terminal: Terminal = createTerminal(process)): Command {
   return new Command('eval')
     .description('measure how well articles answer questions whose answers are known')
-    .argument('<articles>', 'a JSON array of {id, title, body}')
+    .argument('<articles>', 'a JSON array of {id, title, body}, or one a line')
     .argument('<queries...>', 'files with one {"q": "...", "relevant": ["id"]} a line; without ids, no article answers')
     .option('--locale <tag>', 'the language of the articles', 'en')
     .option('--json', 'print one JSON object')
@@ -49,7 +49,7 @@ function linesOf({ answerable, unanswerable, mrr10, recall5, ndcg10, noAnswerAuc
     row('MRR@10', mrr10),
     row('Recall@5', recall5),
     row('nDCG@10', ndcg10),
-    ...(noAnswerAuc === undefined ? [] : [row('no-answer AUC', noAnswerAuc)]),
+    ...(noAnswerAuc === null ? [] : [row('no-answer AUC', noAnswerAuc)]),
     `"Nothing fits" is said to ${percent(withheld)} of those with an answer${declined === undefined ? '' : ` and to ${percent(declined)} of those without`}.`,
   ];
 }

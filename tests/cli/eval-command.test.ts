@@ -34,6 +34,6 @@ describe('deskbell eval', () => {
     expect((await run(files, 'eval', 'articles.json', 'gone.jsonl')).code).toBe(3);
     const swapped = await run(files, 'eval', 'queries.jsonl', 'articles.json');
     expect(swapped.code).toBe(5);
-    expect(swapped.err).toContain('queries.jsonl: The file is not valid JSON.');
+    expect(swapped.err).toContain('queries.jsonl: This is not a list of articles');
   });
 });

@@ -23,7 +23,7 @@ describe('measuring', () => {
     expect(result.mrr10).toBeCloseTo((1 / 2 + 1) / 2);
     expect(result.recall5).toBe(1);
     expect(result.ndcg10).toBeCloseTo((1 / Math.log2(3) + 1) / 2);
-    expect(result.noAnswerAuc).toBeUndefined();
+    expect(result.noAnswerAuc).toBeNull();
   });
 
   test('counts every right article for recall and gain', async () => {
@@ -36,11 +36,30 @@ describe('measuring', () => {
     expect(await evaluate(articles, [{ q: 'zzz', relevant: ['1'] }], 'en')).toMatchObject({ mrr10: 0, recall5: 0, ndcg10: 0, withheld: 1 });
   });
 
-  test.each(['{', '{"id":1}', '[{"id":1}]', '[{"id":"","title":"x"}]', '[{"id":1,"title":"x"},{"id":"1","title":"y"}]', '[null]'])('refuses %s as articles', (json) => {
+  test.each(['{', '{"id":1}', '[{"id":1}]', '[{"id":"","title":"x"}]', '[{"id":null,"title":"x"}]', '[{"id":1,"title":" "}]', '[{"id":1,"title":"x"},{"id":"1","title":"y"}]', '[null]'])('refuses %s as articles', (json) => {
     expect(() => articlesFromJson(json)).toThrow(expect.objectContaining({ name: 'JsonArticlesError' }));
   });
 
+  test.each([
+    ['a mark at its beginning', '\ufeff[{"id":1,"title":"Apples"}]'],
+    ['its list under a name', '{"articles":[{"id":"1","title":"Apples"}]}'],
+    ['an article a line', '{"id":1,"title":"Apples"}\r\n'],
+    ['nothing where there is nothing', '[{"id":1,"title":"Apples","body":null,"tags":null,"questions":"Pears?","popularity":null,"updated":null}]'],
+    ['a text without a title', '[{"id":1,"body":"Apples\\nKeep them cool."}]'],
+  ])('reads articles with %s', (_, json) => {
+    expect(articlesFromJson(json)).toMatchObject([{ id: '1', title: 'Apples' }]);
+  });
+
+  test('reads queries as other tools write them', () => {
+    expect(readQueries('\ufeff{"q":"a","relevant":"x"}\r\n{"query":"b","relevant":[7]}\n{"question":"c","relevant":null}\n{"q":"d"}')).toEqual([
+      { q: 'a', relevant: ['x'] },
+      { q: 'b', relevant: ['7'] },
+      { q: 'c', relevant: [] },
+      { q: 'd', relevant: [] },
+    ]);
+  });
+
   test('names the line of a query that is none', () => {
-    expect(() => readQueries('{"q":"a","relevant":[]}\n\n{"q":1}')).toThrow('Line 3');
+    expect(() => readQueries('{"q":"a","relevant":[]}\n\n{"text":1}')).toThrow('Line 3');
   });
 });

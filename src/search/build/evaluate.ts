@@ -21,8 +21,8 @@ export interface Evaluation {
   readonly recall5: number;
   /** As `mrr10`, but every right article counts, less the lower it stands. */
   readonly ndcg10: number;
-  /** How often an answerable question looks surer than an unanswerable one; absent without any of the latter. */
-  readonly noAnswerAuc?: number;
+  /** How often an answerable question looks surer than an unanswerable one; null without any of the latter. */
+  readonly noAnswerAuc: number | null;
   /** The share of answerable and of unanswerable questions for which search says that nothing fits. */
   readonly withheld: number;
   readonly declined?: number;
@@ -33,11 +33,25 @@ export class QueriesError extends Error {
   override readonly name = 'QueriesError';
 }
 
-const QuerySchema = v.object({ q: v.string(), relevant: v.array(v.union([v.string(), v.pipe(v.number(), v.transform(String))])) });
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+/** One id may stand without its list, and none may be left out altogether. */
+const ids = v.pipe(
+  v.nullish(v.union([v.array(id), id]), []),
+  v.transform((value) => [value].flat().filter((each) => each !== '')),
+);
+
+const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+const QuerySchema = v.pipe(
+  v.object({ q: v.optional(text), query: v.optional(text), question: v.optional(text), relevant: ids }),
+  v.transform(({ q, query, question, relevant }) => ({ q: q ?? query ?? question, relevant })),
+  v.object({ q: v.string(), relevant: v.array(v.string()) }),
+);
 
 /** Reads queries, one JSON object a line. */
 export function readQueries(jsonLines: string): Query[] {
-  return jsonLines.split('\n').flatMap((line, at) => {
+  return jsonLines.replace(/^\ufeff/, '').split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     try {
       return [v.parse(QuerySchema, JSON.parse(line))];
@@ -66,8 +80,8 @@ export async function evaluate(articles: readonly CompiledArticle[], queries: re
     recall5: meanOf(answerable, ({ ids, relevant }) => ids.slice(0, 5).filter((id) => relevant.has(id)).length / relevant.size),
     ndcg10: meanOf(answerable, ({ ids, relevant }) => gainOf(ids.map((id) => relevant.has(id))) / gainOf([...relevant].slice(0, 10).map(() => true))),
     withheld: meanOf(answerable, ({ isSilent }) => Number(isSilent)),
+    noAnswerAuc: unanswerable.length > 0 && answerable.length > 0 ? areaUnderCurve(confidences(answerable), confidences(unanswerable)) : null,
     ...(unanswerable.length > 0 && {
-      noAnswerAuc: areaUnderCurve(confidences(answerable), confidences(unanswerable)),
       declined: meanOf(unanswerable, ({ isSilent }) => Number(isSilent)),
     }),
   };

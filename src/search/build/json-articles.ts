@@ -2,21 +2,32 @@ import * as v from 'valibot';
 import type { Block } from '../../protocol/article.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 
-const text = v.pipe(v.string(), v.trim());
+// Exports write what they do not know as null, as nothing, or leave it out; numbers stand where texts are meant.
+const text = v.pipe(v.nullish(v.union([v.string(), v.number(), v.boolean()]), ''), v.transform((value) => String(value).trim()));
+const texts = v.pipe(
+  v.nullish(v.union([v.array(text), v.string()]), []),
+  v.transform((value) => (typeof value === 'string' ? [value.trim()] : value).filter((item) => item !== '')),
+);
 
 /** An article as other tools export it. Unknown names are left alone. */
-const JsonArticleSchema = v.object({
-  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.minLength(1)),
-  title: v.pipe(text, v.minLength(1)),
-  /** Plain text, a paragraph a line. */
-  body: v.exactOptional(text, ''),
-  questions: v.exactOptional(v.array(text), []),
-  category: v.exactOptional(text, ''),
-  tags: v.exactOptional(v.array(text), []),
-  pages: v.exactOptional(v.array(text), []),
-  popularity: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 0),
-  updated: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:\d{4}-\d\d-\d\d.*)?$/), v.transform((day) => day.slice(0, 10))), ''),
-});
+const JsonArticleSchema = v.pipe(
+  v.object({
+    id: text,
+    title: text,
+    /** Plain text, a paragraph a line. */
+    body: text,
+    questions: texts,
+    category: text,
+    tags: texts,
+    pages: texts,
+    popularity: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 0),
+    updated: v.pipe(text, v.regex(/^(?:\d{4}-\d\d-\d\d.*)?$/), v.transform((day) => day.slice(0, 10))),
+  }),
+  v.check(({ id }) => id !== '', 'An article needs an id'),
+  v.check(({ title, body }) => title !== '' || body !== '', 'An article needs a title or a text'),
+  // An answer without a title is found and shown by its first line.
+  v.transform((article) => ({ ...article, title: article.title || (linesOf(article.body)[0] ?? '') })),
+);
 
 type JsonArticle = v.InferOutput<typeof JsonArticleSchema>;
 
@@ -25,7 +36,7 @@ export class JsonArticlesError extends Error {
   override readonly name = 'JsonArticlesError';
 }
 
-/** Reads a JSON array of articles. */
+/** Reads a JSON array of articles, bare or as `articles`, or one article a line. */
 export function articlesFromJson(json: string): CompiledArticle[] {
   const result = v.safeParse(v.array(JsonArticleSchema), parse(json));
   if (!result.success) {
@@ -62,9 +73,17 @@ function linesOf(body: string): string[] {
 }
 
 function parse(json: string): unknown {
+  // Some editors begin a file with a mark that JSON does not know.
+  const text = json.replace(/^\ufeff/, '');
   try {
-    return JSON.parse(json);
+    const data: unknown = JSON.parse(text);
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+    return 'articles' in data ? data.articles : [data];
   } catch (cause) {
-    throw new JsonArticlesError('The file is not valid JSON.', { cause });
+    try {
+      return text.split('\n').filter((line) => line.trim() !== '').map((line): unknown => JSON.parse(line));
+    } catch {
+      throw new JsonArticlesError('The file is not valid JSON.', { cause });
+    }
   }
 }
