@@ -1,36 +1,28 @@
+import type { Person } from '../core/journey.ts';
 import type { ChannelContext } from './channel.ts';
 
-/** What people say about themselves in any form. */
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-}
-
 /**
- * What the visitor has half-typed about themselves, so that changing from one channel to another costs them nothing.
- * Like everything half-typed it is forgotten once something has been sent.
+ * Keeps what the visitor has half-typed about themselves for the next page, so that no form there asks them twice either.
+ * On this page the journey knows it. Like everything half-typed it is kept no longer once something has been sent.
  */
 export interface PersonNotes {
-  /** What any channel has noted by now. */
-  recall(): Promise<Partial<Person>>;
   note(person: Partial<Person>): void;
   forget(): void;
   dispose(): void;
 }
 
-/** Opens the notes that all channels of a page share. */
-export function openPersonNotes({ halfTyped }: Pick<ChannelContext<unknown>, 'halfTyped'>): PersonNotes {
+/** Opens the notes that all channels share, and tells the journey what an earlier page has noted. */
+export function openPersonNotes({ halfTyped, journey }: Pick<ChannelContext<unknown>, 'halfTyped' | 'journey'>): PersonNotes {
   const own = halfTyped<Person>('person');
+  void own.ready.then(() => {
+    // Whoever has typed on this page knows better.
+    journey.introduce({ ...own.fields.peek(), ...journey.person.peek() });
+  });
   return {
-    async recall() {
-      // Read anew each time: what another channel has noted since is in the store, not in our own copy.
-      const latest = halfTyped<Person>('person');
-      await latest.ready;
-      const { name, email } = latest.fields.peek();
-      latest.dispose();
-      return { ...(name ? { name } : {}), ...(email ? { email } : {}) };
+    note(person) {
+      journey.introduce(person);
+      own.type(person);
     },
-    note: (person) => own.type(person),
     forget: () => own.clear(),
     dispose: () => own.dispose(),
   };

@@ -3,6 +3,12 @@ import type { Context, Page } from '../protocol/index.ts';
 // Not by the door: the schemas behind it are not needed before something is sent.
 import { limits } from '../protocol/limits.ts';
 
+/** What people say about themselves in any form. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
 /**
  * What this visitor has tried so far, so that nobody asks them twice: a search becomes the subject of the form, the
  * form the first chat message, the chat the note on the callback. Lives in memory only, and leaves the device only
@@ -12,6 +18,8 @@ export interface Journey {
   readonly page: ReadonlySignal<Page | undefined>;
   /** What was typed last, in any channel, and would be a pity to type again. */
   readonly words: ReadonlySignal<string>;
+  /** What they have said about themselves in any form, sent or not; what they have emptied again is left out. */
+  readonly person: ReadonlySignal<Readonly<Partial<Person>>>;
   /** The visitor is on this page now. */
   visit(page: Page): void;
   /** They searched for this. Searches that only grow letter by letter count once. */
@@ -20,6 +28,8 @@ export interface Journey {
   read(article: string): void;
   /** They typed this elsewhere. */
   carry(words: string): void;
+  /** They typed this about themselves. */
+  introduce(person: Partial<Person>): void;
   /** What travels with a command. */
   context(): Context;
 }
@@ -37,6 +47,7 @@ export function createJourney(options: JourneyOptions): Journey {
   const { timeZone, page } = options;
   const here = signal(page);
   const words = signal('');
+  const person = signal<Readonly<Partial<Person>>>({});
   let searched: readonly string[] = [];
   let read: readonly string[] = [];
   const keep = (all: readonly string[], next: string) => [...all.filter((one) => one !== next), next].slice(-limits.trailLength);
@@ -44,6 +55,7 @@ export function createJourney(options: JourneyOptions): Journey {
   return {
     page: here,
     words,
+    person,
     visit(next) {
       here.value = next;
     },
@@ -60,6 +72,10 @@ export function createJourney(options: JourneyOptions): Journey {
     },
     carry(text) {
       words.value = text;
+    },
+    introduce(said) {
+      const { name, email } = { ...person.peek(), ...said };
+      person.value = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
     },
     context: () => ({
       locale: options.locale,

@@ -33,6 +33,10 @@ export interface Handle {
   /** Articles to suggest on this page, instead of those that suit its address. */
   suggest(articles: readonly string[]): Promise<void>;
   prefill(fields: Prefill): Promise<void>;
+  /**
+   * Says who is signed in at the shop. What is written is kept apart for each of them, by the `sub` of the token. When
+   * it is somebody else than before, the panel closes and starts over.
+   */
   identify(token: Token): Promise<void>;
   /** Forgets the visitor: what this browser keeps of them, what was half-typed, what is on the screen. */
   logout(): Promise<void>;

@@ -76,6 +76,13 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     },
     async identify(next) {
       token.value = next;
+      const people = await visitor.peek().peopleCalled();
+      if (!people || (await people.isSame())) return;
+      // Somebody else: what is on the screen and in the making is not theirs. What the page knows of them is.
+      const known = prefilled.peek();
+      renew();
+      prefilled.value = known;
+      token.value = next;
     },
     async locale(tag: unknown) {
       await voice.speak(safeLocale(String(tag)));

@@ -26,6 +26,16 @@ describe('journey', () => {
     expect(journey.context()).toEqual({ locale: 'de', timeZone: 'Europe/Berlin', page: { url: 'https://shop.example/cart', title: 'Cart' } });
   });
 
+  it('knows what was said about oneself, piece by piece, and what was taken back', () => {
+    const journey = createJourney({ locale: 'en' });
+    journey.introduce({ name: 'Ana' });
+    journey.introduce({ email: 'ana@example.org' });
+    expect(journey.person.value).toEqual({ name: 'Ana', email: 'ana@example.org' });
+    journey.introduce({ name: '' });
+    expect(journey.person.value).toEqual({ email: 'ana@example.org' });
+    expect(JSON.stringify(journey.context())).not.toContain('ana@');
+  });
+
   it('cuts a pasted book to what may travel', () => {
     const journey = createJourney({ locale: 'en' });
     journey.search('x'.repeat(1_000_000));

@@ -193,6 +193,30 @@ describe('what the page may ask for', () => {
     expect(await handle.unread()).toBe(0);
   });
 
+  it('keeps what one customer has typed from the next, and gives it back to the first', async () => {
+    const tokenOf = (sub: string, jti: string) => ['', btoa(JSON.stringify({ sub, jti })), ''].join('.');
+    const nameField = () => inside().findByLabelText<HTMLInputElement>(/Your name/);
+    const handle = hang({ adapter: memory(), name: 'shop' });
+    await handle.identify(tokenOf('ada', '1'));
+    await handle.open('contact');
+    const field = await nameField();
+    field.value = 'Ada';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await waitFor(async () => expect((await indexedDB.databases()).map(({ name }) => name)).toHaveLength(1));
+
+    // A renewed token is no other person.
+    await handle.identify(() => tokenOf('ada', '2'));
+    expect((await nameField()).value).toBe('Ada');
+    await handle.identify(tokenOf('bob', '3'));
+    expect(panel()).toBeNull();
+    await handle.open('contact');
+    expect((await nameField()).value).toBe('');
+    await handle.identify(tokenOf('ada', '4'));
+    await handle.open('contact');
+    await waitFor(async () => expect((await nameField()).value).toBe('Ada'));
+    expect((await indexedDB.databases()).map(({ name }) => name).join()).not.toMatch(/ada|bob/);
+  });
+
   it('forgets everything on logout', async () => {
     const handle = hang({ adapter: memory(), name: 'shop' });
     await handle.open('contact');

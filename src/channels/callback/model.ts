@@ -61,8 +61,6 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   const bookings = createBookings(context, letters.all);
   const problems = signal<FieldProblems>({});
   const another = signal(false);
-  /** The name as known from other channels and earlier requests of this page; only in memory. */
-  const person = signal<Partial<Pick<CallbackFields, 'name'>>>({});
   const announced = new Map<string, string>();
   const consentSentence = computed(() => say('consent', { shop: settings.shop }).slice(0, limits.consentLength));
   /** In another language it is another sentence, which nobody has agreed to yet. */
@@ -70,7 +68,8 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   const consent = computed(() => agreedTo.value === consentSentence.value);
 
   const fields = computed((): CallbackFields => {
-    const typed = { ...emptyFields, ...person.value, ...half.fields.value };
+    const { name = '' } = journey.person.value;
+    const typed = { ...emptyFields, name, ...half.fields.value };
     const offer = timetable.offer.value;
     return offer.is === 'known' ? { ...typed, ...offeredChoices(typed, offer.value) } : typed;
   });
@@ -115,7 +114,6 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     timetable.refresh();
     bookings.refresh();
     void half.ready.then(takeOverWords);
-    void notes.recall().then(({ name }) => (person.value = name ? { name } : person.peek()));
   }
 
   function takeOverWords() {
@@ -158,7 +156,7 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
   /** What is safe in the outbox needs no second place. */
   function forget(said: CallbackFields) {
     if (fields.peek().phone.trim() !== said.phone) return;
-    person.value = { name: said.name };
+    journey.introduce({ name: said.name });
     agreedTo.value = '';
     half.clear();
     notes.forget();

@@ -66,12 +66,10 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   const offer = signal<ContactOffer | undefined>(undefined);
   const problems = signal<FieldProblems>({});
   const current = signal<string | undefined>(undefined);
-  /** Name and address as known from other channels and earlier messages of this page; only in memory. */
-  const person = signal<Partial<ContactFields>>({});
   const nothingOffered: ContactOffer = { topics: [] };
   let offerKnown = false;
 
-  const fields = computed((): ContactFields => ({ ...emptyFields, ...person.value, ...half.fields.value }));
+  const fields = computed((): ContactFields => ({ ...emptyFields, ...journey.person.value, ...half.fields.value }));
   const letters = followLetters({ context, channel: 'contact', onProgress });
   const letter = computed(() => letters.all.value.find(({ draft }) => draft.id === current.value));
   const earlier = computed(() =>
@@ -92,7 +90,6 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
 
   function onShown() {
     void half.ready.then(takeOverWords);
-    void notes.recall().then((known) => (person.value = { ...person.peek(), ...known }));
     if (!offerKnown) void loadOffer();
   }
 
@@ -129,7 +126,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   function forget(said: ContactFields) {
     const written = v.safeParse(ContactRequestSchema.entries.message, fields.peek().message).output;
     if (written !== said.message) return;
-    person.value = { name: said.name, email: said.email };
+    journey.introduce({ name: said.name, email: said.email });
     half.clear();
     notes.forget();
     carried.sent();

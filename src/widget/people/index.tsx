@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Adapter } from '../../channels/adapter.ts';
 import type { AnyRoom, ChannelContext, ChannelDoor } from '../../channels/channel.ts';
 import { createCaller } from '../../core/call.ts';
+import { attempt } from '../../core/attempt.ts';
 import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
@@ -15,6 +16,7 @@ import { doors } from './doors.ts';
 import { createEngagement } from './engagement.ts';
 import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
+import { personOf } from './person.ts';
 import { openPlatform } from './platform.ts';
 import { createStore } from './store.ts';
 import style from './style.css?inline';
@@ -42,6 +44,8 @@ export interface People {
   load(channel: string): Promise<AnyRoom> | undefined;
   /** What one channel's model works with. */
   lend(channel: string, port: unknown, shown: ReadonlySignal<boolean>): Promise<ChannelContext<unknown>>;
+  /** Whether the page's token is still of the person that all this is kept for. */
+  isSame(): Promise<boolean>;
   /** Makes what earlier pages have left go on: answers are counted, drafts are sent. */
   resume(): Promise<void>;
   /** Forgets what this browser keeps of the visitor. */
@@ -68,6 +72,8 @@ export interface PeopleOptions extends Lent {
 
 /** What tabs tell each other when the visitor has logged out. */
 const forgotten = 'forgotten';
+/** How long a page may take to say who is there. */
+const tokenMs = 4_000;
 
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
@@ -77,18 +83,37 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   // oxlint-disable-next-line no-console -- the one place a merchant looks when something is amiss.
   if (complaints.length > 0) console.warn(`Deskbell: ${complaints.join('\n')}`);
   const adapter = await readyAdapter(settings, (sentence) => world.log(sentence));
-  const store = createStore(settings.name);
-  const tabs = createTabs(settings.name);
+  const person = await readPerson();
+  // Storage, locks and what tabs tell each other: all of it is one person's, under a name of theirs.
+  const home = person === undefined ? settings.name : `${settings.name}:${person}`;
+  const store = createStore(home);
+  const tabs = createTabs(home);
   const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
   tabs.onTold(forgotten, forgetToo);
-  const caller = createCaller({ platform, name: adapter.name, token, context: () => journey.context() });
+  const caller = createCaller({ platform, name: adapter.name, token: readToken, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
   const offers = createOffers({ doors: offered, adapter, call, platform });
   let outbox: Promise<Outbox> | undefined;
   let stopFollowing = () => {};
   let gone = false;
+
+  /** The page's token, unless it cannot be had: then the visitor is nobody in particular. */
+  async function readPerson(): Promise<string | undefined> {
+    try {
+      return personOf(await attempt({ platform: world, ms: tokenMs, work: token }));
+    } catch (thrown) {
+      world.log('The token of the shop could not be had.', thrown);
+      return undefined;
+    }
+  }
+
+  /** Nobody's words go out under somebody else's name, not even while the page changes its mind about who is there. */
+  async function readToken(): Promise<string | undefined> {
+    const now = await token();
+    return personOf(now) === person ? now : undefined;
+  }
 
   /** Only who writes needs it: reading promises does without. */
   function openOutbox(): Promise<Outbox> {
@@ -148,10 +173,17 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
         world.log('The outbox could not be loaded.', thrown);
       }
     },
+    isSame: async () => (await readPerson()) === person,
     async forget() {
       engagement.clear();
       await store.clear();
       tabs.tell(forgotten, true);
+      if (person === undefined) return;
+      // What they did here before they had signed in.
+      const before = { store: createStore(settings.name), tabs: createTabs(settings.name) };
+      await before.store.clear();
+      before.tabs.tell(forgotten, true);
+      for (const one of [before.store, before.tabs]) one.dispose();
     },
     dispose() {
       gone = true;

@@ -138,6 +138,15 @@ describe('what was typed elsewhere', () => {
     expect(stage.journey.words.value).toBe('broken strap on my bag');
   });
 
+  it('has the name that is being typed in another form, letter by letter, until it is typed here', async () => {
+    const { model, stage } = await start(createPort().port);
+    for (const name of ['A', 'An', 'Ana']) stage.journey.introduce({ name });
+    expect(model.fields.value.name).toBe('Ana');
+    model.write({ name: 'Ana Maria' });
+    stage.journey.introduce({ name: 'Somebody' });
+    expect(model.fields.value.name).toBe('Ana Maria');
+  });
+
   it('brings the name along from another form', async () => {
     const { model } = await start(createPort().port, {
       async before({ context, advance }) {
