@@ -24,7 +24,7 @@ export function chat(http: Http): Required<ChatPort> {
         return await session.use(call, (token) => greet({ endpoint, token, place, page: dial.page, call, open }));
       } catch (error) {
         // Erased. The next dial is that of somebody new, and so there is one.
-        if (isDeskbellError(error, 'gone')) throw call.error('unavailable', { message: 'This visitor was erased; dial again as somebody new.', cause: error });
+        if (isDeskbellError(error, 'gone')) throw call.error('unavailable', { cause: error });
         throw error;
       }
     },

@@ -18,9 +18,9 @@ import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { personOf } from './person.ts';
 import { openPlatform } from './platform.ts';
-import { createStore } from './store.ts';
+import { createStore, type BrowserStore } from './store.ts';
 import style from './style.css?inline';
-import { createTabs } from './tabs.ts';
+import { createTabs, type BrowserTabs } from './tabs.ts';
 import { phrases, type PeoplePhrases } from './text/en.ts';
 
 export { AskConsent } from './ask-consent.tsx';
@@ -75,6 +75,14 @@ const forgotten = 'forgotten';
 /** How long a page may take to say who is there. */
 const tokenMs = 4_000;
 
+/** Clears what is kept, and lets other tabs know. */
+async function leave(store: BrowserStore, tabs: BrowserTabs): Promise<void> {
+  await store.clear();
+  tabs.tell(forgotten, true);
+  tabs.dispose();
+  store.dispose();
+}
+
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
   const { settings, world, voice, journey, announce, emit, prefilled, token, enter, dress, forgetToo } = options;
@@ -100,13 +108,8 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   let gone = false;
 
   /** The page's token, unless it cannot be had: then the visitor is nobody in particular. */
-  async function readPerson(): Promise<string | undefined> {
-    try {
-      return personOf(await attempt({ platform: world, ms: tokenMs, work: token }));
-    } catch (thrown) {
-      world.log('The token of the shop could not be had.', thrown);
-      return undefined;
-    }
+  function readPerson(): Promise<string | undefined> {
+    return attempt({ platform: world, ms: tokenMs, work: token }).then(personOf, () => undefined);
   }
 
   /** Nobody's words go out under somebody else's name, not even while the page changes its mind about who is there. */
@@ -176,14 +179,9 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     isSame: async () => (await readPerson()) === person,
     async forget() {
       engagement.clear();
-      await store.clear();
-      tabs.tell(forgotten, true);
-      if (person === undefined) return;
+      await leave(store, tabs);
       // What they did here before they had signed in.
-      const before = { store: createStore(settings.name), tabs: createTabs(settings.name) };
-      await before.store.clear();
-      before.tabs.tell(forgotten, true);
-      for (const one of [before.store, before.tabs]) one.dispose();
+      if (person) await leave(createStore(settings.name), createTabs(settings.name));
     },
     dispose() {
       gone = true;
