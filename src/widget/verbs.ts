@@ -5,6 +5,7 @@ import type { Consent } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
+import type { People } from './people/index.tsx';
 import type { Visitor } from './visitor.ts';
 import type { Voice } from './voice.ts';
 
@@ -49,6 +50,27 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     });
   }
 
+  /** Waits until somebody is called; fetches nothing. */
+  function peopleOf({ people }: Visitor): Promise<People> {
+    return new Promise((resolve) => {
+      const stop = effect(() => {
+        const now = people.value;
+        if (now.is !== 'here') return;
+        resolve(now.people);
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
+  /** For somebody else what is on the screen and in the making is not theirs. What the page knows of them is. */
+  async function startOverUnlessSame(before: Visitor, people: People): Promise<void> {
+    if ((await people.isSame()) || visitor.peek() !== before) return;
+    const [next, known] = [token.peek(), prefilled.peek()];
+    renew();
+    prefilled.value = known;
+    token.value = next;
+  }
+
   return {
     async open(place: unknown) {
       const [at = '', article] = String(place).split(':');
@@ -76,13 +98,10 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
     },
     async identify(next) {
       token.value = next;
-      const people = await visitor.peek().peopleCalled();
-      if (!people || (await people.isSame())) return;
-      // Somebody else: what is on the screen and in the making is not theirs. What the page knows of them is.
-      const known = prefilled.peek();
-      renew();
-      prefilled.value = known;
-      token.value = next;
+      const before = visitor.peek();
+      const checked = peopleOf(before).then((people) => startOverUnlessSame(before, people));
+      // Nobody called yet: the page need not wait for that.
+      if (before.people.peek().is === 'here') await checked;
     },
     async locale(tag: unknown) {
       await voice.speak(safeLocale(String(tag)));

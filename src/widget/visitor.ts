@@ -29,8 +29,6 @@ export interface Visitor {
   readonly people: ReadonlySignal<PeopleState>;
   /** Fetches what leads to a person, once; after a failure, again. `undefined` when it does not come. */
   callPeople(): Promise<People | undefined>;
-  /** The same, but fetches nothing: whoever was called already. */
-  peopleCalled(): Promise<People | undefined> | undefined;
   dispose(): void;
 }
 
@@ -112,7 +110,6 @@ export function createVisitor(options: VisitorOptions): Visitor {
     rooms,
     people: state,
     callPeople,
-    peopleCalled: () => coming,
     dispose() {
       gone = true;
       rooms.dispose();
