@@ -1,4 +1,4 @@
-// Measures and proves at any size: npm run scale | kill | load, with options after "--". Each prints a table and ends
+// Measures and proves at any size: npm run scale | kill | fuzz | load | promises, with options after "--". Each prints a table and ends
 // with 1 when what must always hold did not.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   args: rest,
   // Every option is a number or a word; what is not known to a script has no effect there.
   options: Object.fromEntries(
-    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled'].map((option) => [option, { type: 'string' }]),
+    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled', 'runs', 'seed', 'size', 'out'].map((option) => [option, { type: 'string' }]),
   ),
 });
 
