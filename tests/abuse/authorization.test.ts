@@ -119,7 +119,7 @@ describe('what is somebody else’s', () => {
     'callback.move': { callback: id, when: { is: 'asap' } },
     'callback.cancel': { callback: id },
     'faq.vote': { article: id, helpful: true, locale: 'en' },
-    'faq.miss': { words: id, locale: 'en' },
+    'faq.learn': { searches: [{ words: id, found: 0 }], read: [], locale: 'en' },
   });
 
   test('is not touched by any command that names it, and is answered as what never was', async () => {
