@@ -26,7 +26,8 @@ const steps = [
   { name: 'page load', entries: ['deskbell.js'], budget: 3 * 1024 },
   { name: '+ first open, search usable', entries: ['widget.js'], on: 'page load', budget: 24.75 * 1024 },
   { name: '+ ways to reach a person', entries: ['people.js', 'adapter-reference.js'], on: '+ first open, search usable', budget: 19.5 * 1024 },
-  { name: '+ article', entries: ['faq-article.js', 'shared-article-bodies.js'], on: '+ first open, search usable', budget: 5.5 * 1024 },
+  // Its contents, related ones, a link to take along and the words that led to it: what an article is read with.
+  { name: '+ article', entries: ['faq-article.js', 'shared-article-texts.js'], on: '+ first open, search usable', budget: 7 * 1024 },
   { name: '+ contact form', entries: ['contact.js'], on: '+ ways to reach a person', budget: 9 * 1024 },
   { name: '+ chat', entries: ['chat.js'], on: '+ ways to reach a person', budget: 11 * 1024 },
   { name: '+ callback', entries: ['callback.js'], on: '+ ways to reach a person', budget: 14 * 1024 },

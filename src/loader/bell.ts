@@ -125,6 +125,9 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     void call('open', way.dataset['deskbellOpen']);
   };
   addEventListener('click', enter);
+  // A copied link leads to its article, see `article-link.ts` of the FAQ; a link made by hand to any other place.
+  const way = new URLSearchParams(location.search).get('deskbell');
+  if (way) void call('open', way);
   try {
     // Something is going on with the shop in this browser; the widget has written when, see its `engagement.ts`.
     const engaged = parseInt(localStorage[`${name}:engaged`] as string);

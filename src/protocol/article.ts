@@ -77,10 +77,15 @@ export interface ArticleSummary {
   readonly questions: readonly string[];
 }
 
-/** A whole article. */
-export interface Article extends ArticleSummary {
+/** What of an article is fetched only when it is read. */
+export interface ArticleText {
   readonly body: readonly Block[];
+  /** Articles that speak of the same, by id; nearest first. */
+  readonly related?: readonly string[];
 }
+
+/** A whole article. */
+export interface Article extends ArticleSummary, ArticleText {}
 
 /**
  * Says whether an address may stand behind a link: web addresses, mail, telephone, and paths on the same site. Browsers
@@ -166,5 +171,8 @@ export const BlockSchema: v.GenericSchema<unknown, Block> = v.variant('type', [
   v.object({ type: v.literal('rule') }),
 ]);
 
-/** The body of one article, as it lies in a package. */
+/** The body of one article. */
 export const ArticleBodySchema: v.GenericSchema<unknown, readonly Block[]> = blocks;
+
+/** The text of one article, as it lies in a package. */
+export const ArticleTextSchema: v.GenericSchema<unknown, ArticleText> = v.object({ body: blocks, related: v.exactOptional(v.array(name)) });

@@ -1,4 +1,4 @@
-import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
+import type { Article, ArticleSummary, ArticleText } from '../protocol/article.ts';
 import { readIndex } from './compact-index.ts';
 import { asRead, FaqError } from './error.ts';
 import type { FindAlike } from './likeness.ts';
@@ -67,20 +67,20 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
   const articles = asRead('summaries', () => readSummaries(summaries));
   const index = asRead('index', () => readIndex(indexFile));
   if (index.documents !== articles.length) throw new FaqError('damaged', 'index');
-  const readers = new Map<number, Promise<readonly (readonly Block[])[]>>();
+  const readers = new Map<number, Promise<readonly ArticleText[]>>();
 
   /** Texts lie several to a file; a file is fetched once, and again only after it failed. */
-  function bodiesIn(number: number): Promise<readonly (readonly Block[])[]> {
-    const bodies = readers.get(number) ?? fetchBodies(edition.articles[number] ?? '?');
-    readers.set(number, bodies);
-    bodies.catch(() => readers.delete(number));
-    return bodies;
+  function textsIn(number: number): Promise<readonly ArticleText[]> {
+    const texts = readers.get(number) ?? fetchTexts(edition.articles[number] ?? '?');
+    readers.set(number, texts);
+    texts.catch(() => readers.delete(number));
+    return texts;
   }
 
-  async function fetchBodies(name: string): Promise<readonly (readonly Block[])[]> {
+  async function fetchTexts(name: string): Promise<readonly ArticleText[]> {
     // Nobody reads before having searched, so what reading takes comes along with the first article.
-    const [bytes, { readBodies }] = await Promise.all([file(name), import('./article-bodies.ts')]);
-    return asRead(name, () => readBodies(new TextDecoder().decode(bytes), base));
+    const [bytes, { readTexts }] = await Promise.all([file(name), import('./article-texts.ts')]);
+    return asRead(name, () => readTexts(new TextDecoder().decode(bytes), base));
   }
 
   function faqWith(findAlike?: FindAlike): Faq {
@@ -96,9 +96,9 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
         const at = articles.findIndex((article) => article.id === id);
         if (at < 0) throw new FaqError('missing', id);
         const { perFile } = edition;
-        const body = (await bodiesIn(Math.floor(at / perFile)))[at % perFile];
-        if (!body) throw new FaqError('damaged', id);
-        return { ...articles[at]!, body };
+        const text = (await textsIn(Math.floor(at / perFile)))[at % perFile];
+        if (!text) throw new FaqError('damaged', id);
+        return { ...articles[at]!, ...text };
       },
       ...(!findAlike && { better: async () => faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms)) }),
     };

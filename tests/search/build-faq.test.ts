@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { ArticleBodySchema } from '../../src/protocol/article.ts';
+import { ArticleTextSchema } from '../../src/protocol/article.ts';
 import { buildFaq, ForeignFolderError, isSamePackage, writePackage, type FaqBuild } from '../../src/search/build/index.ts';
 import { openFaq } from '../../src/search/index.ts';
 import { createPackageHost, hostUrl } from './package-host.ts';
@@ -115,7 +115,7 @@ describe('building from a folder', () => {
     for (const [name, bytes] of done.files ?? []) {
       if (!name.includes('articles-')) continue;
       const bodies: unknown = JSON.parse(new TextDecoder().decode(bytes));
-      expect(v.is(v.array(ArticleBodySchema), bodies)).toBe(true);
+      expect(v.is(v.array(ArticleTextSchema), bodies)).toBe(true);
     }
   });
 });
@@ -158,5 +158,22 @@ describe('writing a package', () => {
     await writePackage(out, first.files ?? new Map());
     await writeFile(join(out, 'stray.md'), article('title: Stray'));
     expect((await buildFaq({ from: folder, locale: 'en' })).articles).toBe(1);
+  });
+});
+
+describe('related articles', () => {
+  const files = {
+    'a.md': article('title: Descale the kettle', 'Chalk stays behind when water boils. Fill the kettle with vinegar.'),
+    'b.md': article('title: The kettle does not boil', 'Chalk keeps water from boiling. Switch the kettle on again.'),
+    'c.md': article('title: Pay by invoice', 'The invoice comes with the parcel.'),
+    'd.md': article('title: Change an invoice', 'Tell us what the invoice should say.'),
+    'e.md': article('title: Opening hours', 'We open at nine, and you are welcome.'),
+    'f.md': article('title: Gift wrap', 'In paper, with a card for you.'),
+  };
+
+  test('are those that share telling words, not those that share common ones', async () => {
+    const { faq } = await open(await build(files));
+    const related = Object.fromEntries(await Promise.all(faq.articles.map(async ({ id }) => [id, (await faq.article(id)).related] as const)));
+    expect(related).toEqual({ a: ['b'], b: ['a'], c: ['d'], d: ['c'], e: undefined, f: undefined });
   });
 });

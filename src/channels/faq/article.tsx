@@ -3,7 +3,10 @@ import type { Article as ArticleText } from '../../protocol/article.ts';
 import { Button, later, Notice, panelIcons, Skeleton, useEffect, useMemo } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import style from './article.css?inline';
+import { ArticleTools } from './article-tools.tsx';
+import { Contents, partsOf } from './contents.tsx';
 import { articlePath } from './path.ts';
+import { Related } from './related.tsx';
 import { articlePhrases, type ArticlePhrases } from './text/article-en.ts';
 import { placeId, Tree } from './tree.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -54,14 +57,27 @@ export function Article(props: ArticleProps) {
   );
 }
 
-function Sheet({ model, say, shell, article, anchor }: Omit<ArticleProps, 'say'> & { readonly say: SayArticle; readonly article: ArticleText }) {
+interface SheetProps extends Omit<ArticleProps, 'say'> {
+  readonly say: SayArticle;
+  readonly article: ArticleText;
+}
+
+function Sheet({ model, say, shell, article, anchor }: SheetProps) {
   const element = useOwnStyle<HTMLElement>(later, style);
   useEffect(() => model.read(article.id), [model, article]);
+  const parts = useMemo(() => partsOf(article.body), [article]);
+  const state = model.library.state.value;
+  const faq = state.is === 'open' ? state.faq : undefined;
+  // The words this was found by; what is searched for later, over another screen, is no concern of this one.
+  const words = useMemo(() => model.words.peek(), [article]);
+  const meets = useMemo(() => (words.trim() && faq ? (text: string) => faq.match(words, text) : undefined), [words, faq]);
+  const open = (id: string, place?: string) => shell.go({ at: 'faq', path: articlePath(id, place) });
 
   function jump(to: string): void {
     // Ids are looked up in the panel's own root, where those of the page do not count.
     const root = element.current?.getRootNode() as Document | ShadowRoot | undefined;
     const target = root?.getElementById(placeId(to));
+    for (let around = target?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true;
     target?.scrollIntoView();
     target?.focus({ preventScroll: true });
   }
@@ -69,21 +85,29 @@ function Sheet({ model, say, shell, article, anchor }: Omit<ArticleProps, 'say'>
     if (anchor) jump(anchor);
   }, [anchor]);
 
+  async function toPaper(): Promise<void> {
+    try {
+      const { printArticle } = await import('./print-article.ts');
+      if (element.current) await printArticle(element.current, shell.locale);
+    } catch {
+      // Without what prints an answer alone, the page with the answer on it is better than nothing.
+      window.print();
+    }
+  }
+
   return (
-    <article ref={element} dir="auto" lang={model.locale.value}>
-      {article.category && <p class="db-faq-detail">{article.category}</p>}
-      <h3 class="db-faq-name">{article.title}</h3>
-      <Tree
-        blocks={article.body}
-        say={say}
-        follow={(link) => {
-          if (link.kind === 'anchor') jump(link.id);
-          else shell.go({ at: 'faq', path: articlePath(link.id, link.anchor) });
-        }}
-      />
-      {article.updated && <p class="db-faq-detail">{say('updated', { day: sayDay(article.updated, shell.locale) })}</p>}
-      <Vote id={article.id} model={model} say={say} />
-    </article>
+    <>
+      <article ref={element} dir="auto" lang={model.locale.value}>
+        {article.category && <p class="db-faq-detail">{article.category}</p>}
+        <h3 class="db-faq-name">{article.title}</h3>
+        <Contents parts={parts} label={say('contents')} jump={jump} />
+        <Tree blocks={article.body} say={say} meets={meets} follow={(link) => (link.kind === 'anchor' ? jump(link.id) : open(link.id, link.anchor))} />
+        {article.updated && <p class="db-faq-detail">{say('updated', { day: sayDay(article.updated, shell.locale) })}</p>}
+        <ArticleTools id={article.id} say={say} announce={model.announce} print={() => void toPaper()} />
+        <Vote id={article.id} model={model} say={say} />
+      </article>
+      <Related heading={say('related')} articles={(article.related ?? []).flatMap((id) => faq?.articles.find((other) => other.id === id) ?? [])} open={open} />
+    </>
   );
 }
 

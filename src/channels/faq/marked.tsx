@@ -1,17 +1,22 @@
+import type { ComponentChildren } from 'preact';
 import type { TextRange } from '../../search/index.ts';
 
 /** A text with some of its words marked. */
 export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
+  return (
+    <span class="db-faq-title" dir="auto">
+      {markedIn(text, ranges)}
+    </span>
+  );
+}
+
+/** The same without a box around it. */
+export function markedIn(text: string, ranges: readonly TextRange[]): ComponentChildren {
   let done = 0;
   const pieces = ranges.map(({ start, end }) => {
     const before = text.slice(done, start);
     done = end;
     return [before, <mark>{text.slice(start, end)}</mark>];
   });
-  return (
-    <span class="db-faq-title" dir="auto">
-      {pieces}
-      {text.slice(done)}
-    </span>
-  );
+  return [pieces, text.slice(done)];
 }

@@ -37,6 +37,8 @@ export interface FaqModel extends ChannelModel {
   suggest(articles: readonly string[]): void;
   /** An article is in front of the visitor. */
   read(article: string): void;
+  /** Says something to people who cannot see it happen. */
+  announce(text: string): void;
 }
 
 const hitCount = 8;
@@ -113,6 +115,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     found,
     suggested,
     feedback,
+    announce: context.announce,
     type(text) {
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.

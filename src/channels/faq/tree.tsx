@@ -1,6 +1,8 @@
 import { h, type ComponentChildren, type VNode } from 'preact';
 import type { Block, CalloutTone, Inline, Link, TableCell } from '../../protocol/article.ts';
 import { type Drawing, Icon, readingIcons, stateIcons } from '../../ui/index.ts';
+import type { TextRange } from '../../search/index.ts';
+import { markedIn } from './marked.tsx';
 import type { SayArticle } from './article.tsx';
 
 /** A link that stays in the panel. */
@@ -9,6 +11,8 @@ export type InsideLink = Extract<Link, { kind: 'article' | 'anchor' }>;
 interface TreeProps {
   readonly blocks: readonly Block[];
   readonly say: SayArticle;
+  /** The parts of a text that were searched for. */
+  readonly meets?: ((text: string) => readonly TextRange[]) | undefined;
   follow(link: InsideLink): void;
 }
 
@@ -28,7 +32,7 @@ const toneIcons: Readonly<Record<CalloutTone, Drawing>> = {
  * An article's tree, drawn kind by kind with elements of our own. Addresses need no second look: the reader of a
  * package lets none through that the protocol does not allow.
  */
-export function Tree({ blocks, say, follow }: TreeProps) {
+export function Tree({ blocks, say, meets, follow }: TreeProps) {
   const drawAll = (nodes: readonly Block[]) => nodes.map(draw);
   const spell = (nodes: readonly Inline[]) => nodes.map(spellOne);
 
@@ -82,7 +86,12 @@ export function Tree({ blocks, say, follow }: TreeProps) {
           </details>
         );
       case 'video':
-        return <p>{outside(node.href, say('article.video', { title: node.title }))}</p>;
+        return (
+          <p class="db-faq-video">
+            <Icon drawing={readingIcons.play} />
+            {outside(node.href, say('article.video', { title: node.title || new URL(node.href).hostname }))}
+          </p>
+        );
       case 'rule':
         return <hr />;
     }
@@ -97,7 +106,7 @@ export function Tree({ blocks, say, follow }: TreeProps) {
   }
 
   function spellOne(node: Inline): ComponentChildren {
-    if (typeof node === 'string') return node;
+    if (typeof node === 'string') return meets ? markedIn(node, meets(node)) : node;
     switch (node.type) {
       case 'code':
         return <code>{node.value}</code>;

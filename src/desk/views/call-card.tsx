@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
-import { Button, Icon, Notice, peopleIcons, PlainText, stateIcons } from '../../ui/index.ts';
+import { Button, Icon, Notice, peopleIcons, readingIcons, PlainText, stateIcons } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { dueOf } from '../models/due.ts';
@@ -61,7 +61,7 @@ function Numbers({ number }: { readonly number: string }) {
           </a>
         )}
         <Button
-          icon={copied.value ? stateIcons.check : peopleIcons.copy}
+          icon={copied.value ? stateIcons.check : readingIcons.copy}
           onClick={() => void copy()}
         >
           {say(copied.value ? 'call.copied' : 'call.copy')}

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../protocol/article.ts';
+import type { ArticleSummary, ArticleText, Block } from '../../protocol/article.ts';
 import { checksum } from '../checksum.ts';
 import { manifestName, manifestVersion, type Edition, type Manifest } from '../manifest.ts';
 import { writeSummaries } from '../summaries.ts';
@@ -8,6 +8,7 @@ import { createLanguage } from './language.ts';
 import { textOfBlocks } from './inline-text.ts';
 import { buildWithLunr, type SearchedText } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';
+import { findRelated } from './related.ts';
 
 /** Article texts to a file: a few kilobytes compressed, and who reads one article often reads its neighbour. */
 const perFile = 8;
@@ -31,17 +32,23 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   const lexicon = language.lexiconFor(new Set(Object.keys(builder.invertedIndex)));
   const size = Math.max(perFile, Math.ceil(articles.length / mostFiles));
   const groups = Array.from({ length: Math.ceil(articles.length / size) }, (_, at) => articles.slice(at * size, (at + 1) * size));
+  const related = findRelated(builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
   const edition: Edition = {
     summaries: put('summaries', 'json', writeSummaries(articles.map(summaryOf))),
     index: put('index', 'bin', writeIndex(builder, lexicon)),
     ...(articles.some(({ hidden }) => hidden !== '') && { hidden: put('hidden', 'json', JSON.stringify(articles.map(({ hidden }) => hidden))) }),
-    articles: groups.map((group, at) => put(`articles-${at}`, 'json', JSON.stringify(group.map(({ body }) => body)))),
+    articles: groups.map((group, at) => put(`articles-${at}`, 'json', JSON.stringify(group.map(({ body }, place) => textOf(body, related[at * size + place]))))),
     perFile: size,
   };
   const manifest: Manifest = { format: 'deskbell-faq', version: manifestVersion, editions: { [locale]: edition } };
   for (const [name, bytes] of options.images) files.set(name, bytes);
   files.set(manifestName, new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`));
   return files;
+}
+
+/** What is fetched when an article is read. By id: what is published between two builds may change the order. */
+function textOf(body: readonly Block[], related: readonly string[] = []): ArticleText {
+  return related.length > 0 ? { body, related } : { body };
 }
 
 function summaryOf({ id, title, category, tags, popularity, pages, updated, questions }: CompiledArticle): ArticleSummary {

@@ -18,10 +18,16 @@ export interface Opened extends Stage<FaqPort | undefined> {
   network: 'up' | 'down' | 'silent';
 }
 
-const folder = join(import.meta.dirname, 'articles');
+export interface OpenOptions {
+  readonly port?: FaqPort;
+  readonly locale?: string;
+  readonly learn?: boolean;
+  /** Which of the folders of articles beside this file. */
+  readonly articles?: 'articles' | 'long-articles';
+}
 
-export async function openLibrary({ port, locale = 'en-GB', learn }: { readonly port?: FaqPort; readonly locale?: string; readonly learn?: boolean } = {}): Promise<Opened> {
-  const { files } = await buildFaq({ from: folder, locale: 'en' });
+export async function openLibrary({ port, locale = 'en-GB', learn, articles = 'articles' }: OpenOptions = {}): Promise<Opened> {
+  const { files } = await buildFaq({ from: join(import.meta.dirname, articles), locale: 'en' });
   if (!files) throw new Error('The articles could not be built.');
   const host = createPackageHost(files);
   const platform = createFakePlatform({

@@ -1,47 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FaqPort } from '../../../src/channels/faq/port.ts';
-import { phrases } from '../../../src/channels/faq/text/en.ts';
-import { FaqView } from '../../../src/channels/faq/view.tsx';
-import { createShell } from '../shell.tsx';
-import { sayOf } from '../stage.ts';
-import { openLibrary } from './library.ts';
+import { show } from './show.tsx';
 
 afterEach(cleanup);
-
-async function show({ path = '', port, ruin }: { path?: string; port?: FaqPort; ruin?: (files: Map<string, unknown>) => void } = {}) {
-  const opened = await openLibrary(port ? { port } : {});
-  ruin?.(opened.host.files);
-  const shell = createShell();
-  const draw = (to: string) => <FaqView model={opened.model} say={sayOf(phrases)} path={to} shell={shell} />;
-  const view = render(draw(path));
-  /** The index, what draws articles and an article come one after the other, each asked for by what the last one drew. */
-  const settle = async () => {
-    for (let round = 0; round < 3; round++) {
-      await act(async () => {
-        await import('../../../src/channels/faq/article.tsx');
-        await opened.settle();
-      });
-    }
-  };
-  await settle();
-  const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Search for an answer' });
-  return {
-    ...opened,
-    shell,
-    settle,
-    field,
-    go: async (to: string) => {
-      view.rerender(draw(to));
-      await settle();
-    },
-    type: (words: string) => fireEvent.input(field(), { target: { value: words } }),
-    press: (key: string, more: object = {}) => fireEvent.keyDown(field(), { key, ...more }),
-    options: () => screen.queryAllByRole('option').map((option) => option.textContent),
-    chosen: () => screen.queryByRole('option', { selected: true })?.textContent,
-  };
-}
 
 describe('faq home', () => {
   it('shows what people ask most, and the people themselves', async () => {

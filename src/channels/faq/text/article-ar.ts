@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Arabic. */
 export const articlePhrases = {
   foreign: 'لغة هذه الأجوبة: {language}',
+  contents: 'في هذا الجواب',
+  related: 'أجوبة ذات صلة',
+  print: 'طباعة',
+  'link.copy': 'نسخ الرابط',
+  'link.copied': 'تم نسخ الرابط',
+  'link.failed': 'انسخ الرابط أدناه بنفسك',
+  'link.address': 'رابط هذا الجواب',
+  recent: 'قرأتها مؤخرًا',
   updated: 'آخر تعديل: {day}',
   'missing.title': 'لم يعد هذا الجواب موجودًا هنا',
   'missing.text': 'ربما نُقل إلى مكان آخر. ابحث عنه أو اسألنا.',

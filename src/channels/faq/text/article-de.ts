@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in German. */
 export const articlePhrases = {
   foreign: 'Diese Antworten gibt es nur auf {language}.',
+  contents: 'In dieser Antwort',
+  related: 'Verwandte Antworten',
+  print: 'Drucken',
+  'link.copy': 'Link kopieren',
+  'link.copied': 'Link kopiert',
+  'link.failed': 'Kopieren Sie den Link unten selbst',
+  'link.address': 'Link zu dieser Antwort',
+  recent: 'Zuletzt gelesen',
   updated: 'Zuletzt geändert am {day}',
   'missing.title': 'Diese Antwort gibt es hier nicht mehr',
   'missing.text': 'Vielleicht ist sie umgezogen. Suchen Sie danach oder fragen Sie uns.',

@@ -1,7 +1,15 @@
 /** What is said around an article, and comes with it. The source of its keys. */
 export const articlePhrases = {
   foreign: 'These answers are in {language}.',
+  contents: 'In this answer',
   updated: 'Last changed on {day}',
+  related: 'Related answers',
+  print: 'Print',
+  recent: 'Read recently',
+  'link.copy': 'Copy link',
+  'link.copied': 'Link copied',
+  'link.failed': 'Copy the link below yourself',
+  'link.address': 'Link to this answer',
   'missing.title': 'This answer is no longer here',
   'missing.text': 'It may have moved. Search for it, or ask us.',
   'missing.search': 'Search the answers',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Spanish. */
 export const articlePhrases = {
   foreign: 'Estas respuestas solo están en {language}.',
+  contents: 'En esta respuesta',
+  related: 'Respuestas relacionadas',
+  print: 'Imprimir',
+  'link.copy': 'Copiar enlace',
+  'link.copied': 'Enlace copiado',
+  'link.failed': 'Copia tú el enlace de abajo',
+  'link.address': 'Enlace a esta respuesta',
+  recent: 'Leídas hace poco',
   updated: 'Última modificación: {day}',
   'missing.title': 'Esta respuesta ya no está aquí',
   'missing.text': 'Puede que se haya movido. Búscala o pregúntanos.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in French. */
 export const articlePhrases = {
   foreign: 'Ces réponses ne sont disponibles qu’en {language}.',
+  contents: 'Dans cette réponse',
+  related: 'Réponses proches',
+  print: 'Imprimer',
+  'link.copy': 'Copier le lien',
+  'link.copied': 'Lien copié',
+  'link.failed': 'Copiez vous-même le lien ci-dessous',
+  'link.address': 'Lien vers cette réponse',
+  recent: 'Lues récemment',
   updated: 'Dernière modification : {day}',
   'missing.title': 'Cette réponse n’est plus ici',
   'missing.text': 'Elle a peut-être été déplacée. Cherchez-la ou posez-nous la question.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Hebrew. */
 export const articlePhrases = {
   foreign: 'שפת התשובות: {language}',
+  contents: 'בתשובה הזו',
+  related: 'תשובות קרובות',
+  print: 'הדפסה',
+  'link.copy': 'העתקת קישור',
+  'link.copied': 'הקישור הועתק',
+  'link.failed': 'העתיקו את הקישור שלמטה',
+  'link.address': 'קישור לתשובה הזו',
+  recent: 'נקראו לאחרונה',
   updated: 'עודכן לאחרונה: {day}',
   'missing.title': 'התשובה הזו כבר לא כאן',
   'missing.text': 'ייתכן שהיא הועברה. חפשו אותה או שאלו אותנו.',

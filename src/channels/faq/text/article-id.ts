@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Indonesian. */
 export const articlePhrases = {
   foreign: 'Jawaban ini hanya tersedia dalam bahasa {language}.',
+  contents: 'Dalam jawaban ini',
+  related: 'Jawaban terkait',
+  print: 'Cetak',
+  'link.copy': 'Salin tautan',
+  'link.copied': 'Tautan disalin',
+  'link.failed': 'Salin sendiri tautan di bawah',
+  'link.address': 'Tautan ke jawaban ini',
+  recent: 'Baru dibaca',
   updated: 'Terakhir diubah: {day}',
   'missing.title': 'Jawaban ini sudah tidak ada',
   'missing.text': 'Mungkin sudah dipindahkan. Cari lagi atau tanyakan kepada kami.',

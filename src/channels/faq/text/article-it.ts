@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Italian. */
 export const articlePhrases = {
   foreign: 'Queste risposte sono disponibili solo in {language}.',
+  contents: 'In questa risposta',
+  related: 'Risposte correlate',
+  print: 'Stampa',
+  'link.copy': 'Copia link',
+  'link.copied': 'Link copiato',
+  'link.failed': 'Copia tu il link qui sotto',
+  'link.address': 'Link a questa risposta',
+  recent: 'Lette di recente',
   updated: 'Ultima modifica: {day}',
   'missing.title': 'Questa risposta non c’è più',
   'missing.text': 'Forse è stata spostata. Cercala o chiedi a noi.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Japanese. */
 export const articlePhrases = {
   foreign: '回答は{language}のみです。',
+  contents: 'この回答の内容',
+  related: '関連する回答',
+  print: '印刷',
+  'link.copy': 'リンクをコピー',
+  'link.copied': 'リンクをコピーしました',
+  'link.failed': '下のリンクをコピーしてください',
+  'link.address': 'この回答へのリンク',
+  recent: '最近読んだ回答',
   updated: '最終更新：{day}',
   'missing.title': 'この回答はなくなりました',
   'missing.text': '移動した可能性があります。検索するか、お問い合わせください。',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Korean. */
 export const articlePhrases = {
   foreign: '답변은 {language}로만 제공됩니다.',
+  contents: '이 답변의 내용',
+  related: '관련 답변',
+  print: '인쇄',
+  'link.copy': '링크 복사',
+  'link.copied': '링크를 복사했습니다',
+  'link.failed': '아래 링크를 직접 복사해 주세요',
+  'link.address': '이 답변의 링크',
+  recent: '최근에 읽은 답변',
   updated: '마지막 수정: {day}',
   'missing.title': '이 답변은 더 이상 없습니다',
   'missing.text': '다른 곳으로 옮겨졌을 수 있습니다. 검색하거나 문의해 주세요.',

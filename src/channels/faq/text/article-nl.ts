@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Dutch. */
 export const articlePhrases = {
   foreign: 'Deze antwoorden zijn er alleen in het {language}.',
+  contents: 'In dit antwoord',
+  related: 'Verwante antwoorden',
+  print: 'Afdrukken',
+  'link.copy': 'Link kopiëren',
+  'link.copied': 'Link gekopieerd',
+  'link.failed': 'Kopieer de link hieronder zelf',
+  'link.address': 'Link naar dit antwoord',
+  recent: 'Onlangs gelezen',
   updated: 'Laatst gewijzigd op {day}',
   'missing.title': 'Dit antwoord staat hier niet meer',
   'missing.text': 'Misschien is het verplaatst. Zoek ernaar of vraag het ons.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Polish. */
 export const articlePhrases = {
   foreign: 'Język tych odpowiedzi: {language}',
+  contents: 'W tej odpowiedzi',
+  related: 'Podobne odpowiedzi',
+  print: 'Drukuj',
+  'link.copy': 'Kopiuj link',
+  'link.copied': 'Link skopiowany',
+  'link.failed': 'Skopiuj link poniżej',
+  'link.address': 'Link do tej odpowiedzi',
+  recent: 'Ostatnio czytane',
   updated: 'Ostatnia zmiana: {day}',
   'missing.title': 'Tej odpowiedzi już tu nie ma',
   'missing.text': 'Mogła zostać przeniesiona. Wyszukaj ją albo zapytaj nas.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Brazilian Portuguese. */
 export const articlePhrases = {
   foreign: 'Estas respostas só existem em {language}.',
+  contents: 'Nesta resposta',
+  related: 'Respostas relacionadas',
+  print: 'Imprimir',
+  'link.copy': 'Copiar link',
+  'link.copied': 'Link copiado',
+  'link.failed': 'Copie você mesmo o link abaixo',
+  'link.address': 'Link para esta resposta',
+  recent: 'Lidas recentemente',
   updated: 'Última alteração: {day}',
   'missing.title': 'Esta resposta não está mais aqui',
   'missing.text': 'Ela pode ter mudado de lugar. Busque por ela ou pergunte para nós.',

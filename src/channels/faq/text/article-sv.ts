@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Swedish. */
 export const articlePhrases = {
   foreign: 'De här svaren finns bara på {language}.',
+  contents: 'I det här svaret',
+  related: 'Relaterade svar',
+  print: 'Skriv ut',
+  'link.copy': 'Kopiera länk',
+  'link.copied': 'Länken är kopierad',
+  'link.failed': 'Kopiera länken nedan själv',
+  'link.address': 'Länk till det här svaret',
+  recent: 'Nyligen lästa',
   updated: 'Senast ändrad {day}',
   'missing.title': 'Det här svaret finns inte kvar',
   'missing.text': 'Det kan ha flyttats. Sök efter det eller fråga oss.',

@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Turkish. */
 export const articlePhrases = {
   foreign: 'Bu yanıtların dili: {language}',
+  contents: 'Bu yanıtta',
+  related: 'İlgili yanıtlar',
+  print: 'Yazdır',
+  'link.copy': 'Bağlantıyı kopyala',
+  'link.copied': 'Bağlantı kopyalandı',
+  'link.failed': 'Aşağıdaki bağlantıyı kendiniz kopyalayın',
+  'link.address': 'Bu yanıtın bağlantısı',
+  recent: 'Son okunanlar',
   updated: 'Son değişiklik: {day}',
   'missing.title': 'Bu yanıt artık burada değil',
   'missing.text': 'Taşınmış olabilir. Arayın veya bize sorun.',

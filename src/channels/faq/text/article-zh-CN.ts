@@ -4,6 +4,14 @@ import type { ArticlePhrases } from './article-en.ts';
 /** What is said around an article, in Chinese, in simplified characters. */
 export const articlePhrases = {
   foreign: '以下答案仅提供{language}版本。',
+  contents: '本答案内容',
+  related: '相关答案',
+  print: '打印',
+  'link.copy': '复制链接',
+  'link.copied': '链接已复制',
+  'link.failed': '请自行复制下面的链接',
+  'link.address': '此答案的链接',
+  recent: '最近读过',
   updated: '最后更新：{day}',
   'missing.title': '此答案已不存在',
   'missing.text': '可能已移到别处。请搜索，或直接问我们。',

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../protocol/article.ts';
+import type { ArticleText, Block, Inline } from '../protocol/article.ts';
 
 /**
  * What each kind of node cannot do without. By hand and by name rather than with the protocol's schemas, which would
@@ -32,28 +32,33 @@ const needs: ReadonlyMap<unknown, readonly string[]> = new Map(
 );
 
 const lists = new Set(['children', 'items', 'cells', 'summary']);
-const texts = new Set(['value', 'title', 'id', 'alt', 'src', 'href', 'tone', 'language', 'kind']);
+const wordy = new Set(['value', 'title', 'id', 'alt', 'src', 'href', 'tone', 'language', 'kind']);
 const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /**
- * Reads the bodies of several articles; paths in the package become addresses below `base`. Throws whatever is at hand when
+ * Reads the texts of several articles; paths in the package become addresses below `base`. Throws whatever is at hand when
  * the text is something else. Imports nothing, so that it is a file of its own and not a reason to split another.
  */
-export function readBodies(text: string, base: string): readonly (readonly Block[])[] {
-  const bodies: unknown = JSON.parse(text, (key, value: unknown) => {
-    const isText = typeof value === 'string';
+export function readTexts(text: string, base: string): readonly ArticleText[] {
+  const texts: unknown = JSON.parse(text, (key, value: unknown) => {
+    const isWords = typeof value === 'string';
     const isFit =
       value !== null &&
       (!lists.has(key) || Array.isArray(value)) &&
-      (!texts.has(key) || isText) &&
+      (!wordy.has(key) || isWords) &&
       // The browser's own parser decides what an address means: it ignores what a pattern would stumble over.
-      (key !== 'href' || (isText && protocols.has(new URL(value, base).protocol))) &&
+      (key !== 'href' || (isWords && protocols.has(new URL(value, base).protocol))) &&
       (typeof value !== 'object' || !('type' in value) || isWhole(value));
     if (!isFit) throw new TypeError('This is no file of articles.');
-    return key === 'src' && isText ? new URL(value, base).href : value;
+    return key === 'src' && isWords ? new URL(value, base).href : value;
   });
-  if (!Array.isArray(bodies) || !bodies.every(Array.isArray)) throw new TypeError('This is no file of articles.');
-  return bodies;
+  if (!Array.isArray(texts) || !texts.every(isText)) throw new TypeError('This is no file of articles.');
+  return texts;
+}
+
+function isText(text: ArticleText | undefined): text is ArticleText {
+  const { body, related = [] } = text ?? {};
+  return Array.isArray(body) && Array.isArray(related);
 }
 
 function isWhole(node: object & { readonly type: unknown; readonly rows?: unknown }): boolean {
