@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { DeskFrame } from '../protocol/index.ts';
+import type { Undo } from '../core/platform.ts';
+import type { DeskFrame, InboxItem } from '../protocol/index.ts';
 import { createApi } from './api.ts';
 import { createLine, type DeskLine } from './line.ts';
 import { createColleagues, type Colleagues } from './models/colleagues.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   readonly open: ReadonlySignal<Conversation | undefined>;
   /** Opens a conversation, or none. */
   choose(id: string | undefined): void;
+  /** Calls when a visitor has said something that is nobody else's and is not before the agent's eyes. */
+  onNews(call: (item: InboxItem) => void): Undo;
   /** Reads everything on the screen again. */
   refresh(): void;
   dispose(): void;
@@ -41,6 +44,7 @@ export function createDesk(world: World): Desk {
   // Kept while signed in: going back to one shows it at once, and a reply goes on its way wherever the agent looks.
   const conversations = new Map<string, Conversation>();
   const open = signal<Conversation | undefined>(undefined);
+  const newsHearers = new Set<(item: InboxItem) => void>();
   const agent = computed(() => (session.state.value.is === 'in' ? session.state.value.agent : undefined));
 
   function conversation(id: string): Conversation | undefined {
@@ -73,8 +77,12 @@ export function createDesk(world: World): Desk {
 
   function hear(frame: DeskFrame) {
     switch (frame.type) {
-      case 'item':
-        return inbox.apply(frame.item);
+      case 'item': {
+        const before = inbox.find(frame.item.conversation);
+        inbox.apply(frame.item);
+        if (isNews(frame.item, before)) for (const call of newsHearers) call(frame.item);
+        return;
+      }
       case 'events':
         return conversations.get(frame.conversation)?.hear(frame.events);
       case 'typing':
@@ -84,6 +92,12 @@ export function createDesk(world: World): Desk {
       case 'ping':
         return;
     }
+  }
+
+  function isNews(item: InboxItem, before: InboxItem | undefined): boolean {
+    if (!item.unread || item.head <= (before?.head ?? 0)) return false;
+    if (item.assignee && item.assignee.id !== agent.peek()?.id) return false;
+    return !(world.visible.peek() && open.peek()?.id === item.conversation);
   }
 
   const undoMove = world.place.onMove(() => choose(world.place.read()));
@@ -123,6 +137,10 @@ export function createDesk(world: World): Desk {
     online: world.online,
     open,
     choose,
+    onNews(call) {
+      newsHearers.add(call);
+      return () => newsHearers.delete(call);
+    },
     refresh,
     dispose() {
       undoAgent();

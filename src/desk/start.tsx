@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Undo } from '../core/platform.ts';
 import { directionOf } from '../core/direction.ts';
+import { createAlerts } from './browser/alerts.ts';
 import { createThemeChoice } from './browser/theme.ts';
 import { createBrowserWorld } from './browser/world.ts';
 import { createDesk } from './desk.ts';
@@ -9,6 +10,7 @@ import { createFormat } from './format.ts';
 import { dress } from './styles/dress.ts';
 import type { Speech } from './text/index.ts';
 import { App } from './views/app.tsx';
+import { nameOf } from './views/person-name.tsx';
 
 /** Draws the desk into a node of a page that is wholly its own; the answer takes it away again. */
 export function startDesk(window: Window & typeof globalThis, root: HTMLElement, { say, locale }: Speech): Undo {
@@ -26,12 +28,23 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
     const place = say(desk.session.state.value.is === 'in' ? 'title.inbox' : 'title.sign-in');
     document.title = count ? say('title.unread', { count, place }) : say('title.page', { place });
   });
-  render(<App view={{ desk, say, format, theme }} />, root);
+  const alerts = createAlerts(window);
+  const undoNews = desk.onNews((item) =>
+    alerts.tell({
+      title: say('alerts.title', { name: nameOf(item.person, say('visitor')) }),
+      body: item.excerpt,
+      about: item.conversation,
+      onOpen: () => desk.choose(item.conversation),
+    }),
+  );
+  render(<App view={{ desk, say, format, theme, alerts }} />, root);
   void desk.session.resume();
 
   return () => {
     render(null, root);
     undoTitle();
+    undoNews();
+    alerts.dispose();
     desk.dispose();
     theme.dispose();
     world.dispose();

@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { createSay } from '../../src/core/text.ts';
+import type { Alerts } from '../../src/desk/browser/alerts.ts';
 import type { ThemeChoice } from '../../src/desk/browser/theme.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { createFormat } from '../../src/desk/format.ts';
@@ -15,8 +16,9 @@ export const format = createFormat({ locale: 'en-GB', words: { now: 'now', today
 /** Draws the whole desk, real models included, over a world a test holds. */
 export function openRoom(world: FakeWorld = createFakeWorld()) {
   const desk = createDesk(world);
+  const alerts: Alerts = { notifying: signal('off'), sounding: signal(false), notify: async () => {}, sound: () => {}, tell: () => {}, dispose: () => {} };
   const theme: ThemeChoice = { theme: signal('auto'), choose: () => {}, dispose: () => {} };
-  render(<App view={{ desk, say, format, theme }} />);
+  render(<App view={{ desk, say, format, theme, alerts }} />);
   const started = desk.session.resume();
   return {
     desk,

@@ -43,6 +43,12 @@ export const words = {
   'theme.light': 'Hell',
   'theme.dark': 'Dunkel',
 
+  'alerts.label': 'Wenn ein Besucher schreibt',
+  'alerts.notify': 'Auf diesem Gerät benachrichtigen',
+  'alerts.sound': 'Einen Ton abspielen',
+  'alerts.denied': 'Dieser Browser erlaubt hier keine Benachrichtigungen. In seinen Einstellungen lässt sich das ändern.',
+  'alerts.title': '{name} hat geschrieben',
+
   menu: 'Konto und Hilfe',
   help: 'Tastenkürzel',
   'help.close': 'Schließen',

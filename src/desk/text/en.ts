@@ -42,6 +42,12 @@ export const en = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
 
+  'alerts.label': 'When a visitor writes',
+  'alerts.notify': 'Notify me on this device',
+  'alerts.sound': 'Play a sound',
+  'alerts.denied': 'This browser does not allow notifications here. Its settings can change that.',
+  'alerts.title': '{name} has written',
+
   menu: 'Account and help',
   help: 'Keyboard shortcuts',
   'help.close': 'Close',

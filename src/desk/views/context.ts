@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Say } from '../../core/text.ts';
+import type { Alerts } from '../browser/alerts.ts';
 import type { ThemeChoice } from '../browser/theme.ts';
 import type { Desk } from '../desk.ts';
 import type { Format } from '../format.ts';
@@ -12,6 +13,7 @@ export interface DeskView {
   readonly say: Say<DeskWords>;
   readonly format: Format;
   readonly theme: ThemeChoice;
+  readonly alerts: Alerts;
 }
 
 export const DeskContext = createContext<DeskView | undefined>(undefined);

@@ -58,6 +58,7 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
               ))}
             </div>
           </fieldset>
+          <AlertsPart />
           <Button
             kind="quiet"
             icon={stateIcons.info}
@@ -74,5 +75,27 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
         </div>
       )}
     </div>
+  );
+}
+
+/** How to hear of news while looking elsewhere. */
+function AlertsPart() {
+  const { say, alerts } = useDesk();
+  const notifying = alerts.notifying.value;
+  return (
+    <fieldset class="desk-alerts">
+      <legend>{say('alerts.label')}</legend>
+      {notifying !== 'none' && (
+        <label>
+          <input type="checkbox" checked={notifying === 'on'} disabled={notifying === 'denied'} onChange={(event) => void alerts.notify(event.currentTarget.checked)} />
+          <span>{say('alerts.notify')}</span>
+        </label>
+      )}
+      {notifying === 'denied' && <p class="desk-soft">{say('alerts.denied')}</p>}
+      <label>
+        <input type="checkbox" checked={alerts.sounding.value} onChange={(event) => alerts.sound(event.currentTarget.checked)} />
+        <span>{say('alerts.sound')}</span>
+      </label>
+    </fieldset>
   );
 }
