@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { fileFetch } from '../search/build/index.ts';
-import { FaqError, openFaq, type Hit } from '../search/index.ts';
+import { FaqError, openWhole, type Hit } from '../search/index.ts';
 import { CommandError, exitCode } from './exit-code.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -40,8 +40,7 @@ async function runSearch({ place, words }: { place: string; words: string }, opt
 async function open(place: string, locale: string) {
   const isAddress = /^https?:\/\//.test(place);
   try {
-    const faq = await openFaq({ url: isAddress ? place : pathToFileURL(resolve(place) + sep), locale, fetch: isAddress ? fetch : fileFetch });
-    return (await faq.better?.()) ?? faq;
+    return await openWhole({ url: isAddress ? place : pathToFileURL(resolve(place) + sep), locale, fetch: isAddress ? fetch : fileFetch });
   } catch (cause) {
     if (!(cause instanceof FaqError)) throw cause;
     throw new CommandError(cause.kind === 'missing' ? exitCode.notFound : exitCode.failure, cause.message, { cause });

@@ -2,7 +2,7 @@ import type { Article, ArticleSummary, ArticleText } from '../protocol/article.t
 import { readIndex } from './compact-index.ts';
 import { asRead, FaqError } from './error.ts';
 import type { FindAlike } from './likeness.ts';
-import { editionFor, parseManifest, readManifest } from './manifest.ts';
+import { editionFor, parseManifest, readManifest, type Part } from './manifest.ts';
 import { createPackageFetcher } from './package-fetcher.ts';
 import { createSearcher, type Hit, type TextRange } from './searcher.ts';
 import { suggestFor, type Page } from './suggest.ts';
@@ -22,7 +22,7 @@ export interface FaqOptions {
   readonly signal?: AbortSignal;
 }
 
-/** An FAQ that is open: everything but the article texts is in memory, so that searching needs no network. */
+/** An FAQ that is open: everything but the article texts is in memory, so that searching needs no network. See {@link Faq.better}. */
 export interface Faq {
   /** The language that was opened, which may not be the one asked for. */
   readonly locale: string;
@@ -42,8 +42,9 @@ export interface Faq {
   /** Fetches an article's text. Rejects with a {@link FaqError}; `missing` when there is no such article. */
   article(id: string): Promise<Article>;
   /**
-   * The same FAQ, better at finding: it also forgives slips and knows the parts of compounds. What that takes is left out of
-   * the first download and prepared when somebody searches. Absent from an FAQ that cannot get better.
+   * The same FAQ, better at finding: with all articles where only the first ones are here yet, then forgiving slips and knowing
+   * the parts of compounds. What that takes is left out of the first download and prepared when somebody searches. Absent from
+   * an FAQ that cannot get better; {@link openWhole} is for those who can wait.
    */
   readonly better?: () => Promise<Faq>;
 }
@@ -63,10 +64,6 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
     return asRead('Lunr index', () => openLunrFile(manifest, { locale: options.locale, findWords: createFindWords(), suggestFor, renew }));
   }
   const [locale, edition] = asRead('manifest', () => editionFor(readManifest(manifest), options.locale));
-  const [summaries, indexFile] = await Promise.all([file(edition.summaries), file(edition.index)]);
-  const articles = asRead('summaries', () => readSummaries(summaries));
-  const index = asRead('index', () => readIndex(indexFile));
-  if (index.documents !== articles.length) throw new FaqError('damaged', 'index');
   const readers = new Map<number, Promise<readonly ArticleText[]>>();
 
   /** Texts lie several to a file; a file is fetched once, and again only after it failed. */
@@ -83,27 +80,44 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
     return asRead(name, () => readTexts(new TextDecoder().decode(bytes), base));
   }
 
-  function faqWith(findAlike?: FindAlike): Faq {
-    const searcher = createSearcher(index, articles, findAlike);
-    return {
-      locale,
-      articles,
-      search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
-      match: (words, text) => whatIsFound(() => searcher.match(words, text)),
-      suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
-      renew,
-      async article(id) {
-        const at = articles.findIndex((article) => article.id === id);
-        if (at < 0) throw new FaqError('missing', id);
-        const { perFile } = edition;
-        const text = (await textsIn(Math.floor(at / perFile)))[at % perFile];
-        if (!text) throw new FaqError('damaged', id);
-        return { ...articles[at]!, ...text };
-      },
-      ...(!findAlike && { better: async () => faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms)) }),
+  async function open(part: Part): Promise<Faq> {
+    const [summaries, indexFile] = await Promise.all([file(part.summaries), file(part.index)]);
+    const articles = asRead('summaries', () => readSummaries(summaries));
+    const index = asRead('index', () => readIndex(indexFile));
+    if (index.documents !== articles.length) throw new FaqError('damaged', 'index');
+    const faqWith = (findAlike?: FindAlike): Faq => {
+      const searcher = createSearcher(index, articles, findAlike);
+      const better = async () => (part === edition.first ? open(edition) : faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms)));
+      return {
+        locale,
+        articles,
+        search: (words, { limit = defaultLimit } = {}) => whatIsFound(() => searcher.search(words, limit)),
+        match: (words, text) => whatIsFound(() => searcher.match(words, text)),
+        suggest: (page, limit = defaultLimit) => suggestFor(articles, page, limit),
+        renew,
+        async article(id) {
+          const at = articles.findIndex((article) => article.id === id);
+          // A link may lead to one that is not among the first.
+          if (at < 0 && part === edition.first) return (await open(edition)).article(id);
+          if (at < 0) throw new FaqError('missing', id);
+          const { perFile } = edition;
+          const text = (await textsIn(Math.floor(at / perFile)))[at % perFile];
+          if (!text) throw new FaqError('damaged', id);
+          return { ...articles[at]!, ...text };
+        },
+        ...(!findAlike && { better }),
+      };
     };
+    return faqWith();
   }
-  return faqWith();
+  return open(edition.first ?? edition);
+}
+
+/** Opens an FAQ and waits until it is as good as it gets: for tools, which have no visitor waiting. */
+export async function openWhole(options: FaqOptions): Promise<Faq> {
+  let faq = await openFaq(options);
+  while (faq.better) faq = await faq.better();
+  return faq;
 }
 
 /** Only an index made to mislead, its checksum included, can fail once it has been read: it finds nothing. */

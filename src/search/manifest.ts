@@ -9,11 +9,17 @@ export const manifestFormat = 'deskbell-faq';
 /** Raised whenever an older reader would misread the package. */
 export const manifestVersion = 1;
 
-/** The FAQ in one language. Files go by names that carry their checksums, so that they may be cached for ever. */
-export interface Edition {
+/** What can be searched. Files go by names that carry their checksums, so that they may be cached for ever. */
+export interface Part {
   /** Titles and what else a list shows. */
   readonly summaries: string;
   readonly index: string;
+}
+
+/** The FAQ in one language. */
+export interface Edition extends Part {
+  /** Of a large FAQ the first articles, the most popular ones, by themselves: they answer while all the others are on their way. */
+  readonly first?: Part;
   /** Words articles are found by that stand nowhere in them, for whoever builds upon the package. No reader fetches it. */
   readonly hidden?: string;
   /** Article texts, so many to a file, in the order of the summaries. */

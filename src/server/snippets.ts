@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits, type Snippet } from '../protocol/index.ts';
-import { openFaq, type Faq } from '../search/index.ts';
+import { openWhole, type Faq } from '../search/index.ts';
 import { articleText } from './article-text.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -25,7 +25,7 @@ export function createSnippets({ config, log }: { readonly config: Pick<Config, 
   async function faqIn(folder: string, locale: string): Promise<Faq> {
     const { mtimeMs } = await stat(join(folder, 'manifest.json'));
     if (opened?.at !== mtimeMs || opened.faqs.size >= mostLocales) opened = { at: mtimeMs, faqs: new Map() };
-    const faq = opened.faqs.get(locale) ?? openFaq({ url: 'http://faq.invalid/', locale, fetch: fileFetch(folder) });
+    const faq = opened.faqs.get(locale) ?? openWhole({ url: 'http://faq.invalid/', locale, fetch: fileFetch(folder) });
     opened.faqs.set(locale, faq);
     return faq;
   }

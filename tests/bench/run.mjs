@@ -1,5 +1,5 @@
-// Measures and proves at any size: npm run scale | kill | fuzz | load | promises, with options after "--". Each prints a table and ends
-// with 1 when what must always hold did not.
+// Measures and proves at any size: npm run scale | kill | fuzz | load | promises | bench:search, with options after "--".
+// Each prints a table and ends with 1 when what must always hold did not.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,9 @@ const { values } = parseArgs({
   args: rest,
   // Every option is a number or a word; what is not known to a script has no effect there.
   options: Object.fromEntries(
-    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled', 'runs', 'seed', 'size', 'out'].map((option) => [option, { type: 'string' }]),
+    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled', 'runs', 'seed', 'size', 'out', 'sets', 'articles', 'queries', 'folder'].map(
+      (option) => [option, { type: 'string' }],
+    ),
   ),
 });
 

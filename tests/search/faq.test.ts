@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Faq } from '../../src/search/index.ts';
+import { openWhole, type Faq } from '../../src/search/index.ts';
 import { buildFaq } from '../../src/search/build/index.ts';
-import { openWhole } from './open-whole.ts';
 import { createPackageHost, hostUrl, type PackageHost } from './package-host.ts';
 
 const folder = fileURLToPath(new URL('help-centre/articles', import.meta.url));

@@ -1,8 +1,7 @@
 import { compileArticles } from '../../src/search/build/compile-articles.ts';
 import { packArticles } from '../../src/search/build/pack.ts';
 import { createReport } from '../../src/search/build/report.ts';
-import type { Faq } from '../../src/search/index.ts';
-import { openWhole } from './open-whole.ts';
+import { openWhole, type Faq } from '../../src/search/index.ts';
 import { createPackageHost, hostUrl } from './package-host.ts';
 
 /** An FAQ of a few short articles: title → Markdown, front matter included if there is any. */

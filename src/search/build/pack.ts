@@ -1,6 +1,6 @@
 import type { ArticleSummary, ArticleText, Block } from '../../protocol/article.ts';
 import { checksum } from '../checksum.ts';
-import { manifestName, manifestVersion, type Edition, type Manifest } from '../manifest.ts';
+import { manifestName, manifestVersion, type Edition, type Manifest, type Part } from '../manifest.ts';
 import { writeSummaries } from '../summaries.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 import { writeIndex } from './index-writer.ts';
@@ -16,6 +16,9 @@ const perFile = 8;
 /** The manifest names every file, and is fetched first: it must not grow without end. */
 const mostFiles = 250;
 
+/** So much of an FAQ, not yet compressed, is searched at once; one of twice as much and more is sent in two parts. */
+const firstBytes = 270_000;
+
 /** Makes the files of a package out of compiled articles. The same articles make the same bytes. */
 export function packArticles(articles: readonly CompiledArticle[], options: { locale: string; images: PackageFiles }): PackageFiles {
   const { locale } = options;
@@ -28,14 +31,22 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   };
 
   const language = createLanguage(locale);
-  const builder = buildWithLunr(articles.map(searchedText), language);
-  const lexicon = language.lexiconFor(new Set(Object.keys(builder.invertedIndex)));
+  let bytes = 0;
+  const putPart = (of: readonly CompiledArticle[], name: string): Part => {
+    const builder = buildWithLunr(of.map(searchedText), language);
+    const index = writeIndex(builder, language.lexiconFor(new Set(Object.keys(builder.invertedIndex))));
+    const summaries = writeSummaries(of.map(summaryOf));
+    bytes = index.length + summaries.length;
+    return { summaries: put(`${name}summaries`, 'json', summaries), index: put(`${name}index`, 'bin', index) };
+  };
+  const whole = putPart(articles, '');
+  const count = Math.floor((articles.length * firstBytes) / bytes);
   const size = Math.max(perFile, Math.ceil(articles.length / mostFiles));
   const groups = Array.from({ length: Math.ceil(articles.length / size) }, (_, at) => articles.slice(at * size, (at + 1) * size));
   const related = findRelated(builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
   const edition: Edition = {
-    summaries: put('summaries', 'json', writeSummaries(articles.map(summaryOf))),
-    index: put('index', 'bin', writeIndex(builder, lexicon)),
+    ...whole,
+    ...(count * 2 < articles.length && { first: putPart(articles.slice(0, count), 'first-') }),
     ...(articles.some(({ hidden }) => hidden !== '') && { hidden: put('hidden', 'json', JSON.stringify(articles.map(({ hidden }) => hidden))) }),
     articles: groups.map((group, at) => put(`articles-${at}`, 'json', JSON.stringify(group.map(({ body }, place) => textOf(body, related[at * size + place]))))),
     perFile: size,

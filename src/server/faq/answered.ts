@@ -1,6 +1,6 @@
 import { createLanguage } from '../../search/build/language.ts';
 import type { PackageFiles } from '../../search/build/index.ts';
-import { openFaq, type Faq } from '../../search/index.ts';
+import { openWhole, type Faq } from '../../search/index.ts';
 import type { Store } from '../store/index.ts';
 import type { LiveArticle } from './compose.ts';
 import { packageAddress, packageFetch } from './package-fetch.ts';
@@ -33,7 +33,7 @@ export async function answerGaps(store: Store, { files, articles, known }: Chang
   const fetch = packageFetch(async (name) => files.get(name));
   const missed = await store.rows.faq.missed(textsLookedAt);
   for (const locale of new Set(fresh.map((article) => article.locale))) {
-    const faq = await openFaq({ url: packageAddress, locale, fetch });
+    const faq = await openWhole({ url: packageAddress, locale, fetch });
     const texts = missed.filter((each) => each.locale === locale).map(({ words }) => words);
     const answers = await findAnswers(faq, texts, fresh.filter((article) => article.locale === locale));
     for (const [article, words] of answers) {

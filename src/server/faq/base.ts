@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledArticle } from '../../search/build/index.ts';
-import { openFaq } from '../../search/index.ts';
+import { openWhole } from '../../search/index.ts';
 import { manifestName, parseManifest, readManifest } from '../../search/manifest.ts';
 import { packageAddress, packageFetch } from './package-fetch.ts';
 
@@ -29,7 +29,7 @@ export async function readBase(folder: string | undefined): Promise<Base> {
   const fetch = packageFetch((name) => readFile(join(folder, name)));
   const manifest = readManifest(parseManifest(await readFile(join(folder, manifestName), 'utf8')));
   for (const [locale, edition] of Object.entries(manifest.editions)) {
-    const faq = await openFaq({ url: packageAddress, locale, fetch });
+    const faq = await openWhole({ url: packageAddress, locale, fetch });
     const hidden = edition.hidden ? textsIn(await readFile(join(folder, edition.hidden), 'utf8')) : [];
     const articles: CompiledArticle[] = [];
     for (const [at, { id }] of faq.articles.entries()) {

@@ -1,4 +1,4 @@
-import { openFaq } from '../../search/index.ts';
+import { openWhole } from '../../search/index.ts';
 import { manifestName, parseManifest, readManifest } from '../../search/manifest.ts';
 import { packageAddress, packageFetch } from './package-fetch.ts';
 
@@ -15,6 +15,6 @@ export async function readShelf(read: (name: string) => Promise<Uint8Array | und
   if (!manifest) return { locales: [first], articles: [] };
   const locales = Object.keys(readManifest(parseManifest(new TextDecoder().decode(manifest))).editions);
   const fetch = packageFetch(read);
-  const editions = await Promise.all(locales.map((locale) => openFaq({ url: packageAddress, locale, fetch })));
+  const editions = await Promise.all(locales.map((locale) => openWhole({ url: packageAddress, locale, fetch })));
   return { locales, articles: editions.flatMap(({ articles }) => articles.map(({ id, title, category }) => ({ id, title, category }))) };
 }

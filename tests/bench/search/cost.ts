@@ -1,0 +1,101 @@
+import lunr from 'lunr';
+import MiniSearch from 'minisearch';
+import { gzipSync } from 'node:zlib';
+import { articlesFromJson } from '../../../src/search/build/index.ts';
+import { packArticles } from '../../../src/search/build/pack.ts';
+import type { PackageFiles } from '../../../src/search/build/package-folder.ts';
+import { readIndex } from '../../../src/search/compact-index.ts';
+import { createFindAlike } from '../../../src/search/likeness.ts';
+import { createSearcher } from '../../../src/search/searcher.ts';
+import { readSummaries } from '../../../src/search/summaries.ts';
+import { askLunr, askMiniSearch, buildLunr, buildMiniSearch, miniSearchOptions } from './engines.ts';
+import type { PlainArticle } from './sets.ts';
+
+/** What one engine costs, in milliseconds and bytes of gzip. */
+export interface Cost {
+  readonly engine: string;
+  readonly buildMs: number;
+  readonly indexBytes: number;
+  readonly loadMs: number;
+  readonly keystroke: { readonly p50: number; readonly p99: number };
+  /** What is prepared after the first answers, in all and at a stretch. */
+  readonly laterMs?: { readonly all: number; readonly longest: number };
+}
+
+/** Measures building, loading and typing on the same articles; `questions` are typed letter by letter. */
+export async function measureCost(articles: readonly PlainArticle[], questions: readonly string[]): Promise<Cost[]> {
+  const json = JSON.stringify(articles);
+  const [files, buildMs] = timed(() => packArticles(articlesFromJson(json), { locale: 'en', images: new Map() }));
+  const summaries = fileIn(files, 'summaries');
+  const bytes = fileIn(files, 'index');
+  const [loaded, loadMs] = timed(() => {
+    const index = readIndex(bytes);
+    const list = readSummaries(summaries);
+    return { index, list, searcher: createSearcher(index, list) };
+  });
+  const { findAlike, ...laterMs } = await prepared(loaded.index.terms);
+  const searcher = createSearcher(loaded.index, loaded.list, findAlike);
+  const ours: Cost = { engine: 'Deskbell', buildMs, indexBytes: gzipped(bytes), loadMs, laterMs, keystroke: typing((text) => searcher.search(text, 8), questions) };
+
+  const [lunrIndex, lunrBuildMs] = timed(() => buildLunr(articles));
+  const lunrJson = JSON.stringify(lunrIndex);
+  const [lunrLoaded, lunrLoadMs] = timed(() => lunr.Index.load(JSON.parse(lunrJson) as object));
+  const [mini, miniBuildMs] = timed(() => buildMiniSearch(articles));
+  const miniJson = JSON.stringify(mini);
+  const [miniLoaded, miniLoadMs] = timed(() => MiniSearch.loadJSON(miniJson, miniSearchOptions));
+  // Both take their time: fewer questions tell as much.
+  const fewer = questions.slice(0, Math.ceil(questions.length / 8));
+  return [
+    ours,
+    { engine: 'lunr', buildMs: lunrBuildMs, indexBytes: gzipped(lunrJson), loadMs: lunrLoadMs, keystroke: typing(askLunr(lunrLoaded), fewer) },
+    { engine: 'MiniSearch', buildMs: miniBuildMs, indexBytes: gzipped(miniJson), loadMs: miniLoadMs, keystroke: typing(askMiniSearch(miniLoaded), fewer) },
+  ];
+}
+
+/** Bytes of gzip a browser fetches of a package before it can answer. */
+export function firstBytes(articles: readonly PlainArticle[]): number {
+  const files = packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() });
+  const isSplit = [...files.keys()].some((name) => name.includes('/first-'));
+  const first = isSplit ? /^manifest|\/first-/ : /^manifest|\/(index|summaries)-/;
+  return [...files].filter(([name]) => first.test(name)).reduce((sum, [, bytes]) => sum + gzipped(bytes), 0);
+}
+
+/** The bytes of gzip of the index file alone. */
+export function indexBytes(articles: readonly PlainArticle[]): number {
+  return gzipped(fileIn(packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() }), 'index'));
+}
+
+const gzipped = (data: string | Uint8Array) => gzipSync(data, { level: 9 }).length;
+
+function fileIn(files: PackageFiles, part: string): Uint8Array {
+  return [...files].find(([name]) => name.includes(`/${part}-`))?.[1] ?? new Uint8Array();
+}
+
+/** Asks after every letter, as somebody types. */
+function typing(ask: (text: string) => unknown, questions: readonly string[]): { p50: number; p99: number } {
+  const times = questions.flatMap((text) => Array.from(text, (_, at) => timed(() => ask(text.slice(0, at + 1)))[1])).sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** Prepares likeness, and sees how long nothing else could run meanwhile. */
+async function prepared(terms: readonly string[]) {
+  const started = performance.now();
+  let last = started;
+  let longest = 0;
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  });
+  const findAlike = await createFindAlike(terms);
+  clearInterval(beat);
+  const ended = performance.now();
+  return { findAlike, all: ended - started, longest: Math.max(longest, ended - last) };
+}
+
+function timed<T>(run: () => T): [T, number] {
+  const started = performance.now();
+  const result = run();
+  return [result, performance.now() - started];
+}
