@@ -9,6 +9,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { serveShop } from '../../demo/shop-server.mjs';
 import { buildFaq, writePackage } from '../../src/search/build/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
+import { openFaultProxy, type FaultProxy } from '../proxy/fault-proxy.ts';
 import { servePages } from './serve-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -52,6 +53,8 @@ export interface World {
   readonly shop: string;
   /** Origin of the Deskbell server. */
   readonly origin: string;
+  /** What lies between shoppers and the server, if they are told to go through it. The desk goes straight to the server. */
+  readonly network: FaultProxy | undefined;
   /** Origin the widget's files and the FAQ come from: the server's, unless they are apart. */
   readonly files: string;
   /** Somebody opens a page of the shop, or a whole address. */
@@ -72,6 +75,10 @@ export interface WorldOptions {
   readonly pages?: string;
   /** The widget's files and the FAQ come from a host of their own, which stays up when the server goes. */
   readonly filesApart?: boolean;
+  /** Shoppers reach the server through a network that can have faults. */
+  readonly throughNetwork?: boolean;
+  /** Pages that are left may be kept whole for going back, which Chromium does not do for programs by itself. */
+  readonly keepsPages?: boolean;
   /** Folder of a built FAQ. Default: the demo's, built for the occasion. */
   readonly faq?: string;
 }
@@ -90,8 +97,9 @@ export const stepMs = 10_000;
 export const journeyMs = 60_000;
 
 /** Starts Chromium the way tests want it: no update checks, no first-run pages. */
-export function launch(): Promise<Browser> {
+export function launch({ keepsPages = false } = {}): Promise<Browser> {
   return chromium.launch({
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
@@ -108,17 +116,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const origin = `http://localhost:${await freePort()}`;
   const fileHost = options.filesApart ? await startServer({ ...files, port: 0, dataFolder: join(data, 'files') }) : undefined;
   const filesOrigin = fileHost ? `http://localhost:${fileHost.port}` : origin;
+  const network = options.throughNetwork ? await openFaultProxy({ to: Number(new URL(origin).port) }) : undefined;
+  const reached = network ? `http://localhost:${network.port}` : origin;
   const shop = await (options.pages ? servePages(options.pages, fill) : serveDemo());
 
   /** Fills in what pages of ours leave open. */
   function fill(text: string): string {
-    const places = { origin, files: filesOrigin, socket: origin.replace(/^http/, 'ws') };
+    const places = { origin: reached, files: filesOrigin, socket: reached.replace(/^http/, 'ws') };
     return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (places as Record<string, string>)[name] ?? whole);
   }
 
   function serveDemo() {
     const tag = fill(`<script async src="{{files}}/deskbell.js" data-endpoint="{{origin}}" data-faq="{{files}}/faq/" data-shop="Tülle" ${options.attributes ?? ''}></script>`);
-    return serveShop({ folder: folder('demo/shop'), tag, widget: origin, ...(fileHost ? { policy: fill(policyForTwoHosts) } : {}) });
+    return serveShop({ folder: folder('demo/shop'), tag, widget: reached, ...(fileHost ? { policy: fill(policyForTwoHosts) } : {}) });
   }
 
   const config: ConfigInput = {
@@ -135,13 +145,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     firstPassword: agent.password,
   };
   let server: RunningServer | undefined = await startServer(config);
-  const browser = await launch();
+  const browser = await launch(options);
   const people = new Map<Person, RegExp | undefined>();
 
   const world: World = {
     browser,
     shop: shop.url,
     origin,
+    network,
     files: filesOrigin,
     async visit(path = '/', { forgives, prepare, ...contextOptions } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', ...contextOptions });
@@ -173,7 +184,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     async close() {
       await browser.close();
-      await Promise.all([shop.close(), server?.close(), fileHost?.close()]);
+      await Promise.all([shop.close(), network?.close(), server?.close(), fileHost?.close()]);
       await rm(data, { recursive: true, force: true });
     },
   };
