@@ -31,22 +31,23 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   };
 
   const language = createLanguage(locale);
-  let bytes = 0;
-  const putPart = (of: readonly CompiledArticle[], name: string): Part => {
+  const partOf = (of: readonly CompiledArticle[]) => {
     const builder = buildWithLunr(of.map(searchedText), language);
     const index = writeIndex(builder, language.lexiconFor(new Set(Object.keys(builder.invertedIndex))));
-    const summaries = writeSummaries(of.map(summaryOf));
-    bytes = index.length + summaries.length;
-    return { summaries: put(`${name}summaries`, 'json', summaries), index: put(`${name}index`, 'bin', index) };
+    return { builder, index, summaries: writeSummaries(of.map(summaryOf)) };
   };
-  const whole = putPart(articles, '');
-  const count = Math.floor((articles.length * firstBytes) / bytes);
+  const putPart = ({ index, summaries }: ReturnType<typeof partOf>, name = ''): Part => ({
+    summaries: put(`${name}summaries`, 'json', summaries),
+    index: put(`${name}index`, 'bin', index),
+  });
+  const whole = partOf(articles);
+  const count = Math.floor((articles.length * firstBytes) / (whole.index.length + whole.summaries.length));
   const size = Math.max(perFile, Math.ceil(articles.length / mostFiles));
   const groups = Array.from({ length: Math.ceil(articles.length / size) }, (_, at) => articles.slice(at * size, (at + 1) * size));
-  const related = findRelated(builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
+  const related = findRelated(whole.builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
   const edition: Edition = {
-    ...whole,
-    ...(count * 2 < articles.length && { first: putPart(articles.slice(0, count), 'first-') }),
+    ...putPart(whole),
+    ...(count * 2 < articles.length && { first: putPart(partOf(articles.slice(0, count)), 'first-') }),
     ...(articles.some(({ hidden }) => hidden !== '') && { hidden: put('hidden', 'json', JSON.stringify(articles.map(({ hidden }) => hidden))) }),
     articles: groups.map((group, at) => put(`articles-${at}`, 'json', JSON.stringify(group.map(({ body }, place) => textOf(body, related[at * size + place]))))),
     perFile: size,
