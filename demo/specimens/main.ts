@@ -7,6 +7,7 @@ const look: Look = {
   theme: oneOf(['auto', 'light', 'dark'], query.get('theme')),
   dir: oneOf(['ltr', 'rtl'], query.get('dir')),
   accent: query.get('accent') ?? undefined,
+  lang: query.get('lang') ?? undefined,
 };
 document.documentElement.dir = look.dir;
 document.documentElement.dataset['theme'] = look.theme;
@@ -58,6 +59,7 @@ function list(): void {
       element('p', [`${specimens.length} states of ${views.length} views. Choose how to look at them first.`]),
       choices('theme', ['', 'light', 'dark']),
       choices('dir', ['', 'rtl']),
+      choices('lang', ['', 'de', 'ja', 'pl', 'tr', 'zh-CN', 'ko', 'ar', 'he']),
       choices('width', ['', '320', '390', '1100']),
       choices('accent', ['', '#ffd400', '#c2185b', '#0b57d0', '#111111', '#f2f2f2']),
       ...views.flatMap((view) => [

@@ -1,5 +1,5 @@
 // `npm run specimens`: writes a picture of every specimen in every look into a folder, to be looked at by a person.
-//   npm run specimens -- --out screenshots --look light-ltr --look rtl-390 --view chat
+//   npm run specimens -- --out screenshots --look light-ltr --look rtl-390 --view chat --lang he
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,8 @@ const { values } = parseArgs({
     // Any part of a look's name: `dark`, `rtl-390`.
     look: { type: 'string', multiple: true, default: [''] },
     view: { type: 'string', multiple: true },
+    // Default: English, and Arabic from right to left.
+    lang: { type: 'string' },
   },
 });
 const wanted = (look) => values.look.some((part) => look.includes(part));
@@ -26,6 +28,7 @@ try {
     browser,
     wanted,
     views: values.view,
+    lang: values.lang,
     async see({ page, name, look, place }) {
       const panel = page.locator('.db-panel');
       // Where nothing is open there is no panel to show alone.

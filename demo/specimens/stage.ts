@@ -9,6 +9,8 @@ export interface Look {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly dir: 'ltr' | 'rtl';
   readonly accent: string | undefined;
+  /** In which language; by default English, and Arabic from right to left. */
+  readonly lang: string | undefined;
 }
 
 /** One view in one state: what it stands on, and how one gets there. */
@@ -30,7 +32,7 @@ export interface Specimen {
 }
 
 /** Puts a specimen on the page. Resolves when it is in its state. */
-export async function show(specimen: Specimen, { theme, dir, accent }: Look): Promise<void> {
+export async function show(specimen: Specimen, { theme, dir, accent, lang }: Look): Promise<void> {
   const name = `specimen-${specimen.view}-${specimen.state}`;
   await forget(name);
   if (specimen.kept) await keep(name, specimen.kept);
@@ -44,7 +46,7 @@ export async function show(specimen: Specimen, { theme, dir, accent }: Look): Pr
     email: 'help@tuelle.example',
     phone: '+49 40 66969 140',
     privacy: 'https://tuelle.example/privacy',
-    locale: dir === 'rtl' ? 'ar' : 'en-GB',
+    locale: 'en-GB',
     ...(faq ? { faq } : {}),
     ...(accent ? { accent } : {}),
     ...(adapter ? { adapter } : {}),
@@ -56,6 +58,9 @@ export async function show(specimen: Specimen, { theme, dir, accent }: Look): Pr
   } else {
     const handle = mount(options);
     await specimen.act?.(createHand(), handle);
+    // The hand finds its way by English words. The language changes when it is there.
+    const language = lang ?? (dir === 'rtl' ? 'ar' : undefined);
+    if (language) await handle.locale(language);
   }
   await settle();
 }

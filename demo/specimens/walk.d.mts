@@ -16,6 +16,8 @@ export declare function walkSpecimens(options: {
   browser: Browser;
   wanted: (look: string) => boolean;
   views?: readonly string[] | undefined;
+  /** See `Look`. */
+  lang?: string | undefined;
   see: (sight: Sight) => Promise<void>;
   /** How many at a time. Default 4. */
   pages?: number;

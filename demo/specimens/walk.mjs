@@ -31,7 +31,7 @@ export const looks = Object.keys(themes).flatMap((theme) =>
  * Gets into every state and calls `see` for each look that `wanted` says yes to. Gives what could not be shown, a
  * sentence each.
  */
-export async function walkSpecimens({ browser, wanted, views, see, pages = 4 }) {
+export async function walkSpecimens({ browser, wanted, views, lang, see, pages = 4 }) {
   const folder = resolve(import.meta.dirname, '../../dist/specimens');
   if (!existsSync(folder)) throw new Error('The specimens are not built yet. Run "npm run build" first.');
   const server = await serveShop({ folder, tag: '', widget: 'http://localhost:1', policy: null });
@@ -40,7 +40,7 @@ export async function walkSpecimens({ browser, wanted, views, see, pages = 4 }) 
     const steps = await planSteps({ browser, server, wanted, views });
     // Whoever is free takes the next one.
     const walk = async () => {
-      for (let step = steps.shift(); step; step = steps.shift()) failed.push(...(await visit({ browser, server, see, ...step })));
+      for (let step = steps.shift(); step; step = steps.shift()) failed.push(...(await visit({ browser, server, lang, see, ...step })));
     };
     await Promise.all(Array.from({ length: pages }, walk));
   } finally {
@@ -66,7 +66,7 @@ async function planSteps({ browser, server, wanted, views }) {
   );
 }
 
-async function visit({ browser, server, see, view, state, direction, screen, chosen }) {
+async function visit({ browser, server, lang, see, view, state, direction, screen, chosen }) {
   const name = `${view}-${state}`;
   // A context each: no state of one specimen must reach the next.
   const context = await browser.newContext({ ...screens[screen], ...themes[chosen[0].theme], reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' });
@@ -74,7 +74,7 @@ async function visit({ browser, server, see, view, state, direction, screen, cho
   try {
     const page = await context.newPage();
     await page.clock.setFixedTime(noon);
-    await page.goto(`${server.url}/?${new URLSearchParams({ view, state, dir: direction })}`);
+    await page.goto(`${server.url}/?${new URLSearchParams({ view, state, dir: direction, ...(lang ? { lang } : {}) })}`);
     await page.waitForSelector('html[data-specimen]', { timeout: 30_000 });
     if ((await page.getAttribute('html', 'data-specimen')) !== 'ready') throw new Error('It does not get into its state.');
     for (const { theme, place, look } of chosen) {

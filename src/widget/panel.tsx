@@ -50,7 +50,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
       data-home={home || undefined}
       data-short={(home && !searchable) || undefined}
       lang={shell.locale}
-      dir={voice.direction.value}
+      {...voice.attributes.value}
       onKeyDown={onKeyDown}
     >
       <div class="db-bar">

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { createSay, type Phrases, type Say } from '../core/text.ts';
-import type { Tongue } from './languages/teacher.ts';
+import type { Attributes, Tongue } from './languages/teacher.ts';
 import type { Settings } from './options.ts';
 
 /** In which language the widget speaks. It may change at any time: what was drawn with {@link Voice.say} is drawn anew. */
@@ -9,7 +9,8 @@ export interface Voice {
   readonly language: ReadonlySignal<string>;
   /** What is spoken, the visitor's language or English: decides plurals, dates and numbers. */
   readonly locale: ReadonlySignal<string>;
-  readonly direction: ReadonlySignal<'ltr' | 'rtl'>;
+  /** How it is written. */
+  readonly attributes: ReadonlySignal<Attributes>;
   /** Whether the first words are there; in English from the beginning. */
   readonly ready: ReadonlySignal<boolean>;
   /** Says the words of a room: the shop's own before ours, English where there are none. */
@@ -45,7 +46,7 @@ export function createVoice(settings: Pick<Settings, 'locale' | 'own' | 'given'>
   return {
     language,
     locale: computed(() => spoken.value.locale),
-    direction: computed(() => spoken.value.direction ?? 'ltr'),
+    attributes: computed(() => spoken.value.attributes ?? { dir: 'ltr' }),
     ready,
     say(room, english) {
       const say = computed(() => {

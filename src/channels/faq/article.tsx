@@ -97,11 +97,13 @@ function Sheet({ model, say, shell, article, anchor }: SheetProps) {
 
   return (
     <>
-      <article ref={element} dir="auto" lang={model.locale.value}>
-        {article.category && <p class="db-faq-detail">{article.category}</p>}
-        <h3 class="db-faq-name">{article.title}</h3>
-        <Contents parts={parts} label={say('contents')} jump={jump} />
-        <Tree blocks={article.body} say={say} meets={meets} follow={(link) => (link.kind === 'anchor' ? jump(link.id) : open(link.id, link.anchor))} />
+      <article ref={element}>
+        <div dir="auto" lang={model.locale.value}>
+          {article.category && <p class="db-faq-detail">{article.category}</p>}
+          <h3 class="db-faq-name">{article.title}</h3>
+          <Contents parts={parts} label={say('contents')} jump={jump} />
+          <Tree blocks={article.body} say={say} meets={meets} follow={(link) => (link.kind === 'anchor' ? jump(link.id) : open(link.id, link.anchor))} />
+        </div>
         {article.updated && <p class="db-faq-detail">{say('updated', { day: sayDay(article.updated, shell.locale) })}</p>}
         <ArticleTools id={article.id} say={say} announce={model.announce} print={() => void toPaper()} />
         <Vote id={article.id} model={model} say={say} />

@@ -8,11 +8,17 @@ type Words = Readonly<Record<string, Phrase>>;
 type Lessons = Readonly<Record<string, (() => Promise<{ readonly phrases: Words }>) | undefined>>;
 type AnyLanguage = () => Promise<{ readonly language: { readonly words: Readonly<Record<string, Words>>; readonly later: Lessons } }>;
 
+/** Which way a language is written, and where its lines may break. */
+export interface Attributes {
+  readonly dir: 'ltr' | 'rtl';
+  readonly style?: { readonly wordBreak: string };
+}
+
 /** One language, as far as it is here. English has nothing but its tag. */
 export interface Tongue {
   readonly locale: string;
-  /** Absent: from left to right. */
-  readonly direction?: 'ltr' | 'rtl';
+  /** Attributes of what is written in it. Absent: from left to right. */
+  readonly attributes?: Attributes;
   /** See `SayOptions`. */
   isolate?(value: string): string;
   /** The words of a room as far as they are here; says, where somebody listens, which ones there are only in English. */
@@ -68,6 +74,10 @@ export async function teach(tag: string, { isSwitch, hasOwnWords, log }: TeachOp
   };
 }
 
+/** Else lines break amid Korean words, and leave a single sign of a Japanese phrase to the next. */
+const breaks: Readonly<Record<string, string>> = { ja: 'auto-phrase', ko: 'keep-all' };
+
 function bearing(locale: string): Tongue {
-  return { locale, direction: directionOf(locale), isolate: isolatorFor(locale) };
+  const wordBreak = breaks[new Intl.Locale(locale).language];
+  return { locale, attributes: { dir: directionOf(locale), ...(wordBreak ? { style: { wordBreak } } : {}) }, isolate: isolatorFor(locale) };
 }
