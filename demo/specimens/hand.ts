@@ -9,7 +9,8 @@ export interface Hand {
   key(key: string): void;
 }
 
-const patienceMs = 4_000;
+/** The machine may be busy. */
+const patienceMs = 12_000;
 
 /** One hand for the one widget of the page. */
 export function createHand(): Hand {
