@@ -87,7 +87,7 @@ async function startDemo(folder) {
       const address = /^Shop\s+(\S+)/m.exec(said)?.[1];
       if (address && /^Desk\s/m.test(said)) done(address);
     });
-    ended.then(() => fail(new Error(`The demo has ended: ${said}`)));
+    void ended.then(() => fail(new Error(`The demo has ended: ${said}`)));
   });
   return {
     url,
