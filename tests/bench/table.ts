@@ -1,3 +1,5 @@
+import { defaultRates } from '../../src/server/rate.ts';
+
 /** What every script is given. */
 export interface Bench {
   /** A folder inside the project that is removed at the end. */
@@ -28,9 +30,4 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Rates that leave limiting to what is measured. */
-export const wideRates = Object.fromEntries(
-  ['request', 'visitor', 'handshake', 'line', 'frame', 'chat', 'network', 'agent', 'signIn', 'account'].map((name) => [
-    name,
-    { burst: 1e6, perSecond: 1e6 },
-  ]),
-);
+export const wideRates = Object.fromEntries(Object.keys(defaultRates).map((name) => [name, { burst: 1e6, perSecond: 1e6 }]));

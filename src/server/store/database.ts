@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Transact } from './group-commit.ts';
 import type { Schema } from './schema.ts';
 
 /** An open database, or a transaction in one. */
@@ -7,6 +8,8 @@ export type Queries = Kysely<Schema>;
 /** A database and the little in which the two kinds differ. */
 export interface Database {
   readonly queries: Queries;
+  /** All or nothing. When the promise is kept it is on disk. */
+  readonly transact: Transact;
   /** PostgreSQL runs transactions side by side, so rows must be locked; SQLite runs one at a time and has no such words. */
   readonly locksRows: boolean;
   /** How a commit reaches the disk, for the start line. */

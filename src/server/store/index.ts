@@ -59,7 +59,7 @@ export async function openDatabase({ dataFolder, databaseUrl, log, claim = 'serv
 }
 
 async function createStore(database: Database, random: Random): Promise<Store> {
-  const { queries, locksRows, sync } = database;
+  const { queries, transact, locksRows, sync } = database;
   const rows = createRows(queries, locksRows);
   const soundness = createSoundness({
     async read() {
@@ -72,7 +72,7 @@ async function createStore(database: Database, random: Random): Promise<Store> {
     epoch: await rows.meta.ensure('epoch', createId(random)),
     sync,
     rows,
-    transaction: (work) => soundness.watch(() => queries.transaction().execute((db) => work(createRows(db, locksRows)))),
+    transaction: (work) => soundness.watch(() => transact((db) => work(createRows(db, locksRows)))),
     ping: () => soundness.check(),
     close: () => database.close(),
   };

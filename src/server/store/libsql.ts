@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import type { Claim } from './claim.ts';
 import type { Database } from './database.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { LibsqlDialect } from './libsql-dialect.ts';
 import { StartError } from '../start-error.ts';
 import { takeFolder } from './owner.ts';
@@ -39,6 +40,7 @@ export function openLibsql(folder: string, claim: Claim = 'serve'): Database {
   const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: file }) });
   return {
     queries,
+    transact: createGroupCommit(queries, () => file.inTransaction),
     locksRows: false,
     sync: `libsql, journal_mode=${pragma(file, 'journal_mode')}, synchronous=${syncNames[Number(pragma(file, 'synchronous'))] ?? 'unknown'}`,
     async close() {

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { signIn } from '../server/desk.ts';
+import { openDeskLine } from '../server/line-client.ts';
+import { serveCommand, type ServerProcess } from '../server/process.ts';
+import { password } from '../server/shop.ts';
+import { createMember, inTurns, seedVisitors, type Member } from './crowd.ts';
+import { quantile } from './table.ts';
+
+/** How much is tried. */
+export interface LoadSize {
+  readonly visitors: number;
+  /** Messages a second, said by as many visitors. */
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** Readers who ask for 20 MB each and read none of it. */
+  readonly stalled: number;
+}
+
+export interface LoadOptions extends LoadSize {
+  readonly script: string;
+  readonly config: string;
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+}
+
+/** What one server process bore. Times in milliseconds but where the name says otherwise. */
+export interface LoadFigures {
+  readonly visitors: number;
+  readonly 'opened in s': number;
+  readonly 'KB a visitor': number;
+  readonly 'messages a second': number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly 'CPU of a core, %': number;
+  readonly 'stalled readers': number;
+  readonly 'cut of them': number;
+  readonly 'MiB they cost': number;
+  readonly 'p99 beside them': number;
+  /** Who has a line again after a kill, with all that was acknowledged. */
+  readonly back: number;
+  readonly 'back in s': number;
+  readonly 'longest stall': number;
+  readonly 'tries a visitor': number;
+  /** Messages acknowledged and not there after the kill. */
+  readonly lost: number;
+}
+
+export async function measureLoad({ visitors, perSecond, seconds, stalled, script, config, ...data }: LoadOptions): Promise<LoadFigures> {
+  const tokens = await seedVisitors(data, visitors + stalled + 1);
+  const env = { DESKBELL_PASSWORD: password, ...(data.databaseUrl !== undefined && { DATABASE_URL: data.databaseUrl }) };
+  const port: { at?: number } = {};
+  const start = async () => {
+    const at = port.at === undefined ? [] : ['--port', String(port.at)];
+    const started = await serveCommand(script, ['--data', data.dataFolder, '--config', config, ...at], env);
+    port.at = started.port;
+    return started;
+  };
+  let server = await start();
+  const crowd = tokens.slice(0, visitors).map((token) => createMember(() => server.url, token));
+  try {
+    const desk = await openDeskLine(server, (await signIn(server)).cookie);
+    const restingKb = memoryKb(server);
+    const beganOpening = performance.now();
+    await inTurns(crowd, 50, openPatiently);
+    const openedS = (performance.now() - beganOpening) / 1000;
+    const heldKb = memoryKb(server) - restingKb;
+
+    const talkers = crowd.slice(0, Math.min(perSecond, visitors));
+    const spoken = await talk(server, talkers, { perSecond, seconds });
+    const stall = await stallReaders(server, tokens.slice(visitors), { talkers, perSecond: perSecond / 5 });
+    desk.socket.terminate();
+
+    const said = new Map(talkers.map((member) => [member, member.head]));
+    await server.kill('SIGKILL');
+    const returning = comeBack(crowd);
+    server = await start();
+    const watching = watchStalls(server);
+    const { backMs, tries } = await returning;
+    const longestStall = await watching();
+    let lost = 0;
+    for (const [member, head] of said) lost += Math.max(0, head - member.head);
+    return {
+      visitors,
+      'opened in s': openedS,
+      'KB a visitor': heldKb / visitors,
+      ...spoken,
+      ...stall,
+      back: crowd.filter(({ isLive }) => isLive).length,
+      'back in s': backMs / 1000,
+      'longest stall': longestStall,
+      'tries a visitor': tries / visitors,
+      lost,
+    };
+  } finally {
+    for (const member of crowd) member.close();
+    await server.kill('SIGKILL');
+  }
+}
+
+async function openPatiently(member: Member): Promise<void> {
+  for (;;) {
+    try {
+      return await member.open();
+    } catch {
+      await wait(200 + Math.random() * 800);
+    }
+  }
+}
+
+/** Messages at an even pace, whatever became of those before: a slow server is not asked more gently. */
+async function talk(server: ServerProcess, talkers: readonly Member[], { perSecond, seconds }: { perSecond: number; seconds: number }) {
+  const tookMs: number[] = [];
+  const open = new Set<Promise<void>>();
+  const beganCpu = cpuMs(server);
+  const began = performance.now();
+  const total = perSecond * seconds;
+  for (let said = 0; said < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * perSecond));
+    for (; said < due; said += 1) {
+      const talking = talkers[said % talkers.length]!.say(`message ${said}`).then(
+        (ms) => void tookMs.push(ms),
+        // One that still waits for its last answer is told so; it counts as not said.
+        () => {},
+      );
+      open.add(talking);
+      void talking.finally(() => open.delete(talking));
+    }
+    await wait(5);
+  }
+  await Promise.all(open);
+  const tookS = (performance.now() - began) / 1000;
+  return {
+    'messages a second': tookMs.length / tookS,
+    p50: quantile(tookMs, 0.5),
+    p99: quantile(tookMs, 0.99),
+    'CPU of a core, %': ((cpuMs(server) - beganCpu) / tookS) * 0.1,
+  };
+}
+
+/** 20 MB for each in batches of a frame's size, none of it read. */
+async function stallReaders(server: ServerProcess, tokens: readonly string[], { talkers, perSecond }: { talkers: readonly Member[]; perSecond: number }) {
+  const [writer, ...readers] = tokens.map((token) => createMember(() => server.url, token));
+  if (!writer || readers.length === 0) return { 'stalled readers': 0, 'cut of them': 0, 'MiB they cost': 0, 'p99 beside them': 0 };
+  // The log they ask for lies in the chat of each.
+  for (const member of readers) member.onEnd(() => {});
+  await inTurns(readers, 20, async (member) => {
+    await openPatiently(member);
+    for (let index = 0; index < 6; index += 1) await member.say('x'.repeat(4_900));
+  });
+  const restingKb = memoryKb(server);
+  let cut = 0;
+  for (const member of readers) {
+    member.onEnd(() => (cut += 1));
+    member.stall();
+  }
+  const asking = (async () => {
+    for (let round = 0; round < 680; round += 1) {
+      for (const member of readers) member.askForAll();
+      await wait(10);
+    }
+  })();
+  let mostKb = 0;
+  const looking = setInterval(() => (mostKb = Math.max(mostKb, memoryKb(server) - restingKb)), 200);
+  const beside = await talk(server, talkers, { perSecond, seconds: 10 });
+  await asking;
+  clearInterval(looking);
+  // Who was cut hears of it only when they read again.
+  for (const member of readers) member.resume();
+  for (let look = 0; look < 100 && cut < readers.length; look += 1) await wait(50);
+  for (const member of readers) member.close();
+  return { 'stalled readers': readers.length, 'cut of them': cut, 'MiB they cost': mostKb / 1024, 'p99 beside them': beside.p99 };
+}
+
+/** Everybody comes back as the widget does: at a random moment of a wait that doubles, up to half a minute. */
+async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tries: number }> {
+  const began = performance.now();
+  let tries = 0;
+  await Promise.all(
+    crowd.map(async (member) => {
+      for (let attempt = 0; ; attempt += 1) {
+        await wait(Math.random() * Math.min(30_000, 500 * 2 ** attempt));
+        tries += 1;
+        try {
+          return await member.open();
+        } catch {
+          // The next wait is twice as long.
+        }
+      }
+    }),
+  );
+  return { backMs: performance.now() - began, tries };
+}
+
+/** How long the server leaves a question unanswered, at most; asked ten times a second until the answer is called. */
+function watchStalls(server: ServerProcess): () => Promise<number> {
+  let longest = 0;
+  let over = false;
+  const watching = (async () => {
+    while (!over) {
+      const began = performance.now();
+      await fetch(`${server.url}/health`).then((answer) => answer.text());
+      longest = Math.max(longest, performance.now() - began);
+      await wait(100);
+    }
+  })();
+  return async () => {
+    over = true;
+    await watching;
+    return longest;
+  };
+}
+
+/** What the process itself holds of the machine's memory. */
+function memoryKb({ process: { pid } }: ServerProcess): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+/** Processor time a process has used. */
+function cpuMs({ process: { pid } }: ServerProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
