@@ -48,6 +48,24 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
   let opening: Promise<Faq> | undefined;
   let lookedAt = 0;
   let improved: Faq | undefined;
+  const fetched = new Map<string, Response>();
+
+  /** Wraps the network: what came can be kept, and what was kept answers when nothing comes. */
+  const fetching: typeof fetch = async (input, init) => {
+    try {
+      const response = await platform.fetch(input, init);
+      if (response.ok) fetched.set(String(input), response.clone());
+      return response;
+    } catch (thrown) {
+      const { fetchKept } = await import('./kept.ts');
+      return fetchKept({ store: platform.store, url }, String(input), thrown);
+    }
+  };
+
+  /** Whoever has searched may want to again, in a train. A courtesy. */
+  function keep(): void {
+    import('./kept.ts').then(({ keep: keepAll }) => keepAll({ store: platform.store, url }, fetched)).catch(() => {});
+  }
 
   function opened(): Promise<Faq> {
     opening ??= fetchIndex();
@@ -62,7 +80,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
     state.value = { is: 'opening' };
     const locale = language.peek();
     try {
-      const faq = await inTime(openFaq({ url, locale, fetch: platform.fetch, signal: disposal.signal }));
+      const faq = await inTime(openFaq({ url, locale, fetch: fetching, signal: disposal.signal }));
       if (locale !== language.peek()) return opened();
       lookedAt = platform.now();
       state.value = { is: 'open', faq };
@@ -87,6 +105,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
         throw thrown;
       });
       reading.value = { is: 'here', article: await inTime(article) };
+      keep();
     } catch (thrown) {
       // That there is no index is another trouble than that this article is not in it.
       const why = state.peek().is === 'failed' && kindOf(thrown) === 'missing' ? 'damaged' : kindOf(thrown);
@@ -138,6 +157,7 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
           if (state.peek() !== now) return;
           opening = Promise.resolve(faq);
           state.value = { is: 'open', faq };
+          keep();
         },
         () => (improved = undefined),
       );

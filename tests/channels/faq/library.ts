@@ -26,6 +26,13 @@ export interface OpenOptions {
   readonly articles?: 'articles' | 'long-articles';
 }
 
+/** The next page of the same visitor, with the same host and network: what `before` says of them holds here too. */
+export function openLater(before: Opened): Opened {
+  before.model.dispose();
+  const stage = createStage<FaqPort | undefined>({ port: undefined, platform: before.platform.reload(), settings: { faq: hostUrl } });
+  return { ...stage, host: before.host, model: createFaqModel(stage.context, sayOf(phrases)), network: before.network };
+}
+
 export async function openLibrary({ port, locale = 'en-GB', learn, articles = 'articles' }: OpenOptions = {}): Promise<Opened> {
   const { files } = await buildFaq({ from: join(import.meta.dirname, articles), locale: 'en' });
   if (!files) throw new Error('The articles could not be built.');
