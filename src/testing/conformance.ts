@@ -1,12 +1,9 @@
 import { contractVersion } from '../core/index.ts';
 import { equal, check } from './assert.ts';
 import { isClaimed, type Case } from './case.ts';
+import { conformanceCases } from './cases.ts';
 import type { Claims, Harness } from './harness.ts';
-import { anyCases } from './ports/any.ts';
-import { callbackCases } from './ports/callback.ts';
-import { chatCases } from './ports/chat.ts';
-import { contactCases } from './ports/contact.ts';
-import { faqCases } from './ports/faq.ts';
+import type { Report } from './report.ts';
 import { createStage } from './stage.ts';
 import { watchRejections } from './rejections.ts';
 
@@ -28,13 +25,14 @@ export interface ConformanceOptions extends Runner {
   readonly patienceMs?: number;
   /** Names of tests that cannot pass, and why: the honest documentation of a backend's limits. */
   readonly skip?: Readonly<Record<string, string>>;
+  /** Is given what was found, after the last test. `reportMarkdown` makes a section for a README of it. */
+  report?(report: Report): Promise<void> | void;
 }
 
-/** All tests of the suite, claimed or not. */
-export const conformanceCases: readonly Case[] = [...anyCases, ...contactCases, ...chatCases, ...callbackCases, ...faqCases];
-
 /** Registers the tests that prove an adapter, one suite a port. */
-export function conformance({ describe, it, contract, name, claims, adapter, patienceMs = 5_000, skip = {} }: ConformanceOptions): void {
+export function conformance({ describe, it, contract, name, claims, adapter, patienceMs = 5_000, skip = {}, report }: ConformanceOptions): void {
+  const passed: string[] = [];
+  const failed: string[] = [];
   const play = async (run: Case['run']) => {
     const stage = createStage(await adapter(), { claims, patienceMs });
     const rejections = watchRejections();
@@ -61,7 +59,15 @@ export function conformance({ describe, it, contract, name, claims, adapter, pat
 
     for (const one of conformanceCases) {
       if (!isClaimed(claims, one.claim)) continue;
-      const body = () => play(one.run);
+      const body = async () => {
+        try {
+          await play(one.run);
+          passed.push(one.name);
+        } catch (error) {
+          failed.push(one.name);
+          throw error;
+        }
+      };
       const reason = skip[one.name];
       if (reason === undefined) it(one.name, body);
       else it.skip(`${one.name} (${reason})`, body);
@@ -72,6 +78,8 @@ export function conformance({ describe, it, contract, name, claims, adapter, pat
         const parts = partsOf(harness);
         equal(parts, parts.filter((part) => isClaimed(claims, part)), 'Claim what the adapter has, so that it is tested, or leave it out.');
       }));
+
+    if (report) it('tells what it has found', async () => report({ name, contract, claims, passed, failed, skipped: skip }));
   });
 }
 

@@ -5,11 +5,14 @@ import type { ContactRequest } from '../protocol/index.ts';
 import { check } from './assert.ts';
 import { createFakePlatform } from './fake-platform.ts';
 import type { BackendControls, Claims, Control, Harness } from './harness.ts';
+import { createNetwork, type Network } from './network.ts';
 
 /** What one test of the suite plays on: one visitor before one adapter and its backend. */
 export interface Stage {
   readonly harness: Harness;
   readonly claims: Claims;
+  /** What lies between the adapter and its backend. */
+  readonly network: Network;
   /** Claimed ports; a port that is missing although claimed ends the test. */
   port<Name extends 'contact' | 'chat' | 'callback' | 'faq'>(name: Name): NonNullable<Adapter[Name]>;
   /** A control the test needs. */
@@ -37,9 +40,9 @@ export interface StageOptions {
 /** Sets the stage for one test. */
 export function createStage(harness: Harness, { claims, patienceMs }: StageOptions): Stage {
   const newId = () => globalThis.crypto.randomUUID().replaceAll('-', '');
-  const { fetch = globalThis.fetch, socket = (url, protocols) => new WebSocket(url, protocols as string | string[]) } = harness;
+  const network = createNetwork(harness);
   // Only the clock stands still: the backend lives in real time.
-  const platform = Object.assign(createFakePlatform({ fetch, socket }), { newId, now: Date.now });
+  const platform = Object.assign(createFakePlatform({ fetch: network.fetch, socket: network.socket }), { newId, now: Date.now });
   const caller = createCaller({
     platform,
     name: harness.adapter.name,
@@ -49,6 +52,7 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
   return {
     harness,
     claims,
+    network,
     port(name) {
       const port = harness.adapter[name];
       check(port, `The adapter claims "${name}" but has no such port.`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memory } from '../../src/adapters/memory/index.ts';
 import { createCaller } from '../../src/core/index.ts';
 import { conformance, createFakePlatform } from '../../src/testing/index.ts';
+import { keepReport } from './keep-report.ts';
 import { controlsOf } from './memory-controls.ts';
 
 conformance({
@@ -9,6 +10,7 @@ conformance({
   it,
   contract: 1,
   name: 'memory',
+  report: keepReport,
   claims: {
     contact: ['offer'],
     chat: ['offer', 'dial', 'typing', 'read', 'page'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { conformance } from '../../src/testing/index.ts';
+import { keepReport } from './keep-report.ts';
 import { openReferenceHouse, type ReferenceHouse } from './reference-house.ts';
 
 let house: ReferenceHouse;
@@ -11,6 +12,7 @@ conformance({
   it,
   contract: 1,
   name: 'reference',
+  report: keepReport,
   claims: {
     contact: ['offer'],
     chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page'],

@@ -4,8 +4,10 @@ import type { Adapter } from '../../src/channels/adapter.ts';
 import type { ChatLine, ChatPort } from '../../src/channels/chat/port.ts';
 import type { ContactPort } from '../../src/channels/contact/port.ts';
 import type { Call } from '../../src/core/index.ts';
-import { conformanceCases, type Claims, type Harness } from '../../src/testing/index.ts';
+import { conformanceCases, reportMarkdown, type Claims, type Harness } from '../../src/testing/index.ts';
+import { serveMemory } from '../adapters/http/memory-over-http.ts';
 import { controlsOf } from '../adapters/memory-controls.ts';
+import { naiveHarness } from './naive.ts';
 import { runSuite, type SuiteResult } from './run-suite.ts';
 
 const claims: Claims = {
@@ -23,7 +25,7 @@ function plan(change: (shop: MemoryAdapter) => Adapter, options: Partial<Paramet
     const shop = memory();
     return { adapter: change(shop), backend: controlsOf(shop) };
   };
-  return (only) => runSuite({ name: 'changed', contract: 1, claims, adapter, patienceMs: 250, only, ...options });
+  return (only) => runSuite({ name: 'changed', contract: 1, claims, adapter, patienceMs: 600, only, ...options });
 }
 
 const suite = (...args: Parameters<typeof plan>) => plan(...args)();
@@ -71,10 +73,11 @@ describe('the conformance suite', () => {
       contact: { ...shop.contact, send: (request, call) => shop.contact.send(request, { ...call, id: newId() }) },
     });
     const again = 'contact.send gets through once after the backend was down, with the same id';
+    const lost = 'contact.send stores a letter once although its answer was lost';
     const reason = 'The backend has no idea of ids.';
-    const result = await suite(forgetful, { claims: { contact: ['offer'] }, skip: { [name]: reason, [again]: reason } });
+    const result = await suite(forgetful, { claims: { contact: ['offer'] }, skip: { [name]: reason, [again]: reason, [lost]: reason } });
     expect([...result.failed]).toEqual([]);
-    expect(result.skipped).toEqual([`${name} (${reason})`, `${again} (${reason})`]);
+    expect(result.skipped).toEqual([`${name} (${reason})`, `${again} (${reason})`, `${lost} (${reason})`]);
   });
 
   it('says so when it is of another contract', async () => {
@@ -326,4 +329,86 @@ describe('the conformance suite catches an adapter that', () => {
       plan((shop) => ({ faq: { ...shop.faq, vote: async (vote, call) => (await call.identity.device(), shop.faq.vote(vote, call)) } }), { claims: { faq: ['vote', 'learn'] } }),
       'faq.vote makes nobody known',
     ));
+
+  const naive = (change?: Parameters<typeof naiveHarness>[0]): Run => (only) =>
+    runSuite({ name: 'naive', contract: 1, claims: { chat: ['offer', 'dial'] }, adapter: () => naiveHarness(change), patienceMs: 1_500, only });
+
+  it('believes every frame it gets, and no other', async () => {
+    const fine = ['chat.dial delivers what is said while the line is open, each once and in order', 'chat.dial delivers a flood whole, over a slow network'];
+    expect((await naive()(fine)).passed).toEqual(fine);
+    await caught(
+      naive(),
+      'chat.dial brings what its line has lost',
+      'chat.dial delivers each once and in order, although frames come twice',
+      'chat.dial delivers in order, although frames change places',
+    );
+  });
+
+  it('thinks that what was not answered was not heard', () =>
+    caught(
+      naive((chat) => ({ ...chat, send: (message, call) => chat.send(message, { ...call, id: newId() }) })),
+      'chat.send says a message once although its answer was lost',
+    ));
+
+  it('makes do with half an answer', () =>
+    caught(
+      naive((chat) => ({ ...chat, history: (after, call) => chat.history(after, call).catch(() => ({ after, cursor: after, entries: [], more: false })) })),
+      'chat.history takes half an answer for none',
+    ));
+
+  it('forgets half of what comes at once', () => {
+    let count = 0;
+    const half = (chat: Required<ChatPort>): ChatPort => ({
+      ...chat,
+      dial: (dial, call) => chat.dial({ ...dial, deliver: (delivery) => void ((count += 1) % 2 && dial.deliver(delivery)) }, call),
+    });
+    return caught(naive(half), 'chat.dial delivers a flood whole, over a slow network');
+  });
+
+  const forgetful = (name: string, parts: Claims) =>
+    caught(
+      (only) =>
+        runSuite({
+          name: 'forgetful',
+          contract: 1,
+          claims: parts,
+          async adapter() {
+            const { adapter, ...harness } = await serveMemory();
+            const anew = (call: Call): Call => ({ ...call, id: newId() });
+            const { contact, callback } = adapter;
+            return {
+              ...harness,
+              adapter: {
+                ...(parts.contact && contact && { contact: { ...contact, send: (request: never, call: Call) => contact.send(request, anew(call)) } }),
+                ...(parts.callback && callback && { callback: { ...callback, request: (request: never, call: Call) => callback.request(request, anew(call)) } }),
+              },
+            };
+          },
+          patienceMs: 1_500,
+          only,
+        }),
+      name,
+    );
+
+  it('writes a letter again when its answer was lost', () => forgetful('contact.send stores a letter once although its answer was lost', { contact: ['offer'] }));
+
+  it('books again when its answer was lost', () => forgetful('callback.request books once although its answer was lost', { callback: ['slots', 'list', 'move', 'cancel'] }));
+});
+
+describe('the report of a run', () => {
+  it('is a section that can be pasted into a README', async () => {
+    let text = '';
+    const name = 'contact.send keeps text as it was typed';
+    await suite((shop) => ({ contact: shop.contact }), {
+      claims: { contact: ['offer'] },
+      skip: { [name]: 'The backend has a mind of its own.' },
+      patienceMs: 2_000,
+      report: (report) => void (text = reportMarkdown({ ...report, failed: ['contact.send resolves when the backend has the letter, and not before'] })),
+    });
+    expect(text).toContain('Serves contact (offer).');
+    expect(text).toContain('| contact | sent means stored | **broken** |');
+    expect(text).toContain('| contact | repeated, stored once | yes |');
+    expect(text).toContain(`- Not tested: ${name}. The backend has a mind of its own.`);
+    expect(text).not.toContain('| chat |');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { chatwoot } from '../../../src/adapters/chatwoot/index.ts';
 import { conformance } from '../../../src/testing/index.ts';
+import { keepReport } from '../keep-report.ts';
 import { nodeSocket } from '../node-socket.ts';
 import { startChatwoot } from './stub.ts';
 
@@ -9,6 +10,7 @@ conformance({
   it,
   contract: 1,
   name: 'chatwoot',
+  report: keepReport,
   claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
   async adapter() {
     const stub = await startChatwoot();

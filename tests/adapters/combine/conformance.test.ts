@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { combine, type Choice } from '../../../src/adapters/combine/index.ts';
 import { memory, type MemoryAdapter } from '../../../src/adapters/memory/index.ts';
 import { conformance, type BackendControls, type Claims } from '../../../src/testing/index.ts';
+import { keepReport } from '../keep-report.ts';
 import { controlsOf } from '../memory-controls.ts';
 
 const claims: Claims = {
@@ -31,19 +32,8 @@ conformance({
   describe,
   it,
   contract: 1,
-  name: 'combine, of one backend',
-  claims,
-  adapter() {
-    const shop = memory();
-    return { adapter: everything(shop), backend: controlsOf(shop) };
-  },
-});
-
-conformance({
-  describe,
-  it,
-  contract: 1,
-  name: 'combine, of two backends',
+  name: 'combine',
+  report: keepReport,
   claims,
   adapter() {
     const [first, second] = [called('first'), called('second')];
@@ -56,15 +46,10 @@ conformance({
   it,
   contract: 1,
   name: 'combine, behind a backend that is down',
-  claims: { contact: ['offer'], chat: claims.chat ?? [], callback: ['slots', 'move', 'cancel'] },
+  claims: { contact: ['offer'], chat: claims.chat ?? [] },
   adapter() {
     const [dead, alive] = [called('dead'), called('alive')];
     dead.fail('*', 'unavailable');
-    const { callback, contact, chat } = everything([dead, alive]);
-    const { list: _, ...others } = callback ?? {};
-    return { adapter: { name: 'combine', contact, chat, callback: others } as never, backend: controlsOf(alive) };
-  },
-  skip: {
-    'callback.cancel cancels a call, and it is booked no more': 'It looks at the list, of which half is enough here: shown in failover.test.ts.',
+    return { adapter: combine({ contact: [dead, alive], chat: [dead, alive] }), backend: controlsOf(alive) };
   },
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { conformance } from '../../../src/testing/index.ts';
+import { keepReport } from '../keep-report.ts';
 import { serveMemory } from './memory-over-http.ts';
 import { startExample, type ExampleServer } from './example-server.ts';
 
@@ -15,6 +16,7 @@ conformance({
   it,
   contract: 1,
   name: 'http',
+  report: keepReport,
   claims: { contact: ['offer'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
   adapter: serveMemory,
 });

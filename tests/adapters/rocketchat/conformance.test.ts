@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { rocketchat } from '../../../src/adapters/rocketchat/index.ts';
 import { conformance } from '../../../src/testing/index.ts';
+import { keepReport } from '../keep-report.ts';
 import { nodeSocket } from '../node-socket.ts';
 import { startRocketChat } from './stub.ts';
+
+const lost = 'The server knows no ids of letters and does not let visitors look: an offline message whose answer was lost is sent again.';
 
 conformance({
   describe,
   it,
   contract: 1,
   name: 'rocketchat',
+  report: keepReport,
   claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
   async adapter() {
     const stub = await startRocketChat();
@@ -32,5 +36,9 @@ conformance({
       },
       close: () => stub.close(),
     };
+  },
+  skip: {
+    'contact.send stores a letter once although its answer was lost': lost,
+    'callback.request books once although its answer was lost': lost,
   },
 });

@@ -2,14 +2,18 @@ import { describe, it } from 'vitest';
 import { zammad } from '../../../src/adapters/zammad/index.ts';
 import { toHtml, toText } from '../../../src/adapters/zammad/html.ts';
 import { conformance } from '../../../src/testing/index.ts';
+import { keepReport } from '../keep-report.ts';
 import { nodeSocket } from '../node-socket.ts';
 import { startZammad } from './stub.ts';
+
+const lost = 'The form knows no ids and does not let visitors look: a ticket whose answer was lost is filed again.';
 
 conformance({
   describe,
   it,
   contract: 1,
   name: 'zammad',
+  report: keepReport,
   claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'page'], callback: [] },
   async adapter() {
     const stub = await startZammad();
@@ -27,5 +31,9 @@ conformance({
       },
       close: () => stub.close(),
     };
+  },
+  skip: {
+    'contact.send stores a letter once although its answer was lost': lost,
+    'callback.request books once although its answer was lost': lost,
   },
 });
