@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fuzz } from '../abuse/fuzz.ts';
+import { findPostgres, startPostgres } from '../server/postgres.ts';
+import { buildCommand, serveCommand } from '../server/process.ts';
+import { password } from '../server/shop.ts';
+import { defaultRates } from '../../src/server/rate.ts';
+import { killLoop, type KillFigures } from './kill-loop.ts';
+import { measureLoad, type LoadFigures, type LoadSize } from './load-figures.ts';
+import type { Verdict } from './promise-list.ts';
+import { quantile, wideRates } from './table.ts';
+
+/** How much of each proof is run. */
+export interface Size extends LoadSize {
+  readonly kills: number;
+  readonly stories: number;
+  readonly inputs: number;
+}
+export const sizes = {
+  small: { kills: 5, stories: 1_000, inputs: 2_000, visitors: 500, perSecond: 50, seconds: 5, stalled: 20 },
+  middle: { kills: 40, stories: 10_000, inputs: 20_000, visitors: 5_000, perSecond: 250, seconds: 10, stalled: 200 },
+  full: { kills: 200, stories: 100_000, inputs: 100_000, visitors: 10_000, perSecond: 500, seconds: 20, stalled: 500 },
+} as const satisfies Record<string, Size>;
+export type SizeName = keyof typeof sizes;
+
+/** What can be run; what several promises rest on is run once. */
+export type Proofs = Awaited<ReturnType<typeof createProofs>>;
+
+export async function createProofs({ folder, root, size }: { folder: string; root: string; size: Size }) {
+  const script = await buildCommand(folder, root);
+  const config = join(folder, 'config.json');
+  const loadConfig = join(folder, 'load.json');
+  writeFileSync(config, JSON.stringify({ heartbeatMs: 1_000, rates: wideRates }));
+  writeFileSync(loadConfig, JSON.stringify({ rates: { ...wideRates, handshake: defaultRates.handshake }, connections: { perNetwork: 1_000_000 } }));
+  const found = findPostgres();
+  const syncs: string[] = [];
+  let load: Promise<LoadFigures> | undefined;
+
+  async function serve(args: readonly string[], env: Readonly<Record<string, string>>) {
+    const server = await serveCommand(script, ['--config', config, ...args], { DESKBELL_PASSWORD: password, ...env });
+    const [, sync] = /^Data .*\((.*)\)$/m.exec(server.out()) ?? [];
+    if (sync !== undefined && !syncs.includes(sync)) syncs.push(sync);
+    return server;
+  }
+
+  /** On libsql and, where it is, on PostgreSQL, which is crashed too. */
+  async function killBoth(): Promise<KillFigures[]> {
+    const options = { rounds: size.kills, visitors: 8 };
+    const figures = [await killLoop({ ...options, serve: () => serve(['--data', join(folder, 'kill')], {}) })];
+    if ('skipped' in found) return figures;
+    const postgres = await startPostgres(found.bin);
+    try {
+      const env = { DATABASE_URL: await postgres.createDatabase() };
+      return [...figures, await killLoop({ ...options, serve: () => serve([], env), crashDatabase: postgres.crash })];
+    } finally {
+      await postgres.stop();
+    }
+  }
+
+  const measure = () => (load ??= measureLoad({ ...size, script, config: loadConfig, dataFolder: join(folder, 'load') }));
+
+  return {
+    async kills(): Promise<Verdict> {
+      const stores = await killBoth();
+      const words = stores.map(
+        ({ confirmed, lost, doubled, startMs }, index) =>
+          `${index === 0 ? 'libsql' : 'PostgreSQL'}: ${size.kills} kills, ${confirmed} confirmed, ${lost} lost, ${doubled} doubled, back in ${quantile(startMs, 0.5)} ms`,
+      );
+      return { holds: stores.every(({ lost, doubled, disordered, unlike }) => lost + doubled + disordered + unlike === 0), figure: words.join('; ') };
+    },
+    async syncs(): Promise<Verdict> {
+      const isSafe = syncs.length > 0 && syncs.every((sync) => /synchronous=full|synchronous_commit=on, fsync=on/.test(sync));
+      return { holds: isSafe, figure: syncs.join('; ') };
+    },
+    async stories(): Promise<Verdict> {
+      const { code, out } = await runScript(root, 'tests/sim/sim.mjs', ['--runs', String(size.stories)]);
+      return { holds: code === 0, figure: /^.* violations.*$/m.exec(out)?.[0] ?? `ended with ${code}` };
+    },
+    async herd(): Promise<Verdict> {
+      const figures = await measure();
+      const isBack = figures.back === figures.visitors && figures.lost === 0 && figures['back in s'] <= 30;
+      return {
+        holds: isBack && figures['longest stall'] <= 1_000,
+        figure: `${figures.back} of ${figures.visitors} back in ${figures['back in s'].toFixed(1)} s, ${figures.lost} messages lost, longest stall ${Math.round(figures['longest stall'])} ms`,
+      };
+    },
+    async crowd(): Promise<Verdict> {
+      const figures = await measure();
+      return {
+        holds: figures['KB a visitor'] <= 25 && figures.p99 <= 150 && figures['messages a second'] >= size.perSecond * 0.95,
+        figure: `${figures.visitors} visitors, ${figures['KB a visitor'].toFixed(1)} KB each; ${Math.round(figures['messages a second'])} messages a second, p50 ${figures.p50} ms, p99 ${figures.p99} ms, ${Math.round(figures['CPU of a core, %'])} % of a core`,
+      };
+    },
+    async stalled(): Promise<Verdict> {
+      const figures = await measure();
+      return {
+        holds: figures['cut of them'] === figures['stalled readers'] && figures['MiB they cost'] <= 200,
+        figure: `${figures['cut of them']} of ${figures['stalled readers']} cut, ${Math.round(figures['MiB they cost'])} MiB at most; others’ p99 ${figures['p99 beside them']} ms`,
+      };
+    },
+    async inputs(): Promise<Verdict> {
+      const figures = await fuzz({ runs: Math.ceil(size.inputs / 4), seed: Date.now() % 2 ** 31 });
+      const longest = Math.max(...figures.map(({ p99Ms }) => p99Ms));
+      return {
+        holds: figures.every(({ harm }) => harm === undefined),
+        figure: figures.find(({ harm }) => harm !== undefined)?.harm ?? `${figures.reduce((sum, { runs }) => sum + runs, 0)} random inputs, no harm, p99 at most ${longest.toFixed(0)} ms`,
+      };
+    },
+    /** Tests that `npm test` runs too. */
+    async tests(...paths: string[]): Promise<Verdict> {
+      const report = join(folder, 'tests.json');
+      const { code } = await runScript(root, 'node_modules/vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile.json=${report}`, ...paths]);
+      const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests?: number; numFailedTests?: number };
+      return { holds: code === 0 && numPassedTests > 0, figure: `${numPassedTests} tests pass${numFailedTests > 0 ? `, ${numFailedTests} FAIL` : ''}` };
+    },
+    async sameBuild(): Promise<Verdict> {
+      const first = await buildAndHash(root);
+      const second = await buildAndHash(root);
+      return { holds: first === second, figure: `two builds: ${first === second ? 'the same bytes' : 'different bytes'}, sha256 ${first.slice(0, 16)}…` };
+    },
+  };
+}
+
+async function buildAndHash(root: string): Promise<string> {
+  const { code } = await runScript(root, 'node_modules/vite/bin/vite.js', ['build', '--app']);
+  const cdn = join(root, 'dist/cdn');
+  if (code !== 0 || !existsSync(cdn)) throw new Error('The build failed.');
+  const hash = createHash('sha256');
+  for (const name of readdirSync(cdn).toSorted()) if (name.endsWith('.js')) hash.update(name).update(readFileSync(join(cdn, name)));
+  return hash.digest('hex');
+}
+
+/** Runs a script of the project to its end. */
+function runScript(root: string, script: string, args: readonly string[]): Promise<{ code: number | null; out: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'ignore'] });
+    let out = '';
+    child.stdout.on('data', (text: Buffer) => (out += String(text)));
+    child.once('close', (code) => resolve({ code, out }));
+  });
+}
