@@ -194,9 +194,9 @@ async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tri
 /** How long the server leaves a question unanswered, at most; asked ten times a second until the answer is called. */
 function watchStalls(server: ServerProcess): () => Promise<number> {
   let longest = 0;
-  let over = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const began = performance.now();
       await fetch(`${server.url}/health`).then((answer) => answer.text());
       longest = Math.max(longest, performance.now() - began);
@@ -204,7 +204,7 @@ function watchStalls(server: ServerProcess): () => Promise<number> {
     }
   })();
   return async () => {
-    over = true;
+    over.abort();
     await watching;
     return longest;
   };
