@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Context, Page } from '../protocol/index.ts';
 // Not by the door: the schemas behind it are not needed before something is sent.
-import { limits } from '../protocol/limits.ts';
+import { trailLength, wordsLength } from '../protocol/trail.ts';
 
 /** What people say about themselves in any form. */
 export interface Person {
@@ -50,7 +50,7 @@ export function createJourney(options: JourneyOptions): Journey {
   const person = signal<Readonly<Partial<Person>>>({});
   let searched: readonly string[] = [];
   let read: readonly string[] = [];
-  const keep = (all: readonly string[], next: string) => [...all.filter((one) => one !== next), next].slice(-limits.trailLength);
+  const keep = (all: readonly string[], next: string) => [...all.filter((one) => one !== next), next].slice(-trailLength);
 
   return {
     page: here,
@@ -60,7 +60,7 @@ export function createJourney(options: JourneyOptions): Journey {
       here.value = next;
     },
     search(text) {
-      const next = text.trim().slice(0, limits.wordsLength);
+      const next = text.trim().slice(0, wordsLength);
       words.value = next;
       if (!next) return;
       const last = searched.at(-1);

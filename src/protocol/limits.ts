@@ -1,3 +1,5 @@
+import { trailLength, wordsLength } from './trail.ts';
+
 /** How much may be said. One place, read by forms, adapters, server and tests alike. */
 export const limits = {
   /** One frame or one command, in bytes of UTF-8. */
@@ -10,12 +12,11 @@ export const limits = {
   messageLength: 5_000,
   phoneLength: 40,
   noteLength: 1_000,
-  wordsLength: 200,
+  wordsLength,
   urlLength: 2_000,
   titleLength: 300,
   consentLength: 1_000,
-  /** How many earlier searches and articles travel with a command. */
-  trailLength: 5,
+  trailLength,
   /** Events in one batch. */
   batchLength: 100,
 } as const;

@@ -18,7 +18,7 @@ export const themes: Readonly<Record<'light' | 'dark', Theme>> = {
 };
 
 /** A deep hotel green. */
-export const defaultAccent = '#1d5c4f';
+export const defaultAccent = 'rgb(29,92,79)';
 
 /**
  * Everything that is coloured, derived from the one colour a merchant picked. Whatever it is, text in `--db-accent`

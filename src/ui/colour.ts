@@ -4,17 +4,16 @@
  */
 export type Light = readonly [red: number, green: number, blue: number];
 
-/** Reads a colour as browsers compute it, `rgb(…)` or `color(srgb …)`, or as `#rrggbb`. Opacity is ignored. */
+/** Reads a colour as browsers compute it: `rgb(…)` or `color(srgb …)`. Opacity is ignored. */
 export function readColour(text: string): Light | undefined {
-  const isHex = text.startsWith('#');
-  const parts = isHex ? text.match(/\w\w/g) : /^(rgb|color\(srgb )/.test(text) && text.match(/-?[\d.]+(e-?\d+)?/g);
+  const parts = /^(rgb|color\(srgb )/.test(text) && text.match(/-?[\d.]+(e-?\d+)?/g);
   const most = text.startsWith('c') ? 1 : 255;
-  return parts && parts.length > 2 ? each((index) => toLight(Number((isHex ? '0x' : '') + parts[index]) / most)) : undefined;
+  return parts && parts.length > 2 ? each((index) => toLight(Number(parts[index]) / most)) : undefined;
 }
 
 /** Writes a colour so that every browser reads it. */
 export function writeColour(light: Light): string {
-  return `#${light.map((level) => Math.round(fromLight(level) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `rgb(${light.map((level) => Math.round(fromLight(level) * 255)).join()})`;
 }
 
 /** How bright it is by WCAG 2, from 0 to 1. Contrast is a matter of this alone. */

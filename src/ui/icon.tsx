@@ -22,7 +22,6 @@ export function Icon({ drawing, size = 20 }: { readonly drawing: Drawing; readon
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d={turns ? drawing.turning : drawing} />
     </svg>

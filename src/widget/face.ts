@@ -13,15 +13,22 @@ export interface FaceState {
 /** More than this nobody counts. */
 const most = 99;
 
+/** The launcher's looks. */
+export interface Face {
+  /** The picture it came with; the panel shows it too. */
+  readonly bell: string;
+  show(state: FaceState): void;
+}
+
 /** Takes over the launcher's looks: bell or cross, badge, name. */
-export function createFace({ button }: LauncherFace): (state: FaceState) => void {
+export function createFace({ button }: LauncherFace): Face {
   const line = button.querySelector('path');
   const bell = line?.getAttribute('d') ?? '';
   const badge = createElement('div');
   badge.className = 'db-launcher-badge';
   badge.setAttribute('aria-hidden', 'true');
   button.append(badge);
-  return ({ isOpen, name, unread }) => {
+  const show = ({ isOpen, name, unread }: FaceState) => {
     button.classList.toggle('db-launcher-open', isOpen);
     button.setAttribute('aria-expanded', String(isOpen));
     button.setAttribute('aria-label', name);
@@ -29,4 +36,5 @@ export function createFace({ button }: LauncherFace): (state: FaceState) => void
     badge.textContent = unread > most ? `${most}+` : String(unread);
     badge.hidden = isOpen || unread < 1;
   };
+  return { bell, show };
 }

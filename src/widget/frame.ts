@@ -32,6 +32,8 @@ export interface Frame {
   readonly navigation: Navigation;
   readonly visitor: ReadonlySignal<Visitor>;
   readonly launcher: LauncherFace;
+  /** The drawing on the launcher. */
+  readonly bell: string;
   /** Whether the panel fills the screen, and the page behind it is out of reach. */
   readonly full: ReadonlySignal<boolean>;
   readonly expanded: Signal<boolean>;

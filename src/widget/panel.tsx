@@ -7,7 +7,7 @@ import { RoomView } from './room-view.tsx';
 
 /** The panel: a header, and below it the screen the visitor is on. */
 export function Panel({ frame }: { readonly frame: Frame }) {
-  const { settings, say, navigation, shell, voice, launcher, full, expanded, title } = frame;
+  const { settings, say, navigation, shell, voice, launcher, bell, full, expanded, title } = frame;
   const visit = navigation.visit.value;
   const { screen } = visit;
   const panel = useRef<HTMLDivElement>(null);
@@ -58,7 +58,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
           <IconButton icon={panelIcons.back} label={say('back')} onClick={navigation.back} />
         ) : (
           <span class="db-mark">
-            <Icon drawing={panelIcons.bell} size={18} />
+            <Icon drawing={bell} size={18} />
           </span>
         )}
         {home ? (

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts';
-import { Button, Empty, panelIcons, Skeleton } from '../ui/index.ts';
+import { Failed, Skeleton } from '../ui/index.ts';
 import { Direct } from './direct.tsx';
 import type { Frame } from './frame.ts';
 
@@ -12,9 +12,7 @@ export function Reach({ frame, ...what }: { readonly frame: Frame; readonly exce
   if (now.is === 'waiting') return <Skeleton lines={2} />;
   return (
     <section class="db-group">
-      <Empty icon={panelIcons.offline} title={say('gone.title')} actions={<Button onClick={() => void callPeople()}>{say('retry')}</Button>}>
-        {say(settings.email || settings.phone ? 'gone.text' : 'gone.alone')}
-      </Empty>
+      <Failed title={say('gone.title')} text={say('gone.text')} again={say('retry')} onRetry={() => void callPeople()} />
       <Direct settings={settings} />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts';
-import { Button, Empty, panelIcons, Skeleton } from '../ui/index.ts';
+import { Failed, Skeleton } from '../ui/index.ts';
 import { Boundary } from './boundary.tsx';
 import type { Frame } from './frame.ts';
 import { Reach } from './reach.tsx';
@@ -11,9 +11,7 @@ export function RoomView({ frame, name, path }: { readonly frame: Frame; readonl
   const state = rooms.state(name);
   const failed = (retry: () => void) => (
     <div class="db-stack">
-      <Empty icon={panelIcons.offline} title={say('failed.title')} actions={<Button onClick={retry}>{say('retry')}</Button>}>
-        {say('failed.text')}
-      </Empty>
+      <Failed title={say('failed.title')} text={say('failed.text')} again={say('retry')} onRetry={retry} />
       <Reach frame={frame} except={name} />
     </div>
   );

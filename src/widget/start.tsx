@@ -32,6 +32,9 @@ export interface StartOptions {
 /** The widget behind a launcher; `on` is the launcher's business, which is there before. */
 export type Widget = Omit<Handle, 'on'>;
 
+const rareVerbs = ['search', 'article', 'ask', 'suggest', 'prefill', 'identify', 'logout', 'locale', 'consent'] as const satisfies readonly VerbName[];
+type RareVerb = (typeof rareVerbs)[number];
+
 /** Brings the widget to life. The panel stays closed until it is asked for. */
 export function start({ options, launcher, emit }: StartOptions): Widget {
   const settings = settle(options, pageElement().lang);
@@ -42,6 +45,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
   const navigation = createNavigation();
   const announcer = createAnnouncer(() => voice.locale.peek());
   const place = createElement('div');
+  const face = createFace(launcher);
   const opening = createOpening(launcher);
   const { isOpen } = opening;
   const prefilled = signal<Readonly<Record<string, string>>>({});
@@ -110,6 +114,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     navigation,
     visitor,
     launcher,
+    bell: face.bell,
     full: opening.full,
     expanded: signal(false),
     title,
@@ -120,7 +125,6 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
 
   for (const text of [tokens, style, accentStyle(root, settings)]) adopt(root, text);
   root.prepend(place);
-  const show = createFace(launcher);
   const visitPage = () => {
     const page = readPage();
     if (page && page.url !== visitor.peek().journey.page.peek()?.url) visitor.peek().journey.visit(page);
@@ -156,7 +160,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     effect(() => {
       const unread = visitor.value.rooms.unread.value;
       const name = unread > 0 ? say('launcher.unread', { count: unread }) : (settings.label ?? say('launcher.open'));
-      show({ isOpen: isOpen.value, name: isOpen.value ? say('close') : name, unread });
+      face.show({ isOpen: isOpen.value, name: isOpen.value ? say('close') : name, unread });
     }),
     effect(() => {
       // What earlier pages have left goes on by itself.
@@ -172,18 +176,11 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     const act: (...what: never[]) => unknown = createVerbs({ opening, navigation, visitor, prefilled, token, renew, voice, consent })[verb];
     await act(...(what as never[]));
   };
+  const rare = Object.fromEntries(rareVerbs.map((verb) => [verb, (...what: readonly unknown[]) => ask(verb, ...what)])) as Pick<Widget, RareVerb>;
 
   return {
+    ...rare,
     open: async (to) => (to === undefined ? opening.open() : ask('open', to)),
-    search: (words) => ask('search', words),
-    article: (id) => ask('article', id),
-    ask: (words) => ask('ask', words),
-    suggest: (articles) => ask('suggest', articles),
-    prefill: (fields) => ask('prefill', fields),
-    identify: (next) => ask('identify', next),
-    logout: () => ask('logout'),
-    locale: (tag) => ask('locale', tag),
-    consent: (next) => ask('consent', next),
     close: async () => opening.close(),
     toggle: async () => (isOpen.peek() ? opening.close() : opening.open()),
     unread: async () => visitor.peek().rooms.unread.peek(),

@@ -50,7 +50,7 @@ export function Article(props: ArticleProps) {
         </Notice>
       )}
       {reading.is === 'failed' && reading.why !== 'missing' && (
-        <Unavailable say={say} why={reading.why} retry={() => model.library.article(id)} />
+        <Unavailable say={say} retry={() => model.library.article(id)} />
       )}
       <Reach heading={model.feedback.voted.value.get(id) === false ? sayHere('vote.next') : say('ask')} />
     </div>

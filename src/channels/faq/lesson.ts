@@ -1,6 +1,6 @@
 import type { FaqLesson } from '../../protocol/faq.ts';
 import { impersonal, lessonLength } from '../../protocol/lesson.ts';
-import { limits } from '../../protocol/limits.ts';
+import { wordsLength } from '../../protocol/trail.ts';
 import type { ChannelContext } from '../channel.ts';
 import { createPause } from './pause.ts';
 import type { FaqPort } from './port.ts';
@@ -39,7 +39,7 @@ export function createLesson(context: ChannelContext<FaqPort | undefined>, local
   const pause = createPause(platform, quietMs, tell);
 
   function settle(): void {
-    const words = impersonal(last?.words ?? '').slice(0, limits.wordsLength);
+    const words = impersonal(last?.words ?? '').slice(0, wordsLength);
     const key = words.toLowerCase();
     if (last && words && !told.has(key) && searches.length < lessonLength) {
       told.add(key);

@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Say } from '../../core/text.ts';
 import type { ArticleSummary } from '../../protocol/article.ts';
-import { limits } from '../../protocol/limits.ts';
+import { wordsLength } from '../../protocol/trail.ts';
 import type { Hit } from '../../search/index.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
@@ -119,7 +119,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     type(text) {
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.
-      journey.carry(asked.peek().slice(0, limits.wordsLength));
+      journey.carry(asked.peek().slice(0, wordsLength));
       wait();
     },
     suggest(articles) {

@@ -21,7 +21,7 @@ export function Search({ model, say, shell, note }: FaqViewProps & { readonly no
     <div class="db-faq">
       <SearchField model={model} say={say} open={open} />
       {note}
-      {state.is === 'failed' && <Unavailable say={say} why={state.why} retry={model.library.open} />}
+      {state.is === 'failed' && <Unavailable say={say} retry={model.library.open} />}
       {state.is === 'opening' && <Skeleton lines={4} />}
       {found.is === 'nothing' && (
         <Empty icon={panelIcons.search} title={say('nothing.title', { words: quote(model.words.value) })}>

@@ -34,7 +34,7 @@ export function FaqView(props: FaqViewProps) {
   if (here) return <here.Article key={article} {...props} id={article} anchor={anchor} />;
   return (
     <div class="db-faq">
-      {reader ? <Unavailable say={say} why="offline" retry={load} /> : <Skeleton lines={8} />}
+      {reader ? <Unavailable say={say} retry={load} /> : <Skeleton lines={8} />}
       <shell.Reach heading={say('ask')} />
     </div>
   );

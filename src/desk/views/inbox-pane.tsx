@@ -1,5 +1,5 @@
 import type { Agent } from '../../protocol/index.ts';
-import { Button, Icon, Notice, panelIcons, Skeleton, stateIcons } from '../../ui/index.ts';
+import { Button, Icon, Notice, peopleIcons, Skeleton, stateIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxFilter } from './inbox-filter.tsx';
@@ -14,7 +14,7 @@ export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly o
     <nav class="desk-inbox" aria-label={say('inbox.label')}>
       <header class="desk-inbox-head">
         <span class="desk-logo desk-small">
-          <Icon drawing={panelIcons.bell} size={18} />
+          <Icon drawing={peopleIcons.bell} size={18} />
         </span>
         <h2>{say('title.inbox')}</h2>
         <UnreadCount />

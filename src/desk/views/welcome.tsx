@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, panelIcons } from '../../ui/index.ts';
+import { Icon, peopleIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 
 /** The page before anybody has sat down. */
@@ -9,7 +9,7 @@ export function Welcome({ title, children }: { readonly title?: string; readonly
     <main class="desk-welcome">
       <div class="desk-welcome-card">
         <span class="desk-logo">
-          <Icon drawing={panelIcons.bell} size={28} />
+          <Icon drawing={peopleIcons.bell} size={28} />
         </span>
         <h1>{title ?? say('product')}</h1>
         {children}

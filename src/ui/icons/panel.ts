@@ -2,8 +2,6 @@ import type { Drawing } from '../icon.tsx';
 
 /** Pictures of the panel itself. */
 export const panelIcons = {
-  bell:
-    'M10.27 21a2 2 0 0 0 3.46 0M3.26 15.33A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.67C19.4 13.96 18 12.5 18 8A6 6 0 0 0 6 8c0 4.5-1.4 5.96-2.74 7.33',
   search: 'm21 21-4.3-4.3M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0',
   back: { turning: 'm12 19-7-7 7-7M19 12H5' },
   close: 'M18 6 6 18M6 6l12 12',

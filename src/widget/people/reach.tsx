@@ -49,7 +49,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
             </Button>
           }
         >
-          {frame.say(direct ? 'gone.text' : 'gone.alone')}
+          {frame.say('gone.text')}
         </Notice>
       )}
       {ways.length > 0 && (

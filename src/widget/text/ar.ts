@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'حاول مرة أخرى أو اختر طريقة أخرى للتواصل معنا.',
   retry: 'حاول مرة أخرى',
   'gone.title': 'يتعذّر التواصل معنا هنا حاليًا',
-  'gone.text': 'يُرجى المحاولة بعد قليل أو التواصل معنا مباشرة.',
-  'gone.alone': 'يُرجى المحاولة بعد قليل.',
+  'gone.text': 'يُرجى المحاولة بعد قليل.',
 } as const satisfies Translation<WidgetPhrases, 'ar'>;

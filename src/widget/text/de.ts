@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Versuchen Sie es noch einmal oder erreichen Sie uns auf einem anderen Weg.',
   retry: 'Noch einmal versuchen',
   'gone.title': 'Wir sind hier gerade nicht erreichbar',
-  'gone.text': 'Bitte versuchen Sie es später noch einmal oder wenden Sie sich direkt an uns.',
-  'gone.alone': 'Bitte versuchen Sie es später noch einmal.',
+  'gone.text': 'Bitte versuchen Sie es später noch einmal.',
 } as const satisfies Translation<WidgetPhrases, 'de'>;

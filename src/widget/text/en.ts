@@ -20,8 +20,7 @@ export const phrases = {
   'failed.text': 'Try again, or choose another way to reach us.',
   retry: 'Try again',
   'gone.title': 'We cannot be reached here right now',
-  'gone.text': 'Please try again in a while, or reach us directly.',
-  'gone.alone': 'Please try again in a while.',
+  'gone.text': 'Please try again in a while.',
 } as const;
 
 /** The keys of the frame's words. */

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Inténtalo de nuevo o elige otra forma de contactarnos.',
   retry: 'Reintentar',
   'gone.title': 'Ahora mismo no estamos disponibles aquí',
-  'gone.text': 'Inténtalo de nuevo en un rato o contáctanos directamente.',
-  'gone.alone': 'Inténtalo de nuevo en un rato.',
+  'gone.text': 'Inténtalo de nuevo en un rato.',
 } as const satisfies Translation<WidgetPhrases, 'es'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Réessayez ou choisissez une autre façon de nous joindre.',
   retry: 'Réessayer',
   'gone.title': 'Nous sommes injoignables ici pour le moment',
-  'gone.text': 'Réessayez un peu plus tard ou contactez-nous directement.',
-  'gone.alone': 'Réessayez un peu plus tard.',
+  'gone.text': 'Réessayez un peu plus tard.',
 } as const satisfies Translation<WidgetPhrases, 'fr'>;

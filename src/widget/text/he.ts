@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'נסו שוב או בחרו דרך אחרת לפנות אלינו.',
   retry: 'ניסיון נוסף',
   'gone.title': 'לא ניתן להשיג אותנו כאן כרגע',
-  'gone.text': 'נסו שוב בעוד זמן מה או פנו אלינו ישירות.',
-  'gone.alone': 'נסו שוב בעוד זמן מה.',
+  'gone.text': 'נסו שוב בעוד זמן מה.',
 } as const satisfies Translation<WidgetPhrases, 'he'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Coba lagi atau pilih cara lain untuk menghubungi kami.',
   retry: 'Coba lagi',
   'gone.title': 'Kami tidak dapat dihubungi di sini saat ini',
-  'gone.text': 'Coba lagi nanti atau hubungi kami langsung.',
-  'gone.alone': 'Coba lagi nanti.',
+  'gone.text': 'Coba lagi nanti.',
 } as const satisfies Translation<WidgetPhrases, 'id'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Riprova o scegli un altro modo per contattarci.',
   retry: 'Riprova',
   'gone.title': 'Al momento non siamo raggiungibili qui',
-  'gone.text': 'Riprova tra un po’ o contattaci direttamente.',
-  'gone.alone': 'Riprova tra un po’.',
+  'gone.text': 'Riprova tra un po’.',
 } as const satisfies Translation<WidgetPhrases, 'it'>;

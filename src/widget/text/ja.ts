@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'もう一度お試しいただくか、別の方法でお問い合わせください。',
   retry: 'もう一度試す',
   'gone.title': '現在こちらではつながりません',
-  'gone.text': 'しばらくしてからもう一度お試しいただくか、直接ご連絡ください。',
-  'gone.alone': 'しばらくしてからもう一度お試しください。',
+  'gone.text': 'しばらくしてからもう一度お試しください。',
 } as const satisfies Translation<WidgetPhrases, 'ja'>;

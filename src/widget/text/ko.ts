@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': '다시 시도하거나 다른 방법으로 연락해 주세요.',
   retry: '다시 시도',
   'gone.title': '지금은 여기에서 연결할 수 없습니다',
-  'gone.text': '잠시 후 다시 시도하거나 직접 연락해 주세요.',
-  'gone.alone': '잠시 후 다시 시도해 주세요.',
+  'gone.text': '잠시 후 다시 시도해 주세요.',
 } as const satisfies Translation<WidgetPhrases, 'ko'>;

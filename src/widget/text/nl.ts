@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Probeer het opnieuw of kies een andere manier om ons te bereiken.',
   retry: 'Opnieuw proberen',
   'gone.title': 'We zijn hier nu niet bereikbaar',
-  'gone.text': 'Probeer het straks opnieuw of neem rechtstreeks contact op.',
-  'gone.alone': 'Probeer het straks opnieuw.',
+  'gone.text': 'Probeer het straks opnieuw.',
 } as const satisfies Translation<WidgetPhrases, 'nl'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Spróbuj ponownie albo wybierz inny sposób kontaktu.',
   retry: 'Spróbuj ponownie',
   'gone.title': 'Teraz nie można się tu z nami połączyć',
-  'gone.text': 'Spróbuj ponownie za jakiś czas albo skontaktuj się z nami bezpośrednio.',
-  'gone.alone': 'Spróbuj ponownie za jakiś czas.',
+  'gone.text': 'Spróbuj ponownie za jakiś czas.',
 } as const satisfies Translation<WidgetPhrases, 'pl'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Tente de novo ou escolha outra forma de falar com a gente.',
   retry: 'Tentar de novo',
   'gone.title': 'No momento não é possível falar com a gente por aqui',
-  'gone.text': 'Tente de novo daqui a pouco ou fale diretamente com a gente.',
-  'gone.alone': 'Tente de novo daqui a pouco.',
+  'gone.text': 'Tente de novo daqui a pouco.',
 } as const satisfies Translation<WidgetPhrases, 'pt-BR'>;

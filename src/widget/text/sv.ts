@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Försök igen eller välj ett annat sätt att nå oss.',
   retry: 'Försök igen',
   'gone.title': 'Vi kan inte nås här just nu',
-  'gone.text': 'Försök igen om en stund eller kontakta oss direkt.',
-  'gone.alone': 'Försök igen om en stund.',
+  'gone.text': 'Försök igen om en stund.',
 } as const satisfies Translation<WidgetPhrases, 'sv'>;

@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': 'Tekrar deneyin veya bize ulaşmak için başka bir yol seçin.',
   retry: 'Tekrar dene',
   'gone.title': 'Şu anda bize buradan ulaşılamıyor',
-  'gone.text': 'Lütfen biraz sonra tekrar deneyin veya bize doğrudan ulaşın.',
-  'gone.alone': 'Lütfen biraz sonra tekrar deneyin.',
+  'gone.text': 'Lütfen biraz sonra tekrar deneyin.',
 } as const satisfies Translation<WidgetPhrases, 'tr'>;

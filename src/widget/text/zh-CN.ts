@@ -23,6 +23,5 @@ export const phrases = {
   'failed.text': '请重试，或选择其他方式联系我们。',
   retry: '重试',
   'gone.title': '目前无法在此联系我们',
-  'gone.text': '请稍后再试，或直接与我们联系。',
-  'gone.alone': '请稍后再试。',
+  'gone.text': '请稍后再试。',
 } as const satisfies Translation<WidgetPhrases, 'zh-CN'>;

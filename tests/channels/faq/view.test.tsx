@@ -143,7 +143,7 @@ describe('faq home', () => {
         all.delete('manifest.json');
       },
     });
-    expect(screen.getByText('The answers cannot be shown right now')).toBeTruthy();
+    expect(screen.getByText('The answers could not be loaded')).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Still need help?' })).toBeTruthy();
     host.files.set('manifest.json', files.get('manifest.json') as Uint8Array);
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

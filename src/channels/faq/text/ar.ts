@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'لم يُعثر على جواب',
   'nothing.ask': 'اسألنا مباشرة',
 
-  'failed.title': 'يتعذّر عرض الأجوبة حاليًا',
+  'failed.title': 'تعذّر تحميل الأجوبة',
   'failed.text': 'حاول مرة أخرى أو اسألنا مباشرة.',
-  'offline.title': 'تعذّر تحميل الأجوبة',
-  'offline.text': 'قد يكون الاتصال ضعيفًا. حاول مرة أخرى أو اسألنا مباشرة.',
   retry: 'حاول مرة أخرى',
 } as const satisfies Translation<FaqPhrases, 'ar'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Keine Antwort gefunden',
   'nothing.ask': 'Fragen Sie uns',
 
-  'failed.title': 'Die Antworten können gerade nicht angezeigt werden',
+  'failed.title': 'Die Antworten konnten nicht geladen werden',
   'failed.text': 'Versuchen Sie es noch einmal oder fragen Sie uns direkt.',
-  'offline.title': 'Die Antworten konnten nicht geladen werden',
-  'offline.text': 'Vielleicht ist die Verbindung schwach. Versuchen Sie es noch einmal oder fragen Sie uns direkt.',
   retry: 'Noch einmal versuchen',
 } as const satisfies Translation<FaqPhrases, 'de'>;

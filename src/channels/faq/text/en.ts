@@ -13,10 +13,8 @@ export const phrases = {
   'nothing.said': 'No answer found',
   'nothing.ask': 'Ask us instead',
 
-  'failed.title': 'The answers cannot be shown right now',
+  'failed.title': 'The answers could not be loaded',
   'failed.text': 'Try again, or ask us directly.',
-  'offline.title': 'The answers could not be loaded',
-  'offline.text': 'The connection may be weak. Try again, or ask us directly.',
   retry: 'Try again',
 } as const;
 

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'No se ha encontrado respuesta',
   'nothing.ask': 'Pregúntanos',
 
-  'failed.title': 'Ahora mismo no se pueden mostrar las respuestas',
+  'failed.title': 'No se han podido cargar las respuestas',
   'failed.text': 'Inténtalo de nuevo o pregúntanos directamente.',
-  'offline.title': 'No se han podido cargar las respuestas',
-  'offline.text': 'Puede que la conexión sea débil. Inténtalo de nuevo o pregúntanos directamente.',
   retry: 'Reintentar',
 } as const satisfies Translation<FaqPhrases, 'es'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Aucune réponse trouvée',
   'nothing.ask': 'Nous poser la question',
 
-  'failed.title': 'Les réponses ne peuvent pas s’afficher pour le moment',
+  'failed.title': 'Les réponses n’ont pas pu être chargées',
   'failed.text': 'Réessayez ou posez-nous directement la question.',
-  'offline.title': 'Les réponses n’ont pas pu être chargées',
-  'offline.text': 'La connexion est peut-être faible. Réessayez ou posez-nous directement la question.',
   retry: 'Réessayer',
 } as const satisfies Translation<FaqPhrases, 'fr'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'לא נמצאה תשובה',
   'nothing.ask': 'שאלו אותנו',
 
-  'failed.title': 'לא ניתן להציג את התשובות כרגע',
+  'failed.title': 'לא ניתן היה לטעון את התשובות',
   'failed.text': 'נסו שוב או שאלו אותנו ישירות.',
-  'offline.title': 'לא ניתן היה לטעון את התשובות',
-  'offline.text': 'ייתכן שהחיבור חלש. נסו שוב או שאלו אותנו ישירות.',
   retry: 'ניסיון נוסף',
 } as const satisfies Translation<FaqPhrases, 'he'>;

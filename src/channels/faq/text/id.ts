@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Jawaban tidak ditemukan',
   'nothing.ask': 'Tanyakan kepada kami',
 
-  'failed.title': 'Jawaban tidak dapat ditampilkan saat ini',
+  'failed.title': 'Jawaban tidak dapat dimuat',
   'failed.text': 'Coba lagi atau tanyakan langsung kepada kami.',
-  'offline.title': 'Jawaban tidak dapat dimuat',
-  'offline.text': 'Koneksi mungkin lemah. Coba lagi atau tanyakan langsung kepada kami.',
   retry: 'Coba lagi',
 } as const satisfies Translation<FaqPhrases, 'id'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Nessuna risposta trovata',
   'nothing.ask': 'Chiedi a noi',
 
-  'failed.title': 'Al momento non è possibile mostrare le risposte',
+  'failed.title': 'Non è stato possibile caricare le risposte',
   'failed.text': 'Riprova o chiedi direttamente a noi.',
-  'offline.title': 'Non è stato possibile caricare le risposte',
-  'offline.text': 'Forse la connessione è debole. Riprova o chiedi direttamente a noi.',
   retry: 'Riprova',
 } as const satisfies Translation<FaqPhrases, 'it'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': '回答が見つかりません',
   'nothing.ask': '直接問い合わせる',
 
-  'failed.title': '現在、回答を表示できません',
+  'failed.title': '回答を読み込めませんでした',
   'failed.text': 'もう一度お試しいただくか、直接お問い合わせください。',
-  'offline.title': '回答を読み込めませんでした',
-  'offline.text': '接続が不安定なようです。もう一度お試しいただくか、直接お問い合わせください。',
   retry: 'もう一度試す',
 } as const satisfies Translation<FaqPhrases, 'ja'>;

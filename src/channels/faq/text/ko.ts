@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': '답변을 찾지 못했습니다',
   'nothing.ask': '직접 문의하기',
 
-  'failed.title': '지금은 답변을 표시할 수 없습니다',
+  'failed.title': '답변을 불러오지 못했습니다',
   'failed.text': '다시 시도하거나 직접 문의해 주세요.',
-  'offline.title': '답변을 불러오지 못했습니다',
-  'offline.text': '연결이 약할 수 있습니다. 다시 시도하거나 직접 문의해 주세요.',
   retry: '다시 시도',
 } as const satisfies Translation<FaqPhrases, 'ko'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Geen antwoord gevonden',
   'nothing.ask': 'Vraag het ons',
 
-  'failed.title': 'De antwoorden kunnen nu niet worden getoond',
+  'failed.title': 'De antwoorden konden niet worden geladen',
   'failed.text': 'Probeer het opnieuw of vraag het ons rechtstreeks.',
-  'offline.title': 'De antwoorden konden niet worden geladen',
-  'offline.text': 'Misschien is de verbinding zwak. Probeer het opnieuw of vraag het ons rechtstreeks.',
   retry: 'Opnieuw proberen',
 } as const satisfies Translation<FaqPhrases, 'nl'>;

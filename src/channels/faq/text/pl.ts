@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Nie znaleziono odpowiedzi',
   'nothing.ask': 'Zapytaj nas',
 
-  'failed.title': 'Odpowiedzi nie można teraz pokazać',
+  'failed.title': 'Nie udało się wczytać odpowiedzi',
   'failed.text': 'Spróbuj ponownie albo zapytaj nas bezpośrednio.',
-  'offline.title': 'Nie udało się wczytać odpowiedzi',
-  'offline.text': 'Połączenie może być słabe. Spróbuj ponownie albo zapytaj nas bezpośrednio.',
   retry: 'Spróbuj ponownie',
 } as const satisfies Translation<FaqPhrases, 'pl'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Nenhuma resposta encontrada',
   'nothing.ask': 'Pergunte para nós',
 
-  'failed.title': 'As respostas não podem ser mostradas no momento',
+  'failed.title': 'Não foi possível carregar as respostas',
   'failed.text': 'Tente de novo ou pergunte diretamente para nós.',
-  'offline.title': 'Não foi possível carregar as respostas',
-  'offline.text': 'A conexão pode estar fraca. Tente de novo ou pergunte diretamente para nós.',
   retry: 'Tentar de novo',
 } as const satisfies Translation<FaqPhrases, 'pt-BR'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Inget svar hittades',
   'nothing.ask': 'Fråga oss i stället',
 
-  'failed.title': 'Svaren kan inte visas just nu',
+  'failed.title': 'Svaren kunde inte läsas in',
   'failed.text': 'Försök igen eller fråga oss direkt.',
-  'offline.title': 'Svaren kunde inte läsas in',
-  'offline.text': 'Anslutningen kan vara svag. Försök igen eller fråga oss direkt.',
   retry: 'Försök igen',
 } as const satisfies Translation<FaqPhrases, 'sv'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': 'Yanıt bulunamadı',
   'nothing.ask': 'Bize sorun',
 
-  'failed.title': 'Yanıtlar şu anda gösterilemiyor',
+  'failed.title': 'Yanıtlar yüklenemedi',
   'failed.text': 'Tekrar deneyin veya doğrudan bize sorun.',
-  'offline.title': 'Yanıtlar yüklenemedi',
-  'offline.text': 'Bağlantı zayıf olabilir. Tekrar deneyin veya doğrudan bize sorun.',
   retry: 'Tekrar dene',
 } as const satisfies Translation<FaqPhrases, 'tr'>;

@@ -16,9 +16,7 @@ export const phrases = {
   'nothing.said': '未找到答案',
   'nothing.ask': '直接问我们',
 
-  'failed.title': '暂时无法显示答案',
+  'failed.title': '无法加载答案',
   'failed.text': '请重试，或直接问我们。',
-  'offline.title': '无法加载答案',
-  'offline.text': '网络可能不稳定。请重试，或直接问我们。',
   retry: '重试',
 } as const satisfies Translation<FaqPhrases, 'zh-CN'>;
