@@ -14,6 +14,7 @@ export { stateIcons } from './icons/state.ts';
 export { later } from './later.ts';
 export { Notice, type Tone } from './notice.tsx';
 export { PlainText } from './plain-text.tsx';
+export { PrivacyLink } from './privacy-link.tsx';
 export { SelectField, type SelectOption } from './select-field.tsx';
 export { adopt, createSheet, type StyledRoot } from './sheet.ts';
 export { TextArea, TextField, type TextProps } from './text-field.tsx';

@@ -1,6 +1,5 @@
 import type { CallbackOffer } from '../../protocol/index.ts';
-import { Button, Checkbox, Form, Notice, peopleIcons, SelectField, TextArea, TextField } from '../../ui/index.ts';
-import { PrivacyLink } from '../privacy-link.tsx';
+import { Button, Checkbox, Form, Notice, peopleIcons, PrivacyLink, SelectField, TextArea, TextField } from '../../ui/index.ts';
 import { sayProblems } from '../problems.ts';
 import { callingCode } from './calling-codes.ts';
 import { maxLengths, type CallbackFields } from './request.ts';

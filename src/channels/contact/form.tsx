@@ -1,6 +1,5 @@
 import { sayTime } from '../../core/when.ts';
-import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, SelectField, Skeleton, TextArea, TextField, useRef } from '../../ui/index.ts';
-import { PrivacyLink } from '../privacy-link.tsx';
+import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, PrivacyLink, SelectField, Skeleton, TextArea, TextField, useRef } from '../../ui/index.ts';
 import { sayProblems } from '../problems.ts';
 import { maxLengths, type ContactFields } from './request.ts';
 import { phrases } from './text/en.ts';

@@ -1,5 +1,4 @@
-import { PrivacyLink } from '../../channels/privacy-link.tsx';
-import { Button, Empty, peopleIcons } from '../../ui/index.ts';
+import { Button, Empty, peopleIcons, PrivacyLink } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
 import type { Frame } from '../frame.ts';
 import type { People } from './index.tsx';
