@@ -52,7 +52,7 @@ describe('every specimen', { timeout: 15 * 60_000 }, () => {
     expect(wrong).toEqual([]);
     expect(seen).toBeGreaterThan(60 * looks.filter(wanted).length);
     expect(new Set(names.keys())).toEqual(namesHeld);
-    // What somebody hears who cannot see it. After a change of words: `npm run access -- -u`, and read what has changed.
+    // What somebody hears who cannot see it. After a change: the same with `-u`, and read what has changed.
     for (const [name, text] of names) await expect(`${text}\n`).toMatchFileSnapshot(`names/${name}.yml`);
   });
 });

@@ -61,6 +61,18 @@ describe('a slash in a reply', () => {
     await write('/r');
     expect(titles()).toEqual([]);
     expect(field.value).toBe('/r');
+    await write('Another /');
+    await waitFor(() => expect(titles()).toHaveLength(2));
+  });
+
+  it('goes away with the focus, and is back for who writes on', async () => {
+    const { field, write } = await openTalk();
+    await write('/re');
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    fireEvent.blur(field);
+    await waitFor(() => expect(titles()).toEqual([]));
+    await write('/ret');
+    await waitFor(() => expect(titles()).toHaveLength(2));
   });
 
   it('is only a slash within words, and where help with writing fails', async () => {

@@ -16,6 +16,8 @@ export interface Snippets {
   choose(index: number): void;
   /** Takes the offer away until another slash is written. */
   dismiss(): void;
+  /** Takes it away until somebody writes on: the field has lost the focus. */
+  rest(): void;
 }
 
 /** A slash where a word could begin, and the words behind it. `and/or` and `1/2` are none. */
@@ -54,7 +56,8 @@ export function createSnippets({ world, api }: { readonly world: Pick<World, 'af
     chosen,
     watch(before, locale) {
       const words = slash.exec(before)?.[1];
-      if (words === undefined) dismissed = false;
+      // A slash that was only now written is another one.
+      if (!words) dismissed = false;
       if (words === undefined || dismissed) return clear();
       if (words === asked) return;
       undo();
@@ -70,6 +73,7 @@ export function createSnippets({ world, api }: { readonly world: Pick<World, 'af
       dismissed = true;
       clear();
     },
+    rest: clear,
   };
 }
 

@@ -88,7 +88,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
             replies.type(event.currentTarget.value);
             watch();
           }}
-          onBlur={snippets.dismiss}
+          onBlur={snippets.rest}
           onKeyDown={(event) => {
             if (walk(event)) return;
             // 229 is what Safari says for the Enter that ends a composition, after `isComposing` is false again.
