@@ -177,7 +177,26 @@ describe('somebody who uses the keyboard alone', { timeout: journeyMs }, () => {
     await keyboard.type('Hello, keys');
     await keyboard.press('Enter');
     await desk.getByRole('log').getByText('Hello, keys').waitFor();
+    // A slash offers what need not be written; Enter puts it in, and the next one sends it.
+    await keyboard.type('/shipping cost');
+    await desk.getByRole('option', { name: /shipping/i, selected: true }).waitFor();
+    await keyboard.press('Enter');
+    await eventually(() => desk.getByRole('textbox', { name: 'Reply' }).inputValue()).toMatch(/€/);
+    await keyboard.press('Enter');
+    await desk.getByRole('log').getByText('€').first().waitFor();
     await keyboard.press('Escape');
+    await keyboard.press('m');
+    await eventually(() => focusOf(desk)).toBe('Note for the team');
+    await keyboard.type('Asked by keyboard.');
+    await tabTo(desk, /^Leave note$/);
+    await keyboard.press('Enter');
+    await desk.getByRole('listitem').getByText('Asked by keyboard.').waitFor();
+    await keyboard.press('Escape');
+    await keyboard.press('a');
+    await eventually(() => focusOf(desk)).toMatch(/^Assigned to/);
+    await keyboard.type('Me');
+    await inboxOf(desk).filter({ hasText: 'Assigned to' }).waitFor();
+    await inboxOf(desk).first().focus();
     await keyboard.press('e');
     await desk.getByRole('button', { name: 'Reopen' }).waitFor();
     await keyboard.press('/');

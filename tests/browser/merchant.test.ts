@@ -143,6 +143,18 @@ describe('a merchant', { timeout: journeyMs }, () => {
     expect(await panelOf(page).getByRole('link', { name: 'Privacy notice' }).getAttribute('href')).toBe(`${world.shop}/privacy`);
   });
 
+  it('puts the shop’s own picture into the panel by its style sheet', async () => {
+    const { page } = await world.visit('/plain.html');
+    await page.evaluate(() => document.documentElement.style.setProperty('--deskbell-logo', 'linear-gradient(red, red) #fff'));
+    const panel = await openHelp(page);
+    await panel.getByRole('button', { name: /^Chat with us Replies in/ }).waitFor();
+    const mark = panel.locator('.db-mark');
+    expect(await mark.evaluate((element) => getComputedStyle(element, '::after').backgroundImage)).toContain('rgb(255, 0, 0)');
+    // It lies over the bell, as large as its frame.
+    const [width, height] = await mark.evaluate((element) => ['width', 'height'].map((name) => parseFloat(getComputedStyle(element, '::after').getPropertyValue(name))));
+    expect([width, height]).toEqual([30, 30]);
+  });
+
   it('is told of slips of the pen in one warning, and shoppers get their help all the same', async () => {
     const { page, complaints } = await world.visit('/slips.html', { forgives: /^Deskbell: / });
     await openHelp(page);
