@@ -21,6 +21,20 @@ describe('tabs', () => {
     expect(() => one.tell('draft', 3)).not.toThrow();
   });
 
+  it('hear nothing while the page is kept for going back, and again when it is shown', async () => {
+    const listeners: ((event: Event) => void)[] = [];
+    const [one, kept] = [createTabs('shop'), createTabs('shop', { hear: (_, call) => (listeners.push(call), () => {}) })];
+    const happen = (type: string) => listeners.forEach((call) => call(new Event(type)));
+    const heard: unknown[] = [];
+    kept.onTold('draft', (message) => heard.push(message));
+    happen('pagehide');
+    one.tell('draft', 'while it was away');
+    happen('pageshow');
+    one.tell('draft', 'when it was back');
+    await vi.waitFor(() => expect(heard).toEqual(['when it was back']));
+    for (const tabs of [one, kept]) tabs.dispose();
+  });
+
   it('run alone where the browser has locks', async () => {
     const order: string[] = [];
     let last = Promise.resolve();

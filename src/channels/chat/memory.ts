@@ -24,7 +24,7 @@ interface Kept {
   readonly again?: boolean;
 }
 
-export function createMemory({ store, tabs }: Platform): Memory {
+export function createMemory({ store, tabs, onWake }: Platform): Memory {
   const isRead = signal(false);
   const engaged = signal(false);
   const seen = signal<string | undefined>(undefined);
@@ -54,7 +54,11 @@ export function createMemory({ store, tabs }: Platform): Memory {
     if (seen.peek() === undefined) learn(stored);
     isRead.value = true;
   }
-  const unhear = tabs.onTold(key, hear);
+  const undos = [
+    tabs.onTold(key, hear),
+    // What others told while this page slept, the store knows.
+    onWake(() => void store.read(key).then(learn)),
+  ];
   void remember();
   tabs.tell(key, question);
 
@@ -72,6 +76,6 @@ export function createMemory({ store, tabs }: Platform): Memory {
       seen.value = entry;
       keep();
     },
-    dispose: unhear,
+    dispose: () => undos.forEach((undo) => undo()),
   };
 }

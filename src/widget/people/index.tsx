@@ -70,6 +70,8 @@ export interface PeopleOptions extends Lent {
   forgetToo(): void;
 }
 
+/** Heard also by a page that is kept for going back: the browser throws it away for it, with all it shows. */
+const partingOf = (home: string) => `${home}:parting`;
 /** What tabs tell each other when the visitor has logged out. */
 const forgotten = 'forgotten';
 /** How long a page may take to say who is there. */
@@ -95,10 +97,11 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   // Storage, locks and what tabs tell each other: all of it is one person's, under a name of theirs.
   const home = person === undefined ? settings.name : `${settings.name}:${person}`;
   const store = createStore(home);
-  const tabs = createTabs(home);
+  const tabs = createTabs(home, world);
+  const partings = createTabs(partingOf(home));
   const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
-  tabs.onTold(forgotten, forgetToo);
+  partings.onTold(forgotten, forgetToo);
   const caller = createCaller({ platform, name: adapter.name, token: readToken, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
@@ -179,9 +182,9 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     isSame: async () => (await readPerson()) === person,
     async forget() {
       engagement.clear();
-      await leave(store, tabs);
+      await leave(store, partings);
       // What they did here before they had signed in.
-      if (person) await leave(createStore(settings.name), createTabs(settings.name));
+      if (person) await leave(createStore(settings.name), createTabs(partingOf(settings.name)));
     },
     dispose() {
       gone = true;
@@ -189,8 +192,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       offers.dispose();
       caller.dispose();
       void outbox?.then((box) => box.dispose(), () => {});
-      tabs.dispose();
-      store.dispose();
+      for (const one of [tabs, partings, store]) one.dispose();
     },
   };
 }

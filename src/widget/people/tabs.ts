@@ -1,15 +1,24 @@
 import type { Tabs } from '../../core/platform.ts';
+import type { World } from '../browser/world.ts';
 
 /** Tabs of one browser, through locks and a channel where there are such things. */
 export interface BrowserTabs extends Tabs {
   dispose(): void;
 }
 
-/** Nothing is opened before it is used. */
-export function createTabs(name: string): BrowserTabs {
+/**
+ * Nothing is opened before it is used. With a `world`, nothing is heard while the page is kept for going back: one message
+ * would make the browser throw it away. Whoever listens looks after what it has missed when it wakes.
+ */
+export function createTabs(name: string, world?: Pick<World, 'hear'>): BrowserTabs {
   const hearers = new Map<string, Set<(message: unknown) => void>>();
   let channel: BroadcastChannel | undefined;
   let closed = false;
+  const unhear = world?.hear(['pagehide', 'pageshow'], ({ type }) => {
+    if (type === 'pageshow') return hearers.size > 0 && open();
+    channel?.close();
+    channel = undefined;
+  });
 
   function open(): BroadcastChannel | undefined {
     if (closed || typeof BroadcastChannel === 'undefined') return undefined;
@@ -46,6 +55,7 @@ export function createTabs(name: string): BrowserTabs {
     },
     dispose() {
       closed = true;
+      unhear?.();
       channel?.close();
       hearers.clear();
     },
