@@ -28,10 +28,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 const ornaments = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200d\u0640]/g;
 
 // What normalisation leaves alone although people type the other form.
-const twins: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ', ى: 'ي', ة: 'ه',
-};
-const twin = /[ßæœøłđðþıςىة]/g;
+const twins = new Map('ßss æae œoe øo łl đd ðd þth ıi ςσ ىي ةه'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]));
 
 // `customer's` is about a customer, `l'article` about an article; `don't` stays one word.
 const clitics = /['’ʼ]s$|^..?['’ʼ](?=...)|['’ʼ]/gi;
@@ -43,7 +40,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(ornaments, '')
     .normalize('NFC')
-    .replace(twin, (letter) => twins[letter]!);
+    .replace(/[ßæœøłđðþıςىة]/g, (letter) => twins.get(letter)!);
 }
 
 export function createFindWords(): FindWords {

@@ -2,9 +2,10 @@ import { pageBody, pageElement } from './browser/page.ts';
 
 /**
  * Puts the page out of reach while the panel fills the screen: it does not scroll, cannot be focused, and is where it
- * was afterwards. The panel follows what of the screen is left beside the keyboard.
+ * was afterwards, once it is `gone`. The panel follows what of the screen is left beside the keyboard.
  */
-export function takeScreen(panel: HTMLElement): () => void {
+export function takeScreen(panel: HTMLElement, gone: AbortSignal): void {
+  if (gone.aborted) return;
   const page = pageElement();
   const body = pageBody();
   const viewport = window.visualViewport;
@@ -12,7 +13,6 @@ export function takeScreen(panel: HTMLElement): () => void {
   const overflow = page.style.getPropertyValue('overflow');
   const priority = page.style.getPropertyPriority('overflow');
   const wasInert = body?.inert ?? false;
-  const stop = new AbortController();
 
   const fit = () => {
     if (!viewport) return;
@@ -22,12 +22,11 @@ export function takeScreen(panel: HTMLElement): () => void {
     panel.style.setProperty('--db-screen-height', `${viewport.height}px`);
   };
   fit();
-  for (const event of ['resize', 'scroll']) viewport?.addEventListener(event, fit, { signal: stop.signal });
+  for (const event of ['resize', 'scroll']) viewport?.addEventListener(event, fit, { signal: gone });
   page.style.setProperty('overflow', 'hidden', 'important');
   if (body) body.inert = true;
 
-  return () => {
-    stop.abort();
+  const giveBack = () => {
     if (overflow) page.style.setProperty('overflow', overflow, priority);
     else page.style.removeProperty('overflow');
     if (page.getAttribute('style') === '') page.removeAttribute('style');
@@ -35,4 +34,5 @@ export function takeScreen(panel: HTMLElement): () => void {
     // iOS scrolls the page to make room for the keyboard, whatever is on top of it.
     if (window.scrollX !== left || window.scrollY !== top) window.scrollTo({ left, top, behavior: 'instant' });
   };
+  gone.addEventListener('abort', giveBack, { once: true });
 }

@@ -1,6 +1,5 @@
 import { Icon, IconButton, panelIcons, useEffect, useRef } from '../ui/index.ts';
 import type { Frame } from './frame.ts';
-import { takeScreen } from './full-screen.ts';
 import { pathOf, roomAt } from './navigation.ts';
 import { Reach } from './reach.tsx';
 import { RoomView } from './room-view.tsx';
@@ -18,7 +17,13 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   const searchable = settings.faq !== undefined;
   const given = title.value?.visit === visit ? title.value.text : undefined;
 
-  useEffect(() => (full.value && panel.current ? takeScreen(panel.current) : undefined), [full.value]);
+  useEffect(() => {
+    if (!full.value) return;
+    const gone = new AbortController();
+    // Only phones need it, so only phones fetch it.
+    import('./full-screen.ts').then(({ takeScreen }) => panel.current && takeScreen(panel.current, gone.signal)).catch(() => {});
+    return () => gone.abort();
+  }, [full.value]);
 
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = visit.scrolled;
