@@ -16,7 +16,8 @@ export function byLocale(drafts: readonly Draft[], locale: string): Map<string, 
     if (group === undefined) sorted.set(tag, [draft]);
     else group.push(draft);
   }
-  return sorted;
+  // First comes what is shown to readers of a language that has no edition.
+  return new Map([...sorted].sort(([a], [b]) => Number(b === locale) - Number(a === locale)));
 }
 
 /** Makes one package of one for each language: their files lie side by side, and the manifest names all. */
