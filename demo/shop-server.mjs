@@ -15,12 +15,13 @@ const types = {
 };
 
 /** The policy the shop lives under: what the README promises to work with. `widget` is the origin of the tag. */
-export function shopPolicy(widget) {
-  const socket = widget.replace(/^http/, 'ws');
+export function shopPolicy(widget, backend = widget) {
+  const socket = (origin) => origin.replace(/^http/, 'ws');
+  const { origin } = new URL(backend);
   return [
     "default-src 'self'",
     `script-src 'self' ${widget}`,
-    `connect-src 'self' ${widget} ${socket}`,
+    `connect-src ${[...new Set(["'self'", widget, socket(widget), origin, socket(origin)])].join(' ')}`,
     `img-src 'self' ${widget}`,
     "style-src 'self'",
     "require-trusted-types-for 'script'",
@@ -30,10 +31,10 @@ export function shopPolicy(widget) {
 
 /**
  * Serves a folder on an address of this machine.
- * @param {{ folder: string, tag: string, widget: string, port?: number, host?: string, policy?: string | null }} options
+ * @param {{ folder: string, tag: string, widget: string, backend?: string, port?: number, host?: string, policy?: string | null }} options
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serveShop({ folder, tag, widget, port = 0, host = '127.0.0.1', policy = shopPolicy(widget) }) {
+export async function serveShop({ folder, tag, widget, port = 0, host = '127.0.0.1', backend, policy = shopPolicy(widget, backend) }) {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);

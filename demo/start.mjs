@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backendNames, openBackend } from './other-backend.mjs';
 import { serveShop } from './shop-server.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -12,11 +13,18 @@ const { values } = parseArgs({
     'shop-port': { type: 'string', default: '4400' },
     port: { type: 'string', default: '4401' },
     data: { type: 'string', default: join(root, '.deskbell') },
+    backend: { type: 'string', default: 'deskbell' },
+    endpoint: { type: 'string' },
+    inbox: { type: 'string' },
+    chat: { type: 'string' },
+    department: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
 if (values.help) {
-  console.log('npm start -- [--shop-port 4400] [--port 4401] [--data .deskbell]');
+  console.log(`npm start -- [--shop-port 4400] [--port 4401] [--data .deskbell]
+             [--backend ${backendNames.join('|')}]  what the shop speaks to; default our own server
+             [--endpoint https://…] [--inbox …] [--chat …] [--department …]  yours, in place of a script`);
   process.exit(0);
 }
 
@@ -25,6 +33,8 @@ function stop(sentence) {
   console.error(sentence);
   process.exit(1);
 }
+
+if (!backendNames.includes(values.backend)) stop(`There is no backend "${values.backend}". There are ${backendNames.join(', ')}.`);
 
 const newest = (folder) =>
   Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs));
@@ -49,11 +59,20 @@ const indexed = spawnSync(process.execPath, [cli, 'index', join(root, 'demo/faq'
 if (indexed.status !== 0) stop('The FAQ could not be indexed; what is wrong with it is written above.');
 
 const widget = `http://localhost:${values.port}`;
-const tag = `<script async src="${widget}/deskbell.js" data-endpoint="${widget}" data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-accent="#17645a"></script>`;
+const { backend: name, endpoint, inbox, chat, department } = values;
+const other =
+  name === 'deskbell'
+    ? undefined
+    : await openBackend({ name, endpoint, data: values.data, options: { backendInbox: inbox, backendChat: chat, backendDepartment: department } }).catch((error) => stop(error.message));
+const said = Object.entries(other?.options ?? { endpoint: widget })
+  .filter(([, value]) => value !== undefined)
+  .map(([key, value]) => `data-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value.replace(/[&"<]/g, (character) => `&#${character.charCodeAt(0)};`)}"`)
+  .join(' ');
+const tag = `<script async src="${widget}/deskbell.js" ${said} data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-accent="#17645a"></script>`;
 
 let shop;
 try {
-  shop = await serveShop({ folder: join(root, 'demo/shop'), tag, widget, port: Number(values['shop-port']) });
+  shop = await serveShop({ folder: join(root, 'demo/shop'), tag, widget, backend: other?.options.endpoint, port: Number(values['shop-port']) });
 } catch (error) {
   stop(
     error.code === 'EADDRINUSE'
@@ -68,8 +87,8 @@ const server = spawn(
   { stdio: ['ignore', 'inherit', 'inherit'] },
 );
 server.on('exit', (code) => {
-  shop.close().then(() => process.exit(code ?? 0), () => process.exit(1));
+  Promise.all([shop.close(), other?.close()]).then(() => process.exit(code ?? 0), () => process.exit(1));
 });
 // The server says its own addresses once it listens; the shop is up already.
-console.log(`Shop    ${shop.url}/`);
+console.log(`Shop    ${shop.url}/${other ? `   on ${name}, ${other.options.endpoint ? `${other.options.endpoint}. What is typed here, an agent of its script says.` : 'no backend at all'}` : ''}`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

@@ -45,6 +45,9 @@ export interface StubServer {
 
 const garbage = '<!doctype html><title>Welcome to Hotel Bellevue</title><p>Sign in with your room number.';
 
+/** Pages of every shop may ask: how that is to be set up is each backend's own matter, and in its README. */
+const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, authorization', 'access-control-allow-methods': 'GET, POST, PUT, PATCH' };
+
 /** Starts a server on a port of its own. */
 export async function startStub({ answer, meet, protocols = [] }: StubOptions): Promise<StubServer> {
   type Mode = 'up' | 'down' | 'garbage' | 'silent';
@@ -60,6 +63,7 @@ export async function startStub({ answer, meet, protocols = [] }: StubOptions): 
     if (mode === 'down') return void request.socket.destroy();
     if (mode === 'silent') return;
     if (mode === 'garbage') return void response.writeHead(200, { 'content-type': 'text/html' }).end(garbage);
+    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
     const body = Buffer.concat(chunks);
     const one: Asked = {
@@ -73,7 +77,7 @@ export async function startStub({ answer, meet, protocols = [] }: StubOptions): 
     };
     asked.push(one);
     const { status = 200, json, headers } = await answer(one);
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(json === undefined ? '' : JSON.stringify(json));
+    response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers }).end(json === undefined ? '' : JSON.stringify(json));
   }
 
   server.on('connection', (wire) => {
