@@ -7,6 +7,12 @@ import { StartError } from './start-error.ts';
 /** What answers requests. */
 type Fetch = Parameters<typeof getRequestListener>[0];
 
+/**
+ * Connections that wait to be taken. When all visitors return at once the usual 511 are passed within a moment, and those
+ * the system drops ask again only after one, three, seven seconds. The system caps it (`net.core.somaxconn`).
+ */
+const backlog = 4_096;
+
 /** Listens for HTTP; throws a {@link StartError} when the address cannot be had. */
 export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs'>, admission: Admission): Promise<Server> {
   const { host, port, helloWithinMs } = config;
@@ -21,7 +27,7 @@ export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' 
   server.on('connection', (socket) => admission.opened(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError('port', portSentence(error, host, port), error)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
   return server;
 }

@@ -52,12 +52,15 @@ export function createMember(url: () => string, token: string): Member {
 
   function hear(frame: ServerFrame): void {
     if (frame.type === 'ping') socket?.send('{"type":"pong"}');
-    else if (frame.type === 'events') head = frame.events.at(-1)?.seq ?? head;
+    else if (frame.type === 'events') head = Math.max(head, frame.events.at(-1)?.seq ?? 0);
     else if (frame.type === 'ack' || frame.type === 'nack') {
       const asked = waiting.get(frame.id);
       waiting.delete(frame.id);
-      if (frame.type === 'ack') asked?.done(performance.now() - asked.at);
-      else asked?.fail(new Error(`refused: ${frame.error.kind}`));
+      if (frame.type === 'ack') {
+        head = Math.max(head, (frame.result as { seq: number }).seq);
+        asked?.done(performance.now() - asked.at);
+      }
+      if (frame.type === 'nack') asked?.fail(new Error(`refused: ${frame.error.kind}`));
     }
   }
 
@@ -93,6 +96,7 @@ export function createMember(url: () => string, token: string): Member {
       new Promise((done, fail) => {
         const id = randomUUID();
         waiting.set(id, { at: performance.now(), done, fail });
+        if (!live) return fail(new Error('there is no line'));
         socket?.send(JSON.stringify({ type: 'send', command: { id, type: 'chat.send', context: {}, body: { text } } }));
       }),
     askForAll: () => socket?.send(JSON.stringify({ type: 'sync', after: 0, epoch })),

@@ -43,6 +43,9 @@ export interface LoadFigures {
   readonly 'tries a visitor': number;
   /** Messages acknowledged and not there after the kill. */
   readonly lost: number;
+  /** From being told to stop, with everybody connected and talking, until the process had ended well; and what came of those words. */
+  readonly 'drained in s': number;
+  readonly 'lost by draining': number;
 }
 
 export async function measureLoad({ visitors, perSecond, seconds, stalled, script, config, ...data }: LoadOptions): Promise<LoadFigures> {
@@ -79,17 +82,32 @@ export async function measureLoad({ visitors, perSecond, seconds, stalled, scrip
     const longestStall = await watching();
     let lost = 0;
     for (const [member, head] of said) lost += Math.max(0, head - member.head);
+    const back = crowd.filter(({ isLive }) => isLive).length;
+
+    const talking = talk(server, talkers, { perSecond, seconds: 2 });
+    await wait(1_000);
+    const beganDraining = performance.now();
+    const { code } = await server.kill('SIGTERM');
+    const drainedS = code === 0 ? (performance.now() - beganDraining) / 1000 : Number.NaN;
+    await talking;
+    const told = new Map(talkers.map((member) => [member, member.head]));
+    server = await start();
+    await inTurns(talkers, 50, openPatiently);
+    let lostByDraining = 0;
+    for (const [member, head] of told) lostByDraining += Math.max(0, head - member.head);
     return {
       visitors,
       'opened in s': openedS,
       'KB a visitor': heldKb / visitors,
       ...spoken,
       ...stall,
-      back: crowd.filter(({ isLive }) => isLive).length,
+      back,
       'back in s': backMs / 1000,
       'longest stall': longestStall,
       'tries a visitor': tries / visitors,
       lost,
+      'drained in s': drainedS,
+      'lost by draining': lostByDraining,
     };
   } finally {
     for (const member of crowd) member.close();
@@ -198,7 +216,8 @@ function watchStalls(server: ServerProcess): () => Promise<number> {
   const watching = (async () => {
     while (!over.signal.aborted) {
       const began = performance.now();
-      await fetch(`${server.url}/health`).then((answer) => answer.text());
+      // A connection that lay idle for too long is closed under the question; it is asked again, and the wait goes on.
+      for (let answered = false; !answered; ) answered = await fetch(`${server.url}/health`).then((answer) => answer.ok, () => false);
       longest = Math.max(longest, performance.now() - began);
       await wait(100);
     }

@@ -25,7 +25,7 @@ export async function run({ folder, root, options }: Bench): Promise<boolean> {
     const databaseUrl = await postgres?.createDatabase();
     const figures = await measureLoad({ ...size, script, config, dataFolder: join(folder, 'data'), ...(databaseUrl !== undefined && { databaseUrl }) });
     printTable(Object.entries(figures).map(([name, figure]) => [name, typeof figure === 'number' ? Math.round(figure * 10) / 10 : figure]));
-    return figures.lost === 0 && figures.back === size.visitors;
+    return figures.lost + figures['lost by draining'] === 0 && figures.back === size.visitors;
   } finally {
     await postgres?.stop();
   }

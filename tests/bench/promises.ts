@@ -1,5 +1,5 @@
 // Runs the proofs behind what the README promises, at a chosen size, and writes one report.
-//   npm run promises -- --size small|middle|full [--out report.md]
+//   npm run promises -- --size small|middle|full [--only P1,P2] [--out report.md]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpus, totalmem } from 'node:os';
@@ -12,7 +12,9 @@ export async function run({ folder, root, options }: Bench): Promise<boolean> {
   if (!Object.hasOwn(sizes, size)) throw new Error(`A size is one of ${Object.keys(sizes).join(', ')}.`);
   const proofs = await createProofs({ folder, root, size: sizes[size] });
   const rows: { readonly id: string; readonly words: string; readonly verdict: Verdict }[] = [];
+  const only = options['only']?.split(',');
   for (const { id, words, prove } of promises) {
+    if (only && !only.includes(id)) continue;
     const verdict = await prove(proofs).catch((error: unknown): Verdict => ({ holds: false, figure: `the proof broke off: ${String(error).split('\n', 1)[0]}` }));
     rows.push({ id, words, verdict });
     console.log(`${mark(verdict).padEnd(8)} ${id.padEnd(4)} ${words}\n              ${verdict.figure}`);

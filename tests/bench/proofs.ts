@@ -80,10 +80,10 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
     },
     async herd(): Promise<Verdict> {
       const figures = await measure();
-      const isBack = figures.back === figures.visitors && figures.lost === 0 && figures['back in s'] <= 30;
+      const isBack = figures.back === figures.visitors && figures.lost + figures['lost by draining'] === 0 && figures['back in s'] <= 30;
       return {
         holds: isBack && figures['longest stall'] <= 1_000,
-        figure: `${figures.back} of ${figures.visitors} back in ${figures['back in s'].toFixed(1)} s, ${figures.lost} messages lost, longest stall ${Math.round(figures['longest stall'])} ms`,
+        figure: `${figures.back} of ${figures.visitors} back in ${figures['back in s'].toFixed(1)} s, ${figures.lost} messages lost, told to stop it ended in ${figures['drained in s'].toFixed(1)} s and lost ${figures['lost by draining']}; longest stall ${Math.round(figures['longest stall'])} ms`,
       };
     },
     async crowd(): Promise<Verdict> {
