@@ -60,7 +60,7 @@ describe('an FAQ without a network', () => {
 
   it('is looked at anew when there is a network again, and what the package no longer names is forgotten', async () => {
     const before = await searched();
-    const [manifest = ''] = keptIn(before).filter((address) => address.endsWith('manifest.json'));
+    const manifest = keptIn(before).find((address) => address.endsWith('manifest.json')) ?? '';
     const opened = await later(before);
     before.network = 'up';
     const name = [...before.host.files.keys()].find((key) => key.includes('index-')) ?? '';
