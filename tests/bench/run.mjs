@@ -13,7 +13,7 @@ const { values } = parseArgs({
   args: rest,
   // Every option is a number or a word; what is not known to a script has no effect there.
   options: Object.fromEntries(
-    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled', 'runs', 'seed', 'size', 'out', 'sets', 'articles', 'queries', 'folder'].map(
+    ['rounds', 'store', 'visitors', 'messages', 'rate', 'seconds', 'stalled', 'runs', 'seed', 'size', 'out', 'only', 'sets', 'articles', 'queries', 'folder'].map(
       (option) => [option, { type: 'string' }],
     ),
   ),
