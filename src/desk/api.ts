@@ -2,17 +2,24 @@ import * as v from 'valibot';
 import { DeskbellError, fromErrorBody, isDeskbellError, toDeskbellError } from '../core/error.ts';
 import {
   AgentSchema,
+  ArticleHistorySchema,
+  ArticlePreviewSchema,
   ConversationViewSchema,
   deskCommandSchemas,
   ErrorBodySchema,
   InboxItemSchema,
+  KnowledgeSchema,
   SnippetSchema,
   type Agent,
+  type ArticleDraft,
+  type ArticleHistory,
+  type ArticlePreview,
   type ConversationView,
   type DeskCommandBody,
   type DeskCommandResult,
   type DeskCommandType,
   type InboxItem,
+  type Knowledge,
   type Snippet,
 } from '../protocol/index.ts';
 import type { World } from './world.ts';
@@ -29,6 +36,12 @@ export interface Api {
   snippets(words: string, locale: string): Promise<readonly Snippet[]>;
   inbox(): Promise<readonly InboxItem[]>;
   conversation(id: string): Promise<ConversationView>;
+  /** What is looked for in vain, and what is written at the desk. */
+  knowledge(): Promise<Knowledge>;
+  /** An article with its history. */
+  article(id: string): Promise<ArticleHistory>;
+  /** How a draft will look to shoppers. */
+  preview(draft: ArticleDraft): Promise<ArticlePreview>;
   /** `id` is made once for what is asked and stays the same when it is asked again: a repeat is then always safe. */
   command<Type extends DeskCommandType>(type: Type, body: DeskCommandBody<Type>, id: string): Promise<DeskCommandResult<Type>>;
 }
@@ -86,6 +99,9 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
       (await askSignedIn(`snippets?${new URLSearchParams({ words, locale }).toString()}`, v.object({ snippets: v.array(SnippetSchema) }))).snippets,
     inbox: async () => (await askSignedIn('inbox', v.object({ items: v.array(InboxItemSchema) }))).items,
     conversation: (id) => askSignedIn(`conversations/${encodeURIComponent(id)}`, ConversationViewSchema),
+    knowledge: () => askSignedIn('knowledge', KnowledgeSchema),
+    article: (id) => askSignedIn(`articles/${encodeURIComponent(id)}`, ArticleHistorySchema),
+    preview: (draft) => askSignedIn('preview', ArticlePreviewSchema, draft),
     async command(type, body, id) {
       // The table pairs each type with its result, which TypeScript cannot follow through a generic index.
       const result: unknown = await askSignedIn('commands', deskCommandSchemas[type].result as v.GenericSchema, { id, type, body });

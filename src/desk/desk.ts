@@ -8,6 +8,7 @@ import { createClock, type Clock } from './models/clock.ts';
 import { createConversation, type Conversation } from './models/conversation.ts';
 import { createDrafts, type Drafts } from './models/drafts.ts';
 import { createInbox, type Inbox } from './models/inbox.ts';
+import { createKnowledge, type KnowledgeModel } from './models/knowledge.ts';
 import { createSession, type Session } from './models/session.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,7 @@ import type { World } from './world.ts';
 export interface Desk {
   readonly session: Session;
   readonly inbox: Inbox;
+  readonly knowledge: KnowledgeModel;
   readonly drafts: Drafts;
   readonly colleagues: Colleagues;
   readonly clock: Clock;
@@ -27,16 +29,22 @@ export interface Desk {
   choose(id: string | undefined): void;
   /** Calls when a visitor has said something that is nobody else's and is not before the agent's eyes. */
   onNews(call: (item: InboxItem) => void): Undo;
+  /** Turns to the FAQ. */
+  turnToFaq(): void;
   /** Reads everything on the screen again. */
   refresh(): void;
   dispose(): void;
 }
+
+/** What the address says when the FAQ is shown. No conversation goes by so short an id. */
+const faqPlace = 'faq';
 
 /** Puts the parts together. Asks the server nothing before `session.resume()`. */
 export function createDesk(world: World): Desk {
   const api = createApi({ world, onUnauthorized: () => session.expire() });
   const session = createSession(api);
   const inbox = createInbox(api);
+  const knowledge = createKnowledge(world, api);
   const drafts = createDrafts(world.notes);
   const colleagues = createColleagues(api, world.log);
   const clock = createClock(world);
@@ -57,6 +65,7 @@ export function createDesk(world: World): Desk {
 
   function choose(id: string | undefined) {
     batch(() => {
+      knowledge.show(false);
       const next = id === undefined ? undefined : conversation(id);
       if (next === open.value) return;
       open.value?.show(false);
@@ -68,8 +77,25 @@ export function createDesk(world: World): Desk {
     });
   }
 
+  function turnToFaq() {
+    batch(() => {
+      open.value?.show(false);
+      inbox.hold(undefined);
+      open.value = undefined;
+      knowledge.show(true);
+      if (world.place.read() !== faqPlace) world.place.write(faqPlace);
+    });
+  }
+
+  function follow() {
+    const place = world.place.read();
+    if (place === faqPlace) turnToFaq();
+    else choose(place);
+  }
+
   function refresh() {
     if (!agent.peek()) return;
+    if (knowledge.shown.peek()) void knowledge.load();
     void inbox.load();
     void open.peek()?.load();
     for (const one of conversations.values()) one.replies.resume();
@@ -89,6 +115,8 @@ export function createDesk(world: World): Desk {
         return conversations.get(frame.conversation)?.hearTyping(frame.on);
       case 'read':
         return conversations.get(frame.conversation)?.hearRead(frame.upTo);
+      case 'knowledge':
+        return knowledge.hear();
       case 'ping':
         return;
     }
@@ -100,7 +128,7 @@ export function createDesk(world: World): Desk {
     return !(world.visible.peek() && open.peek()?.id === item.conversation);
   }
 
-  const undoMove = world.place.onMove(() => choose(world.place.read()));
+  const undoMove = world.place.onMove(follow);
 
   /** Sits down and gets up. An expired session keeps address and drafts, so that signing in again goes on where it was. */
   const undoAgent = effect(() => {
@@ -108,10 +136,11 @@ export function createDesk(world: World): Desk {
     if (!here) return;
     untracked(() => {
       drafts.claim(here.id);
+      knowledge.claim(here.id);
       void inbox.load();
       void colleagues.load();
       line.start();
-      choose(world.place.read());
+      follow();
     });
     return () => {
       line.stop();
@@ -123,6 +152,7 @@ export function createDesk(world: World): Desk {
       const now = session.state.value;
       if (now.is !== 'out' || now.why !== 'left') return;
       drafts.clear();
+      knowledge.clear();
       world.place.write(undefined);
     };
   });
@@ -130,6 +160,7 @@ export function createDesk(world: World): Desk {
   return {
     session,
     inbox,
+    knowledge,
     drafts,
     colleagues,
     clock,
@@ -141,6 +172,7 @@ export function createDesk(world: World): Desk {
       newsHearers.add(call);
       return () => newsHearers.delete(call);
     },
+    turnToFaq,
     refresh,
     dispose() {
       undoAgent();

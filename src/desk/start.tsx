@@ -25,7 +25,7 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
   dress(document);
   const undoTitle = effect(() => {
     const count = desk.inbox.unread.value;
-    const place = say(desk.session.state.value.is === 'in' ? 'title.inbox' : 'title.sign-in');
+    const place = say(desk.session.state.value.is !== 'in' ? 'title.sign-in' : desk.knowledge.shown.value ? 'title.faq' : 'title.inbox');
     document.title = count ? say('title.unread', { count, place }) : say('title.page', { place });
   });
   const alerts = createAlerts(window);

@@ -107,10 +107,10 @@ const place = v.object({ article: v.string(), version: number });
 /** What agents do to articles. Part of `deskCommandSchemas`. */
 export const articleCommandSchemas = {
   /** Keeps a draft; what shoppers read stays as it is. Without an article a new one begins. */
-  'article.save': { body: v.object({ article: v.exactOptional(articleId), draft: ArticleDraftSchema }), result: place },
+  'article.save': { body: v.object({ ...ArticleDraftSchema.entries, article: v.exactOptional(articleId) }), result: place },
   /** Shoppers read it from now on; the searches named are answered by it. */
   'article.publish': {
-    body: v.object({ article: v.exactOptional(articleId), draft: ArticleDraftSchema, answers: v.optional(texts, []) }),
+    body: v.object({ ...ArticleDraftSchema.entries, article: v.exactOptional(articleId), answers: v.optional(texts, []) }),
     result: place,
   },
   /** Shoppers read an earlier version again. */

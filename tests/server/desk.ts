@@ -29,7 +29,7 @@ export async function signIn(
       (await fetchAs<ConversationView>(server, `/desk/api/conversations/${conversation}`, { headers: as })).body,
     knowledge: async () => (await fetchAs<Knowledge>(server, '/desk/api/knowledge', { headers: as })).body,
     history: async (article) => (await fetchAs<ArticleHistory>(server, `/desk/api/articles/${article}`, { headers: as })).body,
-    preview: async (draft) => (await fetchAs<ArticlePreview>(server, '/desk/api/preview', { headers: as, json: { draft } })).body,
+    preview: async (draft) => (await fetchAs<ArticlePreview>(server, '/desk/api/preview', { headers: as, json: draft })).body,
     command: (type, body, id = newId()) => fetchAs(server, '/desk/api/commands', { headers: as, json: { id, type, body } }),
   };
 }

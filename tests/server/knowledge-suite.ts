@@ -46,7 +46,7 @@ export async function until(server: Pick<RunningServer, 'url'>, isRight: (faq: F
 }
 
 export async function publish(desk: Desk, draft: object = kettle, more: object = {}): Promise<{ article: string; version: number }> {
-  const { status, body } = await desk.command<{ article: string; version: number }>('article.publish', { draft, ...more });
+  const { status, body } = await desk.command<{ article: string; version: number }>('article.publish', { ...draft, ...more });
   if (status !== 200) throw new Error(`publishing was answered with ${status}`);
   return body;
 }
@@ -82,8 +82,8 @@ export function describeKnowledge(name: string, where: () => Promise<ConfigInput
       const server = await start({ faqFolder: await buildBase() });
       const desk = await signIn(server);
       const { article } = await publish(desk);
-      await desk.command('article.save', { article, draft: { ...kettle, title: 'Half a thought' } });
-      expect(await desk.command('article.publish', { article, draft: { ...kettle, title: 'Kettles for both hands' } })).toMatchObject({ body: { article, version: 3 } });
+      await desk.command('article.save', { ...kettle, article, title: 'Half a thought' });
+      expect(await desk.command('article.publish', { ...kettle, article, title: 'Kettles for both hands' })).toMatchObject({ body: { article, version: 3 } });
       const titleOf = (faq: Faq) => faq.articles.find(({ id }) => id === article)?.title;
       await until(server, (faq) => titleOf(faq) === 'Kettles for both hands');
       expect(await desk.command('article.restore', { article, version: 1 })).toMatchObject({ body: { version: 4 } });

@@ -55,6 +55,6 @@ test('how Markdown will look is told with what is odd about it, and to agents on
   expect(JSON.stringify(body)).not.toContain('script');
   expect(findings.map(({ line }) => line)).toEqual(expect.arrayContaining([1]));
   for (const path of ['/desk/api/knowledge', '/desk/api/articles/x']) expect((await fetchAs(server, path)).status).toBe(401);
-  const anybody = await fetchAs(server, '/desk/api/preview', { json: { draft: kettle }, headers: { Origin: server.url } });
+  const anybody = await fetchAs(server, '/desk/api/preview', { json: kettle, headers: { Origin: server.url } });
   expect(anybody.status).toBe(401);
 });

@@ -1,7 +1,9 @@
 import { accentTokens, defaultAccent, themes } from '../../ui/accent.ts';
 import { adopt, later, tokens } from '../../ui/index.ts';
+import article from '../../channels/faq/article.css?inline';
 import callout from './callout.css?inline';
 import conversation from './conversation.css?inline';
+import faq from './faq.css?inline';
 import frame from './frame.css?inline';
 import inbox from './inbox.css?inline';
 import side from './side.css?inline';
@@ -11,7 +13,7 @@ import team from './team.css?inline';
 export function dress(document: Document): void {
   for (const style of [tokens, later]) adopt(document, forPage(style));
   adopt(document, `${rule(':root', accentTokens(defaultAccent, themes.light))} ${rule(":root[data-theme='dark']", accentTokens(defaultAccent, themes.dark))}`);
-  for (const style of [frame, inbox, conversation, callout, side, team]) adopt(document, style);
+  for (const style of [frame, inbox, conversation, callout, side, team, article, faq]) adopt(document, style);
 }
 
 /** What is the host to a widget is the root to a page of our own. */

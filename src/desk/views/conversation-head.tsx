@@ -4,6 +4,7 @@ import type { Conversation } from '../models/conversation.ts';
 import { Avatar } from './avatar.tsx';
 import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
+import { FromConversation } from './faq/from-conversation.tsx';
 import { PersonName } from './person-name.tsx';
 
 /** Who it is, what it is about, and the one decision: is this done? */
@@ -27,6 +28,7 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
           </p>
         )}
       </div>
+      {conversation.about.value && <FromConversation conversation={conversation} />}
       <span class="desk-head-about">
         <IconButton icon={stateIcons.info} label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
       </span>

@@ -5,6 +5,8 @@ import type { Agent } from '../../protocol/index.ts';
 import { Empty, peopleIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 import { ConversationPane } from './conversation-pane.tsx';
+import { KnowledgeOpen } from './faq/knowledge-open.tsx';
+import { KnowledgePane } from './faq/knowledge-pane.tsx';
 import { Help } from './help.tsx';
 import { InboxPane } from './inbox-pane.tsx';
 import { LineNotice } from './line-notice.tsx';
@@ -23,6 +25,9 @@ export function Frame({ agent }: { readonly agent: Agent }) {
   const about = useSignal(false);
   const conversation = desk.open.value;
 
+  const isFaq = desk.knowledge.shown.value;
+  const isFaqOpen = desk.knowledge.open.value.is !== 'nothing';
+
   useShortcuts({ frame, help, about });
   // Another conversation begins with what was said, not with who said it.
   useSignalEffect(() => {
@@ -31,11 +36,13 @@ export function Frame({ agent }: { readonly agent: Agent }) {
   });
 
   return (
-    <main class="desk-frame" ref={frame} data-shows={!conversation ? 'inbox' : about.value ? 'about' : 'conversation'}>
+    <main class="desk-frame" ref={frame} data-shows={(isFaq ? !isFaqOpen : !conversation) ? 'inbox' : about.value ? 'about' : 'conversation'}>
       <h1 class="db-unseen">{say('title.desk')}</h1>
       <LineNotice />
-      <InboxPane agent={agent} onHelp={() => (help.value = true)} />
-      {conversation ? (
+      {isFaq ? <KnowledgePane agent={agent} onHelp={() => (help.value = true)} /> : <InboxPane agent={agent} onHelp={() => (help.value = true)} />}
+      {isFaq ? (
+        <KnowledgeOpen />
+      ) : conversation ? (
         <Fragment key={conversation.id}>
           <ConversationPane conversation={conversation} agent={agent} about={about} />
           <SideCard conversation={conversation} agent={agent} about={about} />

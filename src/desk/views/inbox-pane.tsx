@@ -6,6 +6,7 @@ import { InboxFilter } from './inbox-filter.tsx';
 import { InboxRow } from './inbox-row.tsx';
 import { isToldAlready } from './line-notice.tsx';
 import { Menu } from './menu.tsx';
+import { SectionSwitch } from './section-switch.tsx';
 
 /** The left column: everything from every channel. */
 export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly onHelp: () => void }) {
@@ -18,6 +19,7 @@ export function InboxPane({ agent, onHelp }: { readonly agent: Agent; readonly o
         </span>
         <h2>{say('title.inbox')}</h2>
         <UnreadCount />
+        <SectionSwitch />
         <Menu agent={agent} onHelp={onHelp} />
       </header>
       <InboxFilter />

@@ -11,16 +11,15 @@ type ArticleTurn = Turn & { readonly agent: { readonly name: string } };
 
 /** Keeps a draft. What shoppers read stays as it is. */
 export const saveArticle: AgentHandler<'article.save'> = async (turn) => {
-  const article = await articleOf(turn, turn.body.article, turn.body.draft);
-  return add(turn, article, { action: 'saved', draft: turn.body.draft, isLive: false });
+  const article = await articleOf(turn, turn.body.article, turn.body);
+  return add(turn, article, { action: 'saved', draft: turn.body, isLive: false });
 };
 
 /** Makes a text what shoppers read, and marks the searches it was written for as answered. */
 export const publishArticle: AgentHandler<'article.publish'> = async (turn) => {
-  const { draft, answers } = turn.body;
-  const article = await articleOf(turn, turn.body.article, draft);
-  await turn.rows.faq.answerMisses(article.locale, answers, article.id);
-  return add(turn, article, { action: 'published', draft, isLive: true });
+  const article = await articleOf(turn, turn.body.article, turn.body);
+  await turn.rows.faq.answerMisses(article.locale, turn.body.answers, article.id);
+  return add(turn, article, { action: 'published', draft: turn.body, isLive: true });
 };
 
 /** Goes back to an earlier version. That too is a version: nothing that ever stood there is lost. */

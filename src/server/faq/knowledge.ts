@@ -1,28 +1,23 @@
-import type { ArticleHistory, ArticlePreview, ArticleDraft, DeskArticle, Gap, Knowledge } from '../../protocol/index.ts';
+import type { ArticleHistory, ArticlePreview, ArticleDraft, DeskArticle, Knowledge } from '../../protocol/index.ts';
 import { compileWritten, createReport } from '../../search/build/index.ts';
 import type { Backend } from '../backend.ts';
 import { draftOf } from '../dispatch/article.ts';
-import type { MissedText } from '../store/rows/faq.ts';
-import { groupTexts } from './groups.ts';
+import type { Gaps } from './gaps.ts';
 import type { Shelf } from './shelf.ts';
 
 type Sources = Pick<Backend, 'config' | 'store'>;
 
-/** Texts looked at, most often asked first. */
-const textsShown = 1_000;
-const gapsShown = 200;
 const versionsShown = 100;
 
 /** Everything the desk shows about the FAQ. */
-export async function readKnowledge({ config, store }: Sources, shelf: Shelf): Promise<Knowledge> {
-  const { rows } = store;
+export async function readKnowledge({ config, store }: Sources, { shelf, gaps }: { shelf: Shelf; gaps: Gaps }): Promise<Knowledge> {
   const articles = await readArticles(store);
   const categories = new Set([...shelf.articles.map(({ category }) => category), ...articles.map(({ category }) => category)]);
   return {
     learns: config.faq.learn,
     locales: shelf.locales,
     categories: [...categories].filter((name) => name !== '').sort(),
-    gaps: await groupGaps(await rows.faq.missed(textsShown)),
+    gaps: await gaps.read(),
     articles,
   };
 }
@@ -53,21 +48,4 @@ async function readArticles({ rows }: Backend['store']): Promise<DeskArticle[]> 
     const { title, category, author, at } = newest;
     return { id, locale, live, head, title, category, author, at, answered: answered.get(id) ?? 0 };
   });
-}
-
-async function groupGaps(missed: readonly MissedText[]): Promise<Gap[]> {
-  const gaps: Gap[] = [];
-  for (const locale of new Set(missed.map((text) => text.locale))) {
-    for (const texts of await groupTexts(missed.filter((text) => text.locale === locale), locale)) {
-      gaps.push({
-        title: texts[0].words,
-        locale,
-        times: texts.reduce((sum, { times }) => sum + times, 0),
-        empty: texts.reduce((sum, { empty }) => sum + empty, 0),
-        lastAt: Math.max(...texts.map(({ lastAt }) => lastAt)),
-        texts: texts.map(({ words, times }) => ({ words, times })),
-      });
-    }
-  }
-  return gaps.sort((a, b) => b.times - a.times || b.lastAt - a.lastAt).slice(0, gapsShown);
 }

@@ -5,11 +5,14 @@ import type { Backend } from '../backend.ts';
 import type { HttpEnv } from '../http.ts';
 import { Refusal } from '../refusal.ts';
 import { readJson } from '../request.ts';
+import { createGaps } from './gaps.ts';
 import type { LivePackage } from './live-package.ts';
 
 /** What a draft must have to be looked at: less than to be published, since it is being written. */
 const PreviewSchema = v.object({
-  draft: v.object({ ...ArticleDraftSchema.entries, title: v.string(), body: v.pipe(v.string(), v.maxLength(articleLimits.bodyLength)) }),
+  ...ArticleDraftSchema.entries,
+  title: v.string(),
+  body: v.pipe(v.string(), v.maxLength(articleLimits.bodyLength)),
 });
 
 /** Adds what the desk asks about the FAQ. */
@@ -20,10 +23,11 @@ export function addKnowledgeRoutes(
 ): void {
   // Fetched when first asked for: compiling Markdown is nothing a start needs.
   const reading = () => import('./knowledge.ts');
+  const gaps = createGaps(backend.store);
 
   app.get('/knowledge', async (c) => {
     await demandAgent(c);
-    return c.json(await (await reading()).readKnowledge(backend, await live.shelf()));
+    return c.json(await (await reading()).readKnowledge(backend, { shelf: await live.shelf(), gaps }));
   });
 
   app.get('/articles/:id', async (c) => {
@@ -38,6 +42,6 @@ export function addKnowledgeRoutes(
     backend.rates.demand('agent', agent.id);
     const parsed = v.safeParse(PreviewSchema, await readJson(c.req.raw, articleLimits.commandBytes));
     if (!parsed.success) throw new Refusal('broken', 'This is no draft.');
-    return c.json((await reading()).preview(parsed.output.draft, await live.shelf()));
+    return c.json((await reading()).preview(parsed.output, await live.shelf()));
   });
 }
