@@ -6,7 +6,7 @@ import { agentOfSecret, sessionMs, signIn } from './agents.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
 import type { LivePackage } from './faq/live-package.ts';
-import { addKnowledgeRoutes } from './faq/routes.ts';
+import { addKnowledgeRoutes, isArticleCommand, untilServed } from './faq/routes.ts';
 import { answer, type HttpEnv } from './http.ts';
 import { readConversation, readInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
@@ -86,7 +86,10 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
 
   app.post('/commands', async (c) => {
     const agent = await demandAgent(c);
-    return answer(c, await dispatchDesk(backend, agent, await readJson(c.req.raw, articleLimits.commandBytes)));
+    const input = await readJson(c.req.raw, articleLimits.commandBytes);
+    const result = await dispatchDesk(backend, agent, input);
+    if (live && result.is === 'done' && isArticleCommand(input)) await untilServed(backend, live);
+    return answer(c, result);
   });
 
   app.route('/', createAgentRoutes(backend, demandAgent));

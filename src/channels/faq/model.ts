@@ -47,9 +47,8 @@ const suggestionCount = 5;
 /** Long enough to be done with a word, short enough to be heard in time. */
 const settledMs = 700;
 
-/** How long ago the index must have been looked at to be looked at again: sooner when somebody has just found nothing in it. */
-const renewSeldomMs = 60_000;
-const renewSoonMs = 5_000;
+/** How long ago the index must have been looked at to be looked at again when somebody searches: a manifest that has not changed costs a line. */
+const renewMs = 5_000;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
   const { platform, journey, settings, language } = context;
@@ -82,7 +81,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     const count = now.is === 'hits' ? now.hits.length : 0;
     const text = asked.peek();
     feedback.learn((lesson) => lesson.searched(text, count));
-    library.renew(count ? renewSeldomMs : renewSoonMs);
+    library.renew(renewMs);
     context.announce(count ? say('search.count', { count }) : say('nothing.said'));
     context.emit('faq.searched', { count });
   });
@@ -94,7 +93,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   const undo = [
     // Whoever turns to a person right after a search that found nothing has the most to tell.
     effect(() => {
-      if (context.shown.value && platform.visible.value) return library.renew(renewSeldomMs);
+      if (context.shown.value && platform.visible.value) return library.renew(renewMs);
       settled.finish();
       feedback.leave();
     }),

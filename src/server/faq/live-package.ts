@@ -16,7 +16,7 @@ import { readShelf, type Shelf } from './shelf.ts';
 export interface LivePackage {
   /** The answer for a path below `/faq/`; undefined when there is no such file. */
   serve(path: string, request: Request): Promise<Response | undefined>;
-  /** Looks whether something was published, and settles when shoppers get what was found. */
+  /** Looks whether something was published, and settles when shoppers get what was found, or nothing could be built of it. */
   catchUp(): Promise<void>;
   /** What stands in it now. */
   shelf(): Promise<Shelf>;
@@ -126,7 +126,7 @@ export function createLivePackage({ config, store, clock, hub, log }: Sources, b
   }
 
   return {
-    catchUp,
+    catchUp: catchUpQuietly,
     async shelf() {
       if (generations.length === 0) await catchUpQuietly();
       const [now] = generations;

@@ -15,6 +15,24 @@ const PreviewSchema = v.object({
   body: v.pipe(v.string(), v.maxLength(articleLimits.bodyLength)),
 });
 
+/** A large FAQ may take longer to build; then it is served a little after the answer. */
+const servedWithinMs = 8_000;
+
+/** Whether a command that was done may have changed what shoppers read. */
+export function isArticleCommand(input: unknown): boolean {
+  return v.is(v.object({ type: v.pipe(v.string(), v.startsWith('article.')) }), input);
+}
+
+/** Waits until what a command has published is what shoppers read, so that "published" is true when it is said. */
+export async function untilServed({ clock }: Backend, live: LivePackage): Promise<void> {
+  let cancel = () => {};
+  const enough = new Promise<void>((resolve) => {
+    cancel = clock.after(servedWithinMs, resolve);
+  });
+  await Promise.race([live.catchUp(), enough]);
+  cancel();
+}
+
 /** Adds what the desk asks about the FAQ. */
 export function addKnowledgeRoutes(
   app: Hono<HttpEnv>,
