@@ -1,5 +1,5 @@
 import type { Agent } from '../../../protocol/index.ts';
-import { Button, Icon, Notice, panelIcons, peopleIcons, Skeleton, stateIcons } from '../../../ui/index.ts';
+import { Button, Icon, Notice, peopleIcons, Skeleton, stateIcons } from '../../../ui/index.ts';
 import { useDesk } from '../context.ts';
 import { Menu } from '../menu.tsx';
 import { SectionSwitch } from '../section-switch.tsx';
@@ -16,7 +16,7 @@ export function KnowledgePane({ agent, onHelp }: { readonly agent: Agent; readon
     <nav class="desk-inbox" aria-label={say('faq.label')}>
       <header class="desk-inbox-head">
         <span class="desk-logo desk-small">
-          <Icon drawing={panelIcons.bell} size={18} />
+          <Icon drawing={peopleIcons.bell} size={18} />
         </span>
         <h2>{say('title.faq')}</h2>
         <span class="desk-inbox-unread" />
