@@ -101,6 +101,12 @@ describe('what a checker of accessibility finds wrong', { timeout: journeyMs }, 
     await inboxOf(desk).filter({ hasText: `A chat for the desk${where}.` }).click();
     await reply(desk, 'Seen');
     await expectGood(desk, 'conversation');
+    await desk.getByRole('textbox', { name: 'Note for the team' }).fill('Be quick.');
+    await desk.getByRole('button', { name: 'Leave note' }).click();
+    await desk.getByRole('textbox', { name: 'Reply' }).fill('/');
+    await desk.getByRole('listbox', { name: 'Replies and answers' }).waitFor();
+    await expectGood(desk, 'conversation with a note and an offer of words');
+    await desk.getByRole('textbox', { name: 'Reply' }).fill('');
     await inboxOf(desk).filter({ hasText: `A letter for the desk${where}.` }).click();
     await desk.getByRole('link', { name: 'Reply by e-mail' }).waitFor();
     await expectGood(desk, 'letter');

@@ -66,10 +66,20 @@ describe('what agents arrange among themselves', () => {
     await screen.findByRole('option', { name: colleague.name });
     fireEvent.change(await assignee(), { target: { value: colleague.id } });
     await within(screen.getByRole('link', { name: /Name of talk/ })).findByText(colleague.name);
-    await waitFor(async () => expect((await assignee()).disabled).toBe(false));
+    await waitFor(async () => expect((await assignee()).value).toBe(colleague.id));
     fireEvent.change(await assignee(), { target: { value: '' } });
     await waitFor(() => expect(within(screen.getByRole('link', { name: /Name of talk/ })).queryByText(colleague.name)).toBeNull());
     expect(server.commands.filter(({ type }) => type === 'desk.assign').map(({ body }) => body.agent)).toEqual([colleague.id, null]);
+  });
+
+  it('takes several choices made at once one after the other: letters typed in the list choose, each of them', async () => {
+    await openTalk();
+    await screen.findByRole('option', { name: colleague.name });
+    fireEvent.change(await assignee(), { target: { value: agent.id } });
+    fireEvent.change(await assignee(), { target: { value: colleague.id } });
+    await waitFor(() => expect(server.commands.filter(({ type }) => type === 'desk.assign').map(({ body }) => body.agent)).toEqual([agent.id, colleague.id]));
+    expect((await assignee()).disabled).toBe(false);
+    await within(screen.getByRole('link', { name: /Name of talk/ })).findByText(colleague.name);
   });
 
   it('offers the agent themselves first', async () => {

@@ -48,8 +48,14 @@ export function createTeam({ id, world, api, inbox, drafts, item, reload }: Team
   /** The id of a wish that was not confirmed: trying the same again is a repetition. */
   let wish: { readonly what: string; readonly commandId: string } | undefined;
 
-  async function grant(what: string, work: (commandId: string) => Promise<void>): Promise<void> {
-    if (busy.value) return;
+  /** One wish after the other, in the order they were made. */
+  let last = Promise.resolve();
+  function grant(what: string, work: (commandId: string) => Promise<void>): Promise<void> {
+    last = last.then(() => attempt(what, work));
+    return last;
+  }
+
+  async function attempt(what: string, work: (commandId: string) => Promise<void>): Promise<void> {
     busy.value = true;
     error.value = undefined;
     wish = wish?.what === what ? wish : { what, commandId: world.newId() };
@@ -78,7 +84,8 @@ export function createTeam({ id, world, api, inbox, drafts, item, reload }: Team
     type: (text) => drafts.change(key, { text }),
     async leave() {
       const text = draft.value.trim();
-      if (!text || text.length > limits.messageLength) return;
+      // Pressed twice it is one note.
+      if (!text || text.length > limits.messageLength || busy.value) return;
       await grant(`note ${text}`, async (commandId) => {
         const note = await api.command('desk.note', { conversation: id, text }, commandId);
         if (!notes.value.some((one) => one.id === note.id)) notes.value = [...notes.value, note];

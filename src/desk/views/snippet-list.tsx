@@ -12,7 +12,8 @@ export function SnippetList({ snippets, onPick }: { readonly snippets: Snippets;
   const offered = snippets.offered.value;
   if (offered.length === 0) return null;
   return (
-    <ul class="desk-snippets" id={snippetListId} role="listbox" aria-label={say('snippets')}>
+    // It can scroll, so keys must be able to reach it; from the field Tab puts in what is chosen.
+    <ul class="desk-snippets" id={snippetListId} role="listbox" tabIndex={0} aria-label={say('snippets')}>
       {offered.map((snippet, index) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are heard by the field, which keeps the focus.
         <li

@@ -46,7 +46,6 @@ function Assignee({ conversation, agent }: { readonly conversation: Conversation
         data-assign
         aria-keyshortcuts="a"
         value={assignee?.id ?? ''}
-        disabled={team.busy.value}
         onChange={(event) => void team.assign(all.find(({ id }) => id === event.currentTarget.value))}
       >
         <option value="">{say('team.nobody')}</option>
