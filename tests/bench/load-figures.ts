@@ -234,8 +234,9 @@ function memoryKb({ process: { pid } }: ServerProcess): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
 
-/** Processor time a process has used. */
-function cpuMs({ process: { pid } }: ServerProcess): number {
+/** Processor time a process has used; of one that has ended nothing is known. */
+function cpuMs({ process: { pid, exitCode } }: ServerProcess): number {
+  if (exitCode !== null) return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
