@@ -17,7 +17,7 @@ const perFile = 8;
 const mostFiles = 250;
 
 /** So much of an FAQ, not yet compressed, is searched at once; one of twice as much and more is sent in two parts. */
-const firstBytes = 270_000;
+const firstBytes = 225_000;
 
 /** Makes the files of a package out of compiled articles. The same articles make the same bytes. */
 export function packArticles(articles: readonly CompiledArticle[], options: { locale: string; images: PackageFiles }): PackageFiles {
