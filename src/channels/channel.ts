@@ -4,7 +4,7 @@ import type { Call } from '../core/contract.ts';
 import type { HalfTyped } from '../core/drafts.ts';
 import type { Journey } from '../core/journey.ts';
 import type { Outbox } from '../core/outbox.ts';
-import type { Platform } from '../core/platform.ts';
+import type { Platform, Store } from '../core/platform.ts';
 import type { Phrases, Say } from '../core/text.ts';
 import type { peopleIcons } from '../ui/index.ts';
 import type { Adapter } from './adapter.ts';
@@ -30,6 +30,8 @@ export interface ChannelContext<Port> {
   /** Absent only for the FAQ, which works without any backend. */
   readonly port: Port;
   readonly platform: Platform;
+  /** Where the FAQ, whose platform has no store, keeps what was read; nothing where nothing may be kept. */
+  readonly store?: () => Promise<Store | undefined>;
   readonly outbox: Outbox;
   readonly journey: Journey;
   /** How dates, numbers and names of countries are said. */
@@ -72,7 +74,7 @@ export interface ChannelModel {
   readonly unread?: ReadonlySignal<number>;
   /** Answers, as if these words had been typed. Where there is something to search. */
   type?(words: string): void;
-  /** Suggests these articles, by id, instead of those that suit the page. Where there are articles. */
+  /** Suggests these articles, by id, instead of those that suit the page; by tags, those that suit it better. Where there are articles. */
   suggest?(articles: readonly string[]): void;
   dispose(): void;
 }

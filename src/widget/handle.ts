@@ -30,7 +30,7 @@ export interface Handle {
   article(id: string): Promise<void>;
   /** Opens the quickest way to a person, with these words brought along. */
   ask(words?: string): Promise<void>;
-  /** Articles to suggest on this page, instead of those that suit its address. */
+  /** Articles to suggest on this page, by id, instead of those that suit its address; or tags, which say what the page is about. */
   suggest(articles: readonly string[]): Promise<void>;
   prefill(fields: Prefill): Promise<void>;
   /**

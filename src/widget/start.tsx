@@ -64,6 +64,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
       shown,
       prefilled,
       token: readToken,
+      mayKeep: () => granted.peek(),
       forgetToo: () => renew(),
       announce: announcer.say,
       dress: (text) => adopt(root, text),

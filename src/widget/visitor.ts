@@ -36,6 +36,8 @@ export interface Visitor {
 export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'> {
   /** The channel in front of the visitor, if the panel is open. */
   readonly shown: ReadonlySignal<ChannelName | undefined>;
+  /** Whether anything may be kept in this browser. */
+  mayKeep(): boolean;
 }
 
 /** Starts with nothing but a journey; everything else comes when it is needed. */
@@ -72,7 +74,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
   }
   const callPeople = () => (coming ??= fetchPeople());
 
-  /** Searching keeps nothing and asks nobody; what it tells the shop waits until there is somebody to tell. */
+  /** Searching keeps nothing and asks nobody; what it tells the shop waits until there is somebody to tell. Reading is kept where that is allowed. */
   function lendToFaq(inFront: ReadonlySignal<boolean>): ChannelContext<FaqPort> {
     const port: FaqPort | undefined = settings.backend && {
       async vote(vote) {
@@ -85,7 +87,8 @@ export function createVisitor(options: VisitorOptions): Visitor {
       },
     };
     // The real call is made above, once there is a backend to make it for.
-    const lent = { port, platform: world, journey, locale, language, shown: inFront, call: () => ({}) as Call, announce, emit, engaged: () => {}, settings };
+    const store = async () => (options.mayKeep() ? (await callPeople())?.store : undefined);
+    const lent = { port, platform: world, store, journey, locale, language, shown: inFront, call: () => ({}) as Call, announce, emit, engaged: () => {}, settings };
     return lent as unknown as ChannelContext<FaqPort>;
   }
 

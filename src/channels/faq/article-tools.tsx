@@ -1,6 +1,6 @@
 import { Button, readingIcons, stateIcons, useState } from '../../ui/index.ts';
 import type { SayArticle } from './article.tsx';
-import { articleLink, copyText } from './article-link.ts';
+import { articleLink } from './article-link.ts';
 
 interface ArticleToolsProps {
   readonly id: string;
@@ -11,24 +11,30 @@ interface ArticleToolsProps {
 
 /** Takes an article along: its address, or on paper. */
 export function ArticleTools({ id, say, announce, print }: ArticleToolsProps) {
-  const [copied, setCopied] = useState<'yes' | 'no' | undefined>(undefined);
+  const [told, setTold] = useState<'link.copy' | 'link.copied' | 'link.failed'>('link.copy');
   const link = articleLink(id);
 
-  function tell(how: 'yes' | 'no'): void {
-    setCopied(how);
-    announce(say(how === 'yes' ? 'link.copied' : 'link.failed'));
+  async function copy(): Promise<void> {
+    let outcome: typeof told = 'link.copied';
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      // Pages without TLS have no clipboard, and browsers may refuse theirs: then the address is shown below.
+      outcome = 'link.failed';
+    }
+    setTold(outcome);
+    announce(say(outcome));
   }
 
   return (
     <div class="db-faq-tools">
-      <Button kind="quiet" icon={copied === 'yes' ? stateIcons.check : readingIcons.copy} onClick={() => void copyText(link).then(() => tell('yes'), () => tell('no'))}>
-        {say(copied === 'yes' ? 'link.copied' : 'link.copy')}
+      <Button kind="quiet" icon={told === 'link.copied' ? stateIcons.check : readingIcons.copy} onClick={() => void copy()}>
+        {say(told)}
       </Button>
       <Button kind="quiet" icon={readingIcons.printer} onClick={print}>
         {say('print')}
       </Button>
-      {copied === 'no' && (
-        // Where nothing may be put onto the clipboard, people still can.
+      {told === 'link.failed' && (
         <input class="db-faq-address" readOnly value={link} aria-label={say('link.address')} onFocus={(event) => event.currentTarget.select()} />
       )}
     </div>

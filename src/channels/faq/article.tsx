@@ -6,6 +6,7 @@ import style from './article.css?inline';
 import { ArticleTools } from './article-tools.tsx';
 import { Contents, partsOf } from './contents.tsx';
 import { articlePath } from './path.ts';
+import { keepRead } from './recent.tsx';
 import { Related } from './related.tsx';
 import { articlePhrases, type ArticlePhrases } from './text/article-en.ts';
 import { placeId, Tree } from './tree.tsx';
@@ -13,8 +14,9 @@ import { Unavailable } from './unavailable.tsx';
 import type { FaqViewProps } from './view.tsx';
 import { Vote } from './vote.tsx';
 
-// Comes with the first article too: most visitors read the language of the answers.
+// These come with the first article too: most visitors read the language of the answers, and have read nothing yet.
 export { Foreign } from './foreign.tsx';
+export { Recent } from './recent.tsx';
 
 /** Says what is said around an article. */
 export type SayArticle = Say<ArticlePhrases>;
@@ -64,7 +66,10 @@ interface SheetProps extends Omit<ArticleProps, 'say'> {
 
 function Sheet({ model, say, shell, article, anchor }: SheetProps) {
   const element = useOwnStyle<HTMLElement>(later, style);
-  useEffect(() => model.read(article.id), [model, article]);
+  useEffect(() => {
+    model.read(article.id);
+    void keepRead(model.store, article.id);
+  }, [model, article]);
   const parts = useMemo(() => partsOf(article.body), [article]);
   const state = model.library.state.value;
   const faq = state.is === 'open' ? state.faq : undefined;
@@ -85,15 +90,8 @@ function Sheet({ model, say, shell, article, anchor }: SheetProps) {
     if (anchor) jump(anchor);
   }, [anchor]);
 
-  async function toPaper(): Promise<void> {
-    try {
-      const { printArticle } = await import('./print-article.ts');
-      if (element.current) await printArticle(element.current, shell.locale);
-    } catch {
-      // Without what prints an answer alone, the page with the answer on it is better than nothing.
-      window.print();
-    }
-  }
+  // Without what prints an answer alone, the page with the answer on it is better than nothing.
+  const print = () => void import('./print-article.ts').then(({ printArticle }) => printArticle(element.current!, shell.locale)).catch(() => window.print());
 
   return (
     <>
@@ -105,7 +103,7 @@ function Sheet({ model, say, shell, article, anchor }: SheetProps) {
           <Tree blocks={article.body} say={say} meets={meets} follow={(link) => (link.kind === 'anchor' ? jump(link.id) : open(link.id, link.anchor))} />
         </div>
         {article.updated && <p class="db-faq-detail">{say('updated', { day: sayDay(article.updated, shell.locale) })}</p>}
-        <ArticleTools id={article.id} say={say} announce={model.announce} print={() => void toPaper()} />
+        <ArticleTools id={article.id} say={say} announce={model.announce} print={print} />
         <Vote id={article.id} model={model} say={say} />
       </article>
       <Related heading={say('related')} articles={(article.related ?? []).flatMap((id) => faq?.articles.find((other) => other.id === id) ?? [])} open={open} />

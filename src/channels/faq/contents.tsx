@@ -13,9 +13,8 @@ export interface Part {
 /** The parts of a long article: its highest headings, when there are several. */
 export function partsOf(body: readonly Block[]): Part[] {
   const headings = body.filter((block) => block.type === 'heading');
-  const highest = Math.min(...headings.map(({ level }) => level));
-  const parts = headings.filter(({ level }) => level === highest);
-  return (parts.length < fewest ? (headings.length < fewest ? [] : headings) : parts).map(({ id, children }) => ({ id, title: wordsOf(children) }));
+  const parts = headings.filter(({ level }) => headings.every((other) => level <= other.level));
+  return parts.length < fewest ? [] : parts.map(({ id, children }) => ({ id, title: wordsOf(children) }));
 }
 
 interface ContentsProps {

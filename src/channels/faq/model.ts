@@ -1,4 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Store } from '../../core/platform.ts';
 import type { Say } from '../../core/text.ts';
 import type { ArticleSummary } from '../../protocol/article.ts';
 import { wordsLength } from '../../protocol/trail.ts';
@@ -37,6 +38,8 @@ export interface FaqModel extends ChannelModel {
   suggest(articles: readonly string[]): void;
   /** An article is in front of the visitor. */
   read(article: string): void;
+  /** Where to keep what was read, if that is allowed. */
+  readonly store: (() => Promise<Store | undefined>) | undefined;
   /** Says something to people who cannot see it happen. */
   announce(text: string): void;
 }
@@ -71,7 +74,9 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   const wished = signal<readonly string[]>([]);
   const suggested = computed(() => {
     const chosen = wished.value.flatMap((id) => faq.value?.articles.find((article) => article.id === id) ?? []);
-    return chosen.length ? chosen : (faq.value?.suggest({ path: pathOf(journey.page.value?.url) }, suggestionCount) ?? []);
+    // What is no article may be a tag: then the page says what it is about.
+    const page = { path: pathOf(journey.page.value?.url), tags: wished.value };
+    return chosen.length ? chosen : (faq.value?.suggest(page, suggestionCount) ?? []);
   });
 
   const settled = createPause(platform, settledMs, () => {
@@ -115,6 +120,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     suggested,
     feedback,
     announce: context.announce,
+    store: context.store,
     type(text) {
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.

@@ -9,7 +9,7 @@ import type { FaqViewProps } from './view.tsx';
 const quotedLength = 60;
 
 /** The first thing a visitor sees: one field, what people here ask most, and the people themselves. */
-export function Search({ model, say, shell, note }: FaqViewProps & { readonly note: ComponentChildren }) {
+export function Search({ model, say, shell, note, after }: FaqViewProps & { readonly note: ComponentChildren; readonly after: ComponentChildren }) {
   const { Reach } = shell;
   const state = model.library.state.value;
   const found = model.found.value;
@@ -42,6 +42,7 @@ export function Search({ model, say, shell, note }: FaqViewProps & { readonly no
           </ul>
         </section>
       )}
+      {found.is === 'blank' && after}
       <Reach heading={say(found.is === 'nothing' ? 'nothing.ask' : 'ask')} />
     </div>
   );

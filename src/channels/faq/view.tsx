@@ -14,6 +14,7 @@ export type FaqViewProps = ChannelViewProps<FaqModel, FaqPhrases>;
 interface Reader {
   readonly Article: ComponentType<ArticleProps>;
   readonly Foreign: ComponentType<FaqViewProps>;
+  readonly Recent: ComponentType<FaqViewProps>;
 }
 
 /** The panel's home, or one article. */
@@ -29,7 +30,7 @@ export function FaqView(props: FaqViewProps) {
   }, [isWanted]);
 
   const here = typeof reader === 'object' && reader;
-  if (article === undefined) return <Search {...props} note={here && <here.Foreign {...props} />} />;
+  if (article === undefined) return <Search {...props} note={here && <here.Foreign {...props} />} after={here && <here.Recent {...props} />} />;
   // The key makes another article another screen.
   if (here) return <here.Article key={article} {...props} id={article} anchor={anchor} />;
   return (

@@ -17,6 +17,7 @@ import { createEngagement } from './engagement.ts';
 import { complaintsAbout } from './complaints.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { personOf } from './person.ts';
+import type { Store } from '../../core/platform.ts';
 import { openPlatform } from './platform.ts';
 import { createStore, type BrowserStore } from './store.ts';
 import style from './style.css?inline';
@@ -39,6 +40,8 @@ export interface People {
   readonly say: Say<PeoplePhrases>;
   /** Whether what is written here outlives the page. */
   readonly durable: ReadonlySignal<boolean>;
+  /** Where all of it is kept. */
+  readonly store: Store;
   call(signal?: AbortSignal): Call;
   /** What a channel needs, offered or not. */
   load(channel: string): Promise<AnyRoom> | undefined;
@@ -151,6 +154,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     offers,
     say: voice.say('people', phrases),
     durable: store.durable,
+    store,
     call,
     load: (channel) => doors.find(({ name }) => name === channel)?.load(),
     lend: async (channel, port, shown) => ({

@@ -75,9 +75,43 @@ describe('from an article', () => {
 
   it('its address is shown where nothing may be copied', async () => {
     clipboard(() => Promise.reject(new Error('not allowed')));
-    document.execCommand = () => false;
     await show({ path: 'article/gift' });
     fireEvent.click(screen.getByRole('button', { name: 'Copy link' }));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Link to this answer' })).value).toContain('deskbell=faq%3Agift');
+  });
+});
+
+describe('what was read', () => {
+  const recent = () => within(screen.getByRole('heading', { name: 'Read recently' }).parentElement as HTMLElement).getAllByRole('button').map((button) => button.textContent);
+
+  it('is offered again, last first, beside what is suggested anyway', async () => {
+    const { go, model, settle } = await show({ articles: 'long-articles', keeps: true, path: 'article/shipping' });
+    await go('article/gift');
+    await go('article/shipping');
+    model.suggest(['zeppelin']);
+    await go('');
+    await settle();
+    expect(recent()).toEqual(['How do we ship a Zeppelin?', 'Can you wrap it as a gift?']);
+    model.suggest(['gift']);
+    await settle();
+    expect(recent()).toEqual(['How do we ship a Zeppelin?']);
+  });
+
+  it('is kept nowhere when nothing may be kept', async () => {
+    const { go, platform, settle } = await show({ articles: 'long-articles', path: 'article/shipping' });
+    await go('');
+    await settle();
+    expect(screen.queryByRole('heading', { name: 'Read recently' })).toBeNull();
+    expect(await platform.store.read('read')).toBeUndefined();
+  });
+
+  it('may have been damaged, or be gone from the FAQ', async () => {
+    const { go, model, platform, settle } = await show({ articles: 'long-articles', keeps: true });
+    await platform.store.write('read', ['gone', 7, null, 'gift']);
+    model.suggest(['zeppelin']);
+    await go('article/zeppelin');
+    await go('');
+    await settle();
+    expect(recent()).toEqual(['Can you wrap it as a gift?']);
   });
 });

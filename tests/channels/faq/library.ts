@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly port?: FaqPort;
   readonly locale?: string;
   readonly learn?: boolean;
+  /** Whether anything may be kept in this browser. */
+  readonly keeps?: boolean;
   /** Which of the folders of articles beside this file. */
   readonly articles?: 'articles' | 'long-articles';
 }
@@ -33,7 +35,7 @@ export function openLater(before: Opened): Opened {
   return { ...stage, host: before.host, model: createFaqModel(stage.context, sayOf(phrases)), network: before.network };
 }
 
-export async function openLibrary({ port, locale = 'en-GB', learn, articles = 'articles' }: OpenOptions = {}): Promise<Opened> {
+export async function openLibrary({ port, locale = 'en-GB', learn, keeps, articles = 'articles' }: OpenOptions = {}): Promise<Opened> {
   const { files } = await buildFaq({ from: join(import.meta.dirname, articles), locale: 'en' });
   if (!files) throw new Error('The articles could not be built.');
   const host = createPackageHost(files);
@@ -44,6 +46,7 @@ export async function openLibrary({ port, locale = 'en-GB', learn, articles = 'a
     },
   });
   const stage = createStage({ port, platform, locale, settings: { faq: hostUrl, learn } });
-  const opened: Opened = { ...stage, host, model: createFaqModel(stage.context, sayOf(phrases)), network: 'up' };
+  const context = { ...stage.context, ...(keeps && { store: async () => stage.platform.store }) };
+  const opened: Opened = { ...stage, host, model: createFaqModel(context, sayOf(phrases)), network: 'up' };
   return opened;
 }

@@ -63,6 +63,8 @@ describe('faq model', () => {
     expect(model.suggested.value.map(({ id }) => id)).toEqual(['gift']);
     model.suggest([]);
     expect(model.suggested.value).toHaveLength(3);
+    model.suggest(['gifts']);
+    expect(model.suggested.value.map(({ id }) => id)).toEqual(['gift', 'returns', 'zeppelin']);
   });
 
   describe('searching', () => {
