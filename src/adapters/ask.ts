@@ -58,6 +58,12 @@ export function check<Type extends CommandType>(type: Type, body: unknown, call:
   return output;
 }
 
+/**
+ * What may be there. Other backends say `null` for nothing, and a courtesy that makes no sense counts as nothing too. Made of
+ * what our own schemas are made of: each further kind would be paid for by every shopper of every backend.
+ */
+export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+
 /** An address without a slash at its end. */
 export function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');

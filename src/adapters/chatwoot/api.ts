@@ -1,27 +1,27 @@
 import * as v from 'valibot';
 import { DeskbellError, type Call } from '../../core/index.ts';
 import type { FieldProblem } from '../../protocol/index.ts';
-import { ask, withoutSlash, type Question } from '../ask.ts';
+import { ask, maybe, withoutSlash, type Question } from '../ask.ts';
 
 const number = v.number();
 const text = v.string();
 
 const HoursSchema = v.object({
   day_of_week: number,
-  closed_all_day: v.nullish(v.boolean(), false),
-  open_all_day: v.nullish(v.boolean(), false),
-  open_hour: v.nullish(number, 0),
-  open_minutes: v.nullish(number, 0),
-  close_hour: v.nullish(number, 0),
-  close_minutes: v.nullish(number, 0),
+  closed_all_day: v.fallback(v.boolean(), false),
+  open_all_day: v.fallback(v.boolean(), false),
+  open_hour: v.fallback(number, 0),
+  open_minutes: v.fallback(number, 0),
+  close_hour: v.fallback(number, 0),
+  close_minutes: v.fallback(number, 0),
 });
 export type Hours = v.InferOutput<typeof HoursSchema>;
 
 const InboxSchema = v.object({
   identifier: text,
-  timezone: v.nullish(text, 'UTC'),
-  working_hours_enabled: v.nullish(v.boolean(), false),
-  working_hours: v.nullish(v.array(HoursSchema), []),
+  timezone: v.fallback(text, 'UTC'),
+  working_hours_enabled: v.fallback(v.boolean(), false),
+  working_hours: v.fallback(v.array(HoursSchema), []),
 });
 export type Inbox = v.InferOutput<typeof InboxSchema>;
 
@@ -31,20 +31,20 @@ export type Contact = v.InferOutput<typeof ContactSchema>;
 
 export const MessageSchema = v.object({
   id: number,
-  content: v.nullish(text, ''),
+  content: v.fallback(text, ''),
   message_type: number,
-  content_type: v.nullish(text, 'text'),
-  content_attributes: v.nullish(v.looseObject({ deleted: v.nullish(v.boolean()) })),
+  content_type: v.fallback(text, 'text'),
+  content_attributes: maybe(v.object({ deleted: maybe(v.boolean()) })),
   created_at: number,
   conversation_id: v.optional(number),
-  echo_id: v.optional(v.nullable(text)),
+  echo_id: maybe(text),
   private: v.optional(v.boolean()),
-  attachments: v.optional(v.array(v.object({ data_url: v.nullish(text) }))),
-  sender: v.nullish(v.object({ name: v.nullish(text), available_name: v.nullish(text), type: v.nullish(text) })),
+  attachments: v.fallback(v.array(v.object({ data_url: maybe(text) })), []),
+  sender: maybe(v.object({ name: maybe(text), available_name: maybe(text), type: maybe(text) })),
 });
 export type Message = v.InferOutput<typeof MessageSchema>;
 
-export const ConversationSchema = v.object({ id: number, status: v.fallback(text, 'open'), messages: v.nullish(v.array(MessageSchema), []) });
+export const ConversationSchema = v.object({ id: number, status: v.fallback(text, 'open'), messages: v.optional(v.array(MessageSchema), []) });
 export type Conversation = v.InferOutput<typeof ConversationSchema>;
 
 /** What a customer of the shop proves to be: an identifier, and its HMAC made by the shop. */

@@ -37,6 +37,6 @@ function partyOf({ message_type, sender }: Message): Party {
 }
 
 /** Files are shown by their address, below what was said about them. */
-function textOf({ content, attachments = [] }: Message): string {
+function textOf({ content, attachments }: Message): string {
   return [content, ...attachments.map(({ data_url }) => data_url)].filter(Boolean).join('\n');
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChatDial, ChatLine, ChatPort } from '../../channels/chat/port.ts';
 import { DeskbellError, type Call, type LineEnd } from '../../core/index.ts';
+import { maybe } from '../ask.ts';
 import { greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, type Conversation, type Message } from './api.ts';
@@ -23,8 +24,8 @@ const FrameSchema = v.object({
   reconnect: v.optional(v.boolean()),
   message: v.optional(v.unknown()),
 });
-const EventSchema = v.object({ event: v.string(), data: v.looseObject({}) });
-const TypingSchema = v.object({ is_private: v.nullish(v.boolean()), conversation: v.object({ id: v.number() }), user: v.nullish(v.object({ name: v.nullish(v.string()), type: v.nullish(v.string()) })) });
+const EventSchema = v.object({ event: v.string(), data: v.record(v.string(), v.unknown()) });
+const TypingSchema = v.object({ is_private: maybe(v.boolean()), conversation: v.object({ id: v.number() }), user: maybe(v.object({ name: maybe(v.string()), type: maybe(v.string()) })) });
 const StatusSchema = v.object({ id: v.number(), status: v.string() });
 
 /** In pings: how often a visitor says that they are there, and how often all is read anew. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DeskbellError, type Call, type ErrorKind } from '../../core/index.ts';
-import { ask, withoutSlash } from '../ask.ts';
+import { ask, maybe, withoutSlash } from '../ask.ts';
 
 const text = v.string();
 
@@ -14,10 +14,7 @@ const ConfigSchema = v.object({
 export type Config = v.InferOutput<typeof ConfigSchema>['config'];
 
 /** A time, as REST and as DDP write it. */
-const TimeSchema = v.union([
-  v.pipe(text, v.transform((iso) => Date.parse(iso)), v.number()),
-  v.pipe(v.object({ $date: v.number() }), v.transform(({ $date }) => $date)),
-]);
+const TimeSchema = v.pipe(v.unknown(), v.transform(toTime), v.number());
 
 export const MessageSchema = v.object({
   _id: text,
@@ -25,11 +22,11 @@ export const MessageSchema = v.object({
   msg: v.fallback(text, ''),
   ts: TimeSchema,
   /** Present on what the system says. */
-  t: v.nullish(text),
+  t: maybe(text),
   /** Present on what a visitor says. */
-  token: v.nullish(text),
-  u: v.object({ username: v.fallback(text, ''), name: v.nullish(text) }),
-  attachments: v.fallback(v.array(v.object({ title_link: v.nullish(text) })), []),
+  token: maybe(text),
+  u: v.object({ username: v.fallback(text, ''), name: maybe(text) }),
+  attachments: v.fallback(v.array(v.object({ title_link: maybe(text) })), []),
 });
 export type Message = v.InferOutput<typeof MessageSchema>;
 
@@ -115,11 +112,15 @@ export function createApi(address: string, department: string | undefined): Api 
         if (messages.length < pageLength) return all.toReversed();
       }
     },
-    leave: (letter, call) => question(call, 'offline.message', v.looseObject({}), { ...letter, ...where }),
+    leave: (letter, call) => question(call, 'offline.message', v.object({}), { ...letter, ...where }),
   };
 }
 
 const RefusalSchema = v.object({ success: v.literal(false), error: v.fallback(text, ''), errorType: v.fallback(v.optional(text), undefined) });
+
+function toTime(time: unknown): number {
+  return typeof time === 'string' ? Date.parse(time) : Number((time as { readonly $date?: unknown } | null)?.$date);
+}
 
 /** What the server's own codes ask of us; any other is nonsense, ours or theirs. */
 const kinds: Readonly<Record<string, ErrorKind>> = {

@@ -28,7 +28,7 @@ const FrameSchema = v.object({
 type Frame = v.InferOutput<typeof FrameSchema>;
 
 const DeletedSchema = v.object({ _id: v.string() });
-const ActivitySchema = v.tuple([v.string(), v.array(v.string())]);
+const ActivitySchema = v.object({ name: v.string(), what: v.array(v.string()) });
 const QueueSchema = v.object({ type: v.literal('queueData'), data: v.object({ estimatedWaitTimeSeconds: v.optional(v.number()) }) });
 
 /** In pings of the server: how often everything is read anew. */
@@ -123,8 +123,8 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
         if (success && messages.delete(output._id)) show();
         return;
       }
-      const { success, output } = v.safeParse(ActivitySchema, args.slice(0, 2));
-      if (success && output[0] !== username) how.deliver({ type: 'typing', on: output[1].includes('user-typing'), name: output[0] });
+      const { success, output } = v.safeParse(ActivitySchema, { name: args[0], what: args[1] });
+      if (success && output.name !== username) how.deliver({ type: 'typing', on: output.what.includes('user-typing'), name: output.name });
     },
     'stream-livechat-room'(_, [given]) {
       const { success, output } = v.safeParse(QueueSchema, given);

@@ -20,8 +20,8 @@ export interface Form {
   submit(ticket: Ticket, call: Call): Promise<string>;
 }
 
-const ConfigSchema = v.looseObject({ enabled: v.boolean(), endpoint: v.fallback(v.optional(v.string()), undefined), token: v.fallback(v.string(), '') });
-const AnswerSchema = v.object({ ticket: v.object({ id: v.number(), number: v.union([v.string(), v.number()]) }) });
+const ConfigSchema = v.record(v.string(), v.unknown());
+const AnswerSchema = v.object({ ticket: v.object({ id: v.number(), number: v.pipe(v.unknown(), v.transform(String), v.string()) }) });
 const ErrorsSchema = v.object({ errors: v.record(v.string(), v.string()) });
 
 /** So many tickets are remembered, to answer for them again. */
@@ -42,7 +42,7 @@ export function createForm(endpoint: string): Form {
 
   async function config(fingerprint: string, call: Call) {
     const config = await ask({ call, url: `${endpoint}/api/v1/form_config`, schema: ConfigSchema, form: new URLSearchParams({ fingerprint }) });
-    if (!config.enabled) throw call.error('unsupported', { message: 'The form is switched off.' });
+    if (config['enabled'] !== true) throw call.error('unsupported', { message: 'The form is switched off.' });
     // A challenge is for a person before the server's own page. Said now, not after somebody has written.
     const challenge = Object.keys(config).find((key) => /captcha|challenge/i.test(key) && config[key]);
     if (challenge) throw call.error('unsupported', { message: `The form wants "${challenge}" solved, which only Zammad's own form can show. Switch it off, or use the honeypot.` });
@@ -58,11 +58,11 @@ export function createForm(endpoint: string): Form {
       const fingerprint = (await call.identity.device()).padEnd(32, '-');
       const { token, ...rest } = await config(fingerprint, call);
       const trap = honeypotOf(rest);
-      const form = new URLSearchParams({ name, email, title, body, token, fingerprint, ...(trap === undefined ? {} : { [trap]: '' }) });
+      const form = new URLSearchParams({ name, email, title, body, token: String(token), fingerprint, ...(trap === undefined ? {} : { [trap]: '' }) });
       try {
         // A form without headers of its own is not asked about first; what asks counts against the limit.
         const { ticket } = await ask({ call, url: `${endpoint}/api/v1/form_submit`, schema: AnswerSchema, form, refusal });
-        const number = String(ticket.number);
+        const { number } = ticket;
         await submitted.change(call, (kept) => remember(kept, call.id, number, submittedLength));
         return number;
       } catch (error) {

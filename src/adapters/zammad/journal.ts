@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChatEntry } from '../../channels/chat/port.ts';
 import type { Call } from '../../core/index.ts';
+import { maybe } from '../ask.ts';
 import { createKept, remember, type Kept } from '../kept.ts';
 import { toText } from './html.ts';
 
@@ -9,7 +10,7 @@ export const RowSchema = v.object({
   id: v.number(),
   content: v.fallback(v.string(), ''),
   /** Nobody: the visitor. */
-  created_by_id: v.nullish(v.number()),
+  created_by_id: maybe(v.number()),
   created_at: v.pipe(v.string(), v.transform((iso) => Date.parse(iso)), v.number()),
 });
 export type Row = v.InferOutput<typeof RowSchema>;

@@ -20,8 +20,7 @@ export interface Wire {
 }
 
 const DataSchema = v.fallback(v.record(v.string(), v.unknown()), {});
-/** The server says several things at once, and one thing alone too. */
-const FrameSchema = v.union([v.array(v.object({ event: v.string(), data: DataSchema })), v.pipe(v.object({ event: v.string(), data: DataSchema }), v.transform((one) => [one]))]);
+const FrameSchema = v.array(v.object({ event: v.string(), data: DataSchema }));
 
 /** What the chat refuses, by the state it gives. */
 const refusals: Readonly<Record<string, 'unsupported' | 'unauthorized'>> = { chat_disabled: 'unsupported', no_such_chat: 'unsupported', chat_unavailable: 'unauthorized' };
@@ -47,7 +46,8 @@ function createWire(socket: WebSocket, say: (event: string, data: object) => voi
 
   listen(socket, {
     onFrame(given) {
-      const { success, output } = v.safeParse(FrameSchema, given);
+      // Several things at once, or one thing alone.
+      const { success, output } = v.safeParse(FrameSchema, Array.isArray(given) ? given : [given]);
       if (!success) return end({ error: new DeskbellError('broken', { message: 'This is not Zammad\'s chat.' }), retryable: true });
       for (const said of output) {
         const refusal = said.event === 'chat_error' ? (refusals[String(said.data['state'])] ?? 'broken') : undefined;
