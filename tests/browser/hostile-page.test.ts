@@ -46,6 +46,28 @@ describe('a page that is not as pages should be', { timeout: journeyMs }, () => 
     expect(elsewhere).toEqual([]);
   });
 
+  it.each([['slow', -1], ['fast', 1]])('is on a device whose clock is a year %s: what is said has its order and the server’s time', async (name, years) => {
+    const { page } = await world.visit('/strange/walk.html', {
+      prepare: (context) =>
+        context.addInitScript((offMs) => {
+          const now = Date.now;
+          Date.now = () => now() + offMs;
+        }, years * 365 * 86_400_000),
+    });
+    const panel = await openWay(page, 'Chat with us');
+    await say(panel, `${name}: what time is it?`);
+    const desk = (await openDesk(world)).page;
+    await inboxOf(desk).filter({ hasText: `${name}: what time` }).click();
+    await reply(desk, `${name}: time for tea`);
+    await panel.getByRole('log').getByText(`${name}: time for tea`).waitFor();
+    await say(panel, `${name}: good`);
+    await panel.getByText(/^(Sent|Read)$/).waitFor();
+    const lines = (await panel.getByRole('log').innerText()).split('\n');
+    expect(lines.filter((line) => line.startsWith(`${name}: `))).toEqual([`${name}: what time is it?`, `${name}: time for tea`, `${name}: good`]);
+    // Its day is not the device's, and nothing claims that it was.
+    expect(lines).not.toContain('Today');
+  });
+
   it('is seen and used under a style that would hide everything', async () => {
     const { page } = await world.visit('/strange/hostile-style.html');
     const isInFront = (locator: Locator) =>

@@ -31,7 +31,7 @@ interface SomeRows {
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
   readonly people: Some<'people', 'isErased'>;
   readonly handovers: Some<'handovers', 'insert'>;
-  readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf'>;
+  readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf' | 'agents'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
 }
 
@@ -187,6 +187,7 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     },
 
     team: {
+      agents: async () => [...tables().agents.values()].map(({ id, name }) => ({ id, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
       // Nor does anybody leave a note.
       assigneesOf: async () => new Map(),
       noteCounts: async () => new Map(),
