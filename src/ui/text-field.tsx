@@ -19,6 +19,9 @@ export interface TextProps extends FieldProps {
   readonly dir?: 'auto' | 'ltr' | 'rtl' | undefined;
 }
 
+/** What is empty runs as the words around it do. */
+const dirOf = (dir: TextProps['dir'], value: string) => (dir === 'auto' && !value ? undefined : dir);
+
 /** A line of text. */
 export function TextField({
   value,
@@ -41,7 +44,7 @@ export function TextField({
           class="db-input"
           type={plain}
           value={value}
-          dir={dir}
+          dir={dirOf(dir, value)}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
           onBeforeInput={onBeforeInput}
@@ -72,7 +75,7 @@ export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, di
           class="db-input db-area"
           rows={rows}
           value={value}
-          dir={dir}
+          dir={dirOf(dir, value)}
           autocomplete={autocomplete ?? 'off'}
           inputMode={inputMode}
           onBeforeInput={onBeforeInput}

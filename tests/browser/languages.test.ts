@@ -41,6 +41,7 @@ describe('a shopper who does not read English', { timeout: journeyMs }, () => {
     const panel = page.getByRole('dialog', { name: /^المساعدة من .*Tülle/ });
     await panel.waitFor();
     expect(await panel.evaluate((element) => [getComputedStyle(element).direction, element.getAttribute('lang')])).toEqual(['rtl', 'ar']);
+    expect(await panel.getByRole('combobox').evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
     // The answers of this shop are in English, and that is said.
     await panel.getByText(/^لغة هذه الأجوبة: .*الإنجليزية/).waitFor();
     await panel.getByRole('button', { name: /^تحدّث معنا وقت الرد/ }).waitFor();

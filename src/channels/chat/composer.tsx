@@ -52,7 +52,7 @@ export function Composer({ model, say }: ChatViewProps) {
           ref={area}
           rows={1}
           value={text}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           aria-label={say('write.label')}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? id : undefined}

@@ -72,7 +72,8 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
           autocomplete="off"
           enterkeyhint="search"
           maxLength={longest}
-          dir="auto"
+          // An empty field, and the hint in it, run as the panel does.
+          dir={words ? 'auto' : undefined}
           value={words}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}

@@ -73,7 +73,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
           ref={area}
           data-reply
           rows={1}
-          dir="auto"
+          dir={draft ? 'auto' : undefined}
           value={draft}
           placeholder={say('reply.placeholder')}
           aria-label={say('reply.label')}

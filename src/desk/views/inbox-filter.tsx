@@ -17,7 +17,7 @@ export function InboxFilter() {
         <Icon drawing={panelIcons.search} size={16} />
         <input
           type="search"
-          dir="auto"
+          dir={filter.words ? 'auto' : undefined}
           id="desk-search"
           autocomplete="off"
           placeholder={say('inbox.search')}

@@ -46,7 +46,7 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
             </span>
           )}
           <Excerpt id={entry.id} text={item.excerpt} lines={item.channel === 'contact' ? 1 : 2} />
-          {(item.callback || item.page || item.status === 'done' || item.assignee || item.notes) && (
+          {(item.callback || item.page || item.status === 'done' || item.assignee || !!item.notes) && (
             <span class="desk-row-foot">
               <DueBadge item={item} />
               {item.status === 'done' && !item.callback && (

@@ -76,7 +76,7 @@ function NoteForm({ conversation: { team } }: { readonly conversation: Conversat
         ref={area}
         data-note
         rows={2}
-        dir="auto"
+        dir={draft ? 'auto' : undefined}
         value={draft}
         aria-label={say('team.note')}
         aria-keyshortcuts="m"
