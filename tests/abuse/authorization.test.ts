@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { commandSchemas, deskCommandSchemas, VisitorFrameSchema, type BookedCallback, type CommandType, type DeskCommandType } from '../../src/protocol/index.ts';
 import { createDeskRoutes } from '../../src/server/desk-http.ts';
 import { createVisitorRoutes } from '../../src/server/http.ts';
@@ -8,6 +8,9 @@ import { signIn, type Desk } from '../server/desk.ts';
 import { startHouse } from '../server/house.ts';
 import { greet, openDeskLine } from '../server/line-client.ts';
 import { arrive, callbackRequest, contactRequest, fetchAs, newId, type Visitor } from '../server/visitor.ts';
+
+// As many questions as there are routes, roles and commands.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Who knocks. */
 const roles = ['nobody', 'a guesser', 'a visitor', 'an agent', 'a disabled agent', 'an agent who signed out'] as const;

@@ -80,4 +80,4 @@ test('no command, frame or route, right or wrong, puts what somebody wrote or wh
   const log = lines.join('');
   expect(lines.length).toBeGreaterThan(10);
   for (const secret of [canary, canary.toLowerCase(), '7946', visitor.token, desk.cookie.split('=')[1]!, identity.key]) expect(log).not.toContain(secret);
-});
+}, 120_000);
