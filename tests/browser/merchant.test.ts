@@ -29,6 +29,23 @@ async function keptBy(page: Page, context: BrowserContext): Promise<unknown> {
   );
 }
 
+/** The keys in the one cupboard of a database. */
+function keysIn(page: Page, name: string): Promise<string[]> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('error', () => reject(new Error('The database does not open.')));
+        opening.addEventListener('success', () => {
+          const [store = ''] = opening.result.objectStoreNames;
+          const reading = opening.result.transaction(store).objectStore(store).getAllKeys();
+          reading.addEventListener('success', () => resolve(reading.result.map(String)));
+        });
+      }),
+    name,
+  );
+}
+
 const nothing = { cookies: [], local: [], session: [], databases: [], caches: [] };
 
 describe('a merchant', { timeout: journeyMs }, () => {
@@ -115,7 +132,7 @@ describe('a merchant', { timeout: journeyMs }, () => {
     await panelOf(page).getByRole('button', { name: 'Yes, go on' }).waitFor();
   });
 
-  it('keeps nothing of somebody who only searches and reads, and connects them to nobody', async () => {
+  it('keeps the answers, and nothing else, for somebody who only searches and reads, and connects them to nobody', async () => {
     const sockets: string[] = [];
     const { page, context } = await world.visit('/plain.html');
     page.on('websocket', (socket) => sockets.push(socket.url()));
@@ -126,7 +143,8 @@ describe('a merchant', { timeout: journeyMs }, () => {
     await panel.getByRole('heading', { name: 'When the money comes back' }).waitFor();
     await page.keyboard.press('Escape');
     await panelOf(page).waitFor({ state: 'detached' });
-    expect(await keptBy(page, context)).toEqual(nothing);
+    await eventually(() => keptBy(page, context)).toEqual({ ...nothing, databases: ['deskbell'] });
+    expect((await keysIn(page, 'deskbell')).filter((key) => !key.startsWith('faq '))).toEqual(['read']);
     expect(sockets).toEqual([]);
   });
 

@@ -3,7 +3,8 @@ import { checksum } from '../../search/checksum.ts';
 
 /** Where what was fetched of one FAQ is kept. */
 export interface Place {
-  readonly store: Store;
+  /** Nothing where nothing may be kept. */
+  readonly store: (() => Promise<Store | undefined>) | undefined;
   /** The FAQ's address. */
   readonly url: string;
 }
@@ -21,13 +22,15 @@ const keyOf = ({ url }: Place) => `faq ${url}`;
 
 /** Keeps what was fetched, and forgets what the manifest no longer names. Empties `fetched`. */
 export async function keep(place: Place, fetched: Map<string, Response>): Promise<void> {
+  const store = await place.store?.();
+  if (!store) return;
   const files: Record<string, Kept[string]> = {};
   for (const [address, response] of fetched) {
     fetched.delete(address);
     const bytes = new Uint8Array(await response.arrayBuffer());
     files[address] = { bytes, sum: checksum(bytes) };
   }
-  await place.store.update<Kept>(keyOf(place), (before) => {
+  await store.update<Kept>(keyOf(place), (before) => {
     const all = Object.entries({ ...before, ...files });
     const manifest = all.filter(([address]) => isManifest(address)).map(([, { bytes }]) => new TextDecoder().decode(bytes)).join('');
     const named = all.filter(([address]) => isManifest(address) || manifest.includes(address.split('/').slice(-2).join('/')));
@@ -37,11 +40,12 @@ export async function keep(place: Place, fetched: Map<string, Response>): Promis
 
 /** Answers a fetch that failed with what was kept; what is no longer as it was written is forgotten. Else `failure` stands. */
 export async function fetchKept(place: Place, address: string, failure: unknown): Promise<Response> {
-  const kept = await place.store.read<Kept>(keyOf(place));
+  const store = await place.store?.();
+  const kept = await store?.read<Kept>(keyOf(place));
   const file = kept?.[address];
   if (file === undefined) throw failure;
   // A disk is trusted no further than a network; what the file says is checked where it is read.
   if (file.bytes instanceof Uint8Array && checksum(file.bytes) === file.sum) return new Response(file.bytes.slice());
-  await place.store.remove(keyOf(place));
+  await store?.remove(keyOf(place));
   throw failure;
 }

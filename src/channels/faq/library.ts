@@ -1,5 +1,6 @@
 import { effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Platform } from '../../core/platform.ts';
+import type { ChannelContext } from '../channel.ts';
 import type { Article } from '../../protocol/article.ts';
 import { openFaq, type Faq, type FaqErrorKind } from '../../search/index.ts';
 
@@ -36,12 +37,14 @@ export interface LibraryOptions {
   /** The visitor's. When it changes, so does the index, where there is one in the new language. */
   readonly language: ReadonlySignal<string>;
   readonly platform: Platform;
+  /** Where what was fetched is kept for a day without a network; nowhere where there is none. */
+  readonly store?: ChannelContext<unknown>['store'];
 }
 
 /** A host that neither answers nor refuses must not keep anybody waiting for ever. Generous: an index over 2G takes its time. */
 const limitMs = 30_000;
 
-export function createLibrary({ url, language, platform }: LibraryOptions): Library {
+export function createLibrary({ url, language, platform, store }: LibraryOptions): Library {
   const state = signal<LibraryState>({ is: 'closed' });
   const readings = new Map<string, Signal<Reading>>();
   const disposal = new AbortController();
@@ -58,13 +61,13 @@ export function createLibrary({ url, language, platform }: LibraryOptions): Libr
       return response;
     } catch (thrown) {
       const { fetchKept } = await import('./kept.ts');
-      return fetchKept({ store: platform.store, url }, String(input), thrown);
+      return fetchKept({ store, url }, String(input), thrown);
     }
   };
 
   /** Whoever has searched may want to again, in a train. A courtesy. */
   function keep(): void {
-    import('./kept.ts').then(({ keep: keepAll }) => keepAll({ store: platform.store, url }, fetched)).catch(() => {});
+    import('./kept.ts').then(({ keep: keepAll }) => keepAll({ store, url }, fetched)).catch(() => {});
   }
 
   function opened(): Promise<Faq> {

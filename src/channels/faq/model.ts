@@ -55,7 +55,7 @@ const renewMs = 5_000;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
   const { platform, journey, settings, language } = context;
-  const library = createLibrary({ url: settings.faq ?? '', language, platform });
+  const library = createLibrary({ url: settings.faq ?? '', language, platform, store: context.store });
   const faq = computed(() => (library.state.value.is === 'open' ? library.state.value.faq : undefined));
   const locale = computed(() => faq.value?.locale);
   const feedback = createFeedback(context, () => locale.peek() ?? language.peek());

@@ -5,7 +5,7 @@ const keptIn = ({ platform }: Opened) => [...platform.disk].filter(([key]) => ke
 
 /** Somebody searches, and what that takes is kept. */
 async function searched(): Promise<Opened> {
-  const opened = await openLibrary();
+  const opened = await openLibrary({ keeps: true });
   opened.model.library.open();
   await opened.settle();
   opened.model.type('zepp');
@@ -41,7 +41,7 @@ describe('an FAQ without a network', () => {
   });
 
   it('is not kept before somebody searches', async () => {
-    const opened = await openLibrary();
+    const opened = await openLibrary({ keeps: true });
     opened.model.library.open();
     await opened.settle();
     expect(keptIn(opened)).toEqual([]);

@@ -32,7 +32,8 @@ export interface OpenOptions {
 export function openLater(before: Opened): Opened {
   before.model.dispose();
   const stage = createStage<FaqPort | undefined>({ port: undefined, platform: before.platform.reload(), settings: { faq: hostUrl } });
-  return { ...stage, host: before.host, model: createFaqModel(stage.context, sayOf(phrases)), network: before.network };
+  const context = { ...stage.context, store: async () => stage.platform.store };
+  return { ...stage, host: before.host, model: createFaqModel(context, sayOf(phrases)), network: before.network };
 }
 
 export async function openLibrary({ port, locale = 'en-GB', learn, keeps, articles = 'articles' }: OpenOptions = {}): Promise<Opened> {
