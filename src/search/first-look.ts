@@ -20,7 +20,7 @@ export type LookFirst = (question: Question, limit: number) => FirstImpression[]
 export function createLookFirst(index: CompactIndex): LookFirst {
   // A number for every document. Reused, and made of numbers only: a common word is in thousands of documents, and as many
   // small objects a keystroke would keep the garbage collector busy.
-  const columns = Array.from('12345', () => new Float64Array(index.documents));
+  const columns = [...'12345'].map(() => new Float64Array(index.documents));
   const [title, questions, body, coverage, best] = columns as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const partOf = index.fields.map(({ name }) => (name === 'title' ? title : name === 'body' ? body : questions));
   const found = new Uint32Array(index.documents);

@@ -145,9 +145,9 @@ describe('a shopper', { timeout: journeyMs }, () => {
     await panel.getByRole('link', { name: 'how to send something back' }).click();
     await heading('How to send something back').waitFor();
 
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await heading('Longer returns over Christmas').waitFor();
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     expect(await searchIn(panel).inputValue()).toBe('christmas returns');
     expect(await placeOf(panel, 'Longer returns over Christmas')).toBe(0);
     expect(page.url()).toBe(`${world.shop}/shipping.html`);
@@ -168,7 +168,7 @@ describe('a shopper', { timeout: journeyMs }, () => {
       await panel.getByRole('heading', { name: next }).waitFor();
       await panel.getByRole('button', { name: /^Chat with us/ }).waitFor();
       expect((await told).status()).toBe(200);
-      await panel.getByRole('button', { name: 'Back' }).click();
+      await panel.getByRole('button', { name: 'Back', exact: true }).click();
     }
   });
 
@@ -178,10 +178,10 @@ describe('a shopper', { timeout: journeyMs }, () => {
     await searchIn(panel).fill('the spout whistles');
     await takeWay(panel, 'Write to us');
     await panel.getByText('You searched for the spout whistles').waitFor();
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await takeWay(panel, 'Chat with us');
     await eventually(() => panel.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('the spout whistles');
-    await panel.getByRole('button', { name: 'Back' }).click();
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await takeWay(panel, 'Get a call');
     await eventually(() => panel.getByRole('textbox', { name: 'What is it about? (optional)' }).inputValue()).toBe('the spout whistles');
   });

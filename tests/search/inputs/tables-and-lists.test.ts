@@ -86,7 +86,7 @@ describe('front matter', () => {
 
   test('sorts articles into editions by their locale', async () => {
     const build = await buildFrom({ 'en/a.md': '---\ntitle: Returns\n---\nText, see [pay](pay.md).', 'en/pay.md': '---\ntitle: Pay\n---\nText.', 'de/a.md': '---\ntitle: Rückgabe\nlocale: de-DE\n---\nText.' });
-    expect(build.locales).toEqual(['de-DE', 'en']);
+    expect(build.locales).toEqual(['en', 'de-DE']);
     expect(told(build)).toEqual([]);
     expect((await openBuilt(build, 'de')).articles.map(({ title }) => title)).toEqual(['Rückgabe']);
     expect((await openBuilt(build, 'en')).articles.map(({ title }) => title)).toEqual(['Returns', 'Pay']);
