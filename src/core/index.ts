@@ -8,6 +8,7 @@ export * from './drafts.ts';
 export * from './error.ts';
 export * from './isolate.ts';
 export * from './journey.ts';
+export * from './json.ts';
 export * from './locale.ts';
 export * from './outbox.ts';
 export * from './platform.ts';

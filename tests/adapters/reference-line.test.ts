@@ -124,6 +124,12 @@ describe('the line of the reference adapter', () => {
     await expect.poll(() => short(got)).toEqual(['null>e1:2 text 1,text 2', 'read e1:2', 'e1:2>e1:3 text 3', 'read e1:3']);
   });
 
+  it('tells at once how far the agents have read of a history that came another way', async () => {
+    script.welcome({ head: 2, read: 2 });
+    const { got } = await dial('e1:2');
+    expect(short(got)).toEqual(['read e1:2']);
+  });
+
   it('says typing, read marks and pages, and hears the agent typing', async () => {
     script.welcome({ head: 2 });
     const { line, got } = await dial('e1:2');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DeskbellError, isDeskbellError, kindOfStatus, type Call } from '../../core/index.ts';
+import { DeskbellError, isDeskbellError, kindOfStatus, toJson, type Call } from '../../core/index.ts';
 import { commandSchemas, ErrorBodySchema, OffersSchema, type CommandBody, type CommandResult, type CommandType, type Offers } from '../../protocol/index.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -38,7 +38,7 @@ export function createHttp(endpoint: string): Http {
 
   async function ask<Answer>({ call, path, schema, body, token }: Question<Answer>): Promise<Answer> {
     const response = await call.fetch(`${endpoint}/v1${path}`, {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { method: 'POST', body: toJson(body) }),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

@@ -128,6 +128,8 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   });
 
   if (welcome.epoch !== epoch || welcome.head > have) sync();
+  // The caller may have read the history by another way, which says nothing of this.
+  else tellRead();
 
   return {
     closed,
