@@ -14,6 +14,9 @@ async function saidIn(log: Locator, lines: readonly string[]): Promise<string[]>
   return (await log.innerText()).split('\n').filter((line) => lines.includes(line.trim()));
 }
 
+/** A deaf line is promised to be noticed within ten seconds; then another one has to be had. */
+const noticing = { timeout: 20_000 };
+
 /** Stands for the moment a device notices that it has a network again. */
 const noticeNetwork = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 
@@ -66,11 +69,11 @@ describe('a shopper on a bad line', { timeout: journeyMs }, () => {
     const { panel } = await talking('F03: hello?');
     network.swallow('both');
     await utter(panel, 'F03: into the void');
-    await desk.getByRole('log').getByText('F03: into the void', { exact: true }).waitFor();
+    await desk.getByRole('log').getByText('F03: into the void', { exact: true }).waitFor(noticing);
     // And nothing follows that could give the gap away.
     network.swallow('both');
     await reply(desk, 'F08: from the void');
-    await logOf(panel).getByText('F08: from the void', { exact: true }).waitFor();
+    await logOf(panel).getByText('F08: from the void', { exact: true }).waitFor(noticing);
     const lines = ['F03: hello?', 'F03: into the void', 'F08: from the void'];
     expect(await saidIn(logOf(panel), lines)).toEqual(lines);
   });
