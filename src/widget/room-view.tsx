@@ -21,7 +21,7 @@ export function RoomView({ frame, name, path }: { readonly frame: Frame; readonl
   if (state.is === 'failed') return failed(() => rooms.enter(name));
   const { View } = state.room;
   return (
-    <Boundary broke={(thrown) => world.log(`The view of "${name}" broke.`, thrown)} fallback={failed}>
+    <Boundary broke={(thrown) => world.log(`"${name}" broke.`, thrown)} fallback={failed}>
       {name !== 'faq' && now.is === 'here' && <now.Forgetful people={now.people} />}
       <View model={state.model} say={state.say} path={path} shell={shell} />
     </Boundary>

@@ -46,7 +46,7 @@ export function createRooms({ enter, log }: RoomsOptions): Rooms {
       if (gone) furnished.model.dispose();
       else state.value = { is: 'ready', ...furnished };
     } catch (thrown) {
-      log(`The room "${channel}" could not be entered.`, thrown);
+      log(`No room "${channel}".`, thrown);
       state.value = { is: 'failed' };
     }
   }

@@ -67,7 +67,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
       people.dispose();
     } catch (thrown) {
       coming = undefined;
-      world.log('What leads to a person could not be loaded.', thrown);
+      world.log('No way to a person.', thrown);
       state.value = { is: 'failed' };
     }
     return undefined;
@@ -100,7 +100,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
       const people = name === 'faq' ? undefined : await callPeople();
       const room = name === 'faq' ? faq : await people?.load(name);
       await words;
-      if (gone || !room) throw new Error('There is no such room, or nobody to lend anything to it.');
+      if (gone || !room) throw new Error('No room.');
       dress(room.style);
       const say = voice.say(name, room.phrases);
       const context = people ? await people.lend(name, room.port(people.adapter), inFront) : lendToFaq(inFront);

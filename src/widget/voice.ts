@@ -37,7 +37,7 @@ export function createVoice(settings: Pick<Settings, 'locale' | 'own' | 'given'>
       // Unless another one has been asked for meanwhile.
       if (language.peek() === tag) spoken.value = tongue;
     } catch (thrown) {
-      log(`The words in "${tag}" did not come.`, thrown);
+      log(`No words in "${tag}".`, thrown);
     }
     ready.value = true;
   }

@@ -91,7 +91,7 @@ export function createLibrary({ url, language, platform, store }: LibraryOptions
     } catch (thrown) {
       if (locale !== language.peek()) return opened();
       opening = undefined;
-      if (!disposal.signal.aborted) platform.log('The FAQ cannot be opened', thrown);
+      if (!disposal.signal.aborted) platform.log('No FAQ.', thrown);
       state.value = { is: 'failed', why: kindOf(thrown) };
       throw thrown;
     }
@@ -140,7 +140,7 @@ export function createLibrary({ url, language, platform, store }: LibraryOptions
 
   function inTime<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const stop = platform.after(limitMs, () => reject(new Error('The FAQ did not come in time.')));
+      const stop = platform.after(limitMs, () => reject(new Error('Too late.')));
       void work.finally(stop).then(resolve, reject);
     });
   }
