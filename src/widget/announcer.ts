@@ -17,7 +17,7 @@ export function createAnnouncer(lang: () => string): Announcer {
   const region = createElement('div');
   region.setAttribute('aria-live', 'polite');
   region.dataset['deskbellLive'] = '';
-  const hidden = { all: 'initial', position: 'fixed', 'clip-path': 'inset(50%)' };
+  const hidden = { all: 'initial', position: 'fixed', width: '1px', height: '1px', overflow: 'hidden', 'clip-path': 'inset(50%)' };
   for (const [property, value] of Object.entries(hidden)) region.style.setProperty(property, value, 'important');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: string[] = [];

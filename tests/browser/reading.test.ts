@@ -46,6 +46,8 @@ describe('a shopper who reads', { timeout: journeyMs }, () => {
     const { page } = await world.visit('/shipping.html', { viewport: { width: 390, height: 500 } });
     const panel = await openHelp(page);
     await searchIn(panel).fill('delivery of a parcel');
+    // What forgives slips may still be on its way, and orders the last of them anew.
+    await page.waitForLoadState('networkidle');
     const answer = panel.getByRole('option').nth(4);
     await answer.waitFor();
     const scrolled = () => panel.evaluate((root) => root.querySelector('.db-scroll')?.scrollTop);

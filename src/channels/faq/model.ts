@@ -51,7 +51,7 @@ const suggestionCount = 5;
 const settledMs = 700;
 
 /** How long ago the index must have been looked at to be looked at again when somebody searches: a manifest that has not changed costs a line. */
-const renewMs = 5_000;
+const renewMs = 1_000;
 
 export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say: Say<FaqPhrases>): FaqModel {
   const { platform, journey, settings, language } = context;
