@@ -24,6 +24,31 @@ export function lost(message: string, cause?: unknown): LineEnd {
   return { error: new DeskbellError('unavailable', { message, cause }), retryable: true };
 }
 
+/** The end of a line over a socket. */
+export interface End {
+  readonly closed: Promise<LineEnd>;
+  isOver(): boolean;
+  /** Ends it; the first reason counts, and nothing is heard after it. */
+  end(how: LineEnd): void;
+}
+
+/** A line over an open socket has one end, whichever side makes it. */
+export function createEnd(socket: WebSocket): End {
+  let over = false;
+  let settle!: (end: LineEnd) => void;
+  return {
+    closed: new Promise<LineEnd>((done) => (settle = done)),
+    isOver: () => over,
+    end(how) {
+      if (over) return;
+      over = true;
+      listen(socket, {});
+      socket.close();
+      settle(how);
+    },
+  };
+}
+
 /** How to come from an open socket to a line. */
 export interface Greeting<Open> {
   readonly call: Call;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ChatDial, ChatLine, ChatPort } from '../../channels/chat/port.ts';
-import { DeskbellError, type Call, type LineEnd } from '../../core/index.ts';
+import { DeskbellError, type Call } from '../../core/index.ts';
 import { maybe } from '../ask.ts';
-import { greet, listen, lost } from '../ears.ts';
+import { createEnd, greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, type Conversation, type Message } from './api.ts';
 import { toEntries } from './entries.ts';
@@ -61,26 +61,16 @@ interface Talking extends Dialling {
 
 function talk({ socket, identifier, say, world, how, call, send }: Talking): ChatLine {
   const { api, visitor } = world;
-  const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !over && how.deliver(delivery) });
+  const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !isOver() && how.deliver(delivery) });
   let messages = new Map<number, Message>();
   let status = 'open';
   let pings = 0;
-  let over = false;
-  let settle!: (end: LineEnd) => void;
-  const closed = new Promise<LineEnd>((done) => (settle = done));
-
-  function end(how: LineEnd): void {
-    if (over) return;
-    over = true;
-    listen(socket, {});
-    socket.close();
-    settle(how);
-  }
+  const { closed, end, isOver } = createEnd(socket);
 
   // One thing after the other: what is read and what is told must not overtake each other.
   let last: Promise<void> = Promise.resolve();
   function next(work: () => Promise<void> | void): void {
-    last = last.then(async () => (over ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
+    last = last.then(async () => (isOver() ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
   }
 
   async function show(): Promise<void> {
@@ -148,7 +138,7 @@ function talk({ socket, identifier, say, world, how, call, send }: Talking): Cha
     silenceMs: 2 * world.pingMs,
     close: () => end({ error: new DeskbellError('cancelled'), retryable: false }),
     async send(message, sending) {
-      if (over) throw sending.error('unavailable', { message: 'The line is closed.' });
+      if (isOver()) throw sending.error('unavailable', { message: 'The line is closed.' });
       const sent = await send(message, sending);
       // The first message begins the conversation, and the cable may have told of it before anybody knew its number.
       // One in a resolved conversation opens it again.

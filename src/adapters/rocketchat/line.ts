@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ChatDial, ChatLine, ChatPort } from '../../channels/chat/port.ts';
-import { DeskbellError, type Call, type LineEnd } from '../../core/index.ts';
-import { greet, listen, lost } from '../ears.ts';
+import { DeskbellError, type Call } from '../../core/index.ts';
+import { createEnd, greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, type Message } from './api.ts';
 import { readAll } from './chat.ts';
@@ -61,28 +61,18 @@ interface Talking extends Dialling {
 
 function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
   const { api, visitor } = world;
-  const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !over && how.deliver(delivery) });
+  const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !isOver() && how.deliver(delivery) });
   let messages = new Map<string, Message>();
   let followed: string | undefined;
   let username: string | undefined;
   let asked = 0;
   let pings = 0;
-  let over = false;
-  let settle!: (end: LineEnd) => void;
-  const closed = new Promise<LineEnd>((done) => (settle = done));
-
-  function end(how: LineEnd): void {
-    if (over) return;
-    over = true;
-    listen(socket, {});
-    socket.close();
-    settle(how);
-  }
+  const { closed, end, isOver } = createEnd(socket);
 
   // One thing after the other: what is read and what is told must not overtake each other.
   let last: Promise<void> = Promise.resolve();
   function next(work: () => Promise<void> | void): void {
-    last = last.then(async () => (over ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
+    last = last.then(async () => (isOver() ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
   }
 
   const show = () => transcript.show(toEntries(messages.values(), api.endpoint));
@@ -96,7 +86,7 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
   async function follow(): Promise<void> {
     ({ username } = await visitor.known.read(call));
     const place = await visitor.place(call);
-    if (!place || place.rid === followed || over) return;
+    if (!place || place.rid === followed || isOver()) return;
     followed = place.rid;
     const streams = [
       ['stream-room-messages', place.rid],
@@ -158,7 +148,7 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     silenceMs: 2 * world.pingMs,
     close: () => end({ error: new DeskbellError('cancelled'), retryable: false }),
     async send(message, sending) {
-      if (over) throw sending.error('unavailable', { message: 'The line is closed.' });
+      if (isOver()) throw sending.error('unavailable', { message: 'The line is closed.' });
       const before = followed;
       const sent = await send(message, sending);
       next(follow);
@@ -167,7 +157,7 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
       return sent;
     },
     typing(on) {
-      if (followed === undefined || username === undefined || over) return;
+      if (followed === undefined || username === undefined || isOver()) return;
       const tell = async (rid: string) => {
         const token = await call.identity.device();
         say({ msg: 'method', id: `call-${(asked += 1)}`, method: 'stream-notify-room', params: [`${rid}/user-activity`, username, on ? ['user-typing'] : [], { token }] });

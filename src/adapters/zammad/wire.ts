@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DeskbellError, type Call, type LineEnd } from '../../core/index.ts';
-import { greet, listen, lost } from '../ears.ts';
+import { createEnd, greet, listen, lost } from '../ears.ts';
 
 /** Something the server says. */
 export interface Said {
@@ -32,17 +32,7 @@ export function openWire(endpoint: string, chat: number, call: Call): Promise<Wi
 
 function createWire(socket: WebSocket, say: (event: string, data: object) => void): Wire {
   const ears = new Set<(said: Said) => void>();
-  let over = false;
-  let settle!: (end: LineEnd) => void;
-  const closed = new Promise<LineEnd>((done) => (settle = done));
-
-  function end(how: LineEnd): void {
-    if (over) return;
-    over = true;
-    listen(socket, {});
-    socket.close();
-    settle(how);
-  }
+  const { closed, end, isOver } = createEnd(socket);
 
   listen(socket, {
     onFrame(given) {
@@ -62,7 +52,7 @@ function createWire(socket: WebSocket, say: (event: string, data: object) => voi
     closed,
     end,
     say(event, data = {}) {
-      if (!over) say(event, data);
+      if (!isOver()) say(event, data);
     },
     listen: (ear) => void ears.add(ear),
     hear: (pick, call) =>

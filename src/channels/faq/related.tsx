@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../../protocol/article.ts';
+import { Questions } from './questions.tsx';
 
 interface RelatedProps {
   readonly articles: readonly ArticleSummary[];
@@ -12,15 +13,7 @@ export function Related({ articles, heading, open }: RelatedProps) {
   return (
     <section class="db-group db-faq-related">
       <h3 class="db-heading">{heading}</h3>
-      <ul class="db-faq-list" role="list">
-        {articles.map(({ id, title }) => (
-          <li key={id}>
-            <button class="db-faq-row" type="button" dir="auto" onClick={() => open(id)}>
-              {title}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Questions articles={articles} open={open} />
     </section>
   );
 }

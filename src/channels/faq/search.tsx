@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Empty, panelIcons, Skeleton, useEffect } from '../../ui/index.ts';
 import { articlePath } from './path.ts';
+import { Questions } from './questions.tsx';
 import { SearchField } from './search-field.tsx';
 import { Unavailable } from './unavailable.tsx';
 import type { FaqViewProps } from './view.tsx';
@@ -31,15 +32,7 @@ export function Search({ model, say, shell, note, after }: FaqViewProps & { read
       {found.is === 'blank' && suggested.length > 0 && (
         <section class="db-group">
           <h3 class="db-heading">{say('suggested')}</h3>
-          <ul class="db-faq-list" role="list" lang={model.locale.value}>
-            {suggested.map(({ id, title }) => (
-              <li key={id}>
-                <button class="db-faq-row" type="button" dir="auto" onClick={() => open(id)}>
-                  {title}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Questions articles={suggested} lang={model.locale.value} open={open} />
         </section>
       )}
       {found.is === 'blank' && after}
