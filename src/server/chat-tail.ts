@@ -8,6 +8,8 @@ export interface ChatTail {
   readonly id: string | undefined;
   /** The highest number heard of. */
   readonly head: number;
+  /** The highest number said. */
+  readonly told: number;
   /** Where the other side was told the log stands: what follows is for this tail to say. */
   startAt(id: string, head: number): void;
   /** The log grew, or had grown already. */
@@ -50,6 +52,9 @@ export function createChatTail({ store, log }: Pick<Backend, 'store' | 'log'>, s
     },
     get head() {
       return chat?.head ?? 0;
+    },
+    get told() {
+      return chat?.sent ?? 0;
     },
     startAt(id, head) {
       chat = { id, sent: head, head: Math.max(head, chat?.head ?? 0) };

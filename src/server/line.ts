@@ -13,8 +13,9 @@ import { readBatch } from './chat-log.ts';
 import { createChatTail } from './chat-tail.ts';
 import { dispatch } from './dispatch/index.ts';
 import type { Hint } from './hint.ts';
+import { createOutflow } from './outflow.ts';
 import { hashSecret } from './random.ts';
-import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
+import type { LineEnd, Wire } from './wire.ts';
 
 /** One visitor's line, from `hello` to its end. */
 export interface VisitorLine extends LineEnd {
@@ -61,6 +62,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
   let syncing = false;
   let silentBeats = 0;
   let dropped = 0;
+  const outflow = createOutflow(wire);
   const chat = createChatTail(backend, (events) => say({ type: 'events', epoch: store.epoch, events }));
   const cancelGreeting = clock.after(config.helloWithinMs, () => {
     if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
@@ -68,8 +70,14 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
 
   function say(frame: ServerFrame): void {
     if (state.is === 'ended') return;
-    wire.send(JSON.stringify(frame));
-    if (wire.heldBytes > maxHeldBytes) end(closeCodes.tooSlow, 'too slow');
+    outflow.send(JSON.stringify(frame));
+    if (outflow.isTooMuch) end(closeCodes.tooSlow, 'too slow');
+    else if (outflow.isDue && state.is === 'live') ping(chat.told);
+  }
+
+  function ping(head: number): void {
+    outflow.asked();
+    say({ type: 'ping', epoch: store.epoch, head });
   }
 
   function end(code: number, reason: string): void {
@@ -94,6 +102,8 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
     if (Buffer.byteLength(text) > limits.frameBytes) return end(closeCodes.tooBig, 'too big');
     const frame = parse(text);
     if (!frame) return end(closeCodes.invalidData, 'not a frame');
+    // Heard even from who says too much: an answer that is not counted would make a reader look slow.
+    if (frame.type === 'pong') outflow.answered();
     if (state.is === 'silent') return frame.type === 'hello' ? void greet(frame) : end(closeCodes.signIn, 'hello first');
     if (frame.type === 'hello') return end(closeCodes.signIn, 'hello twice');
     const waitMs = state.is === 'live' ? waitFor(state.visitor) : 0;
@@ -248,7 +258,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
       if (state.is !== 'live') return;
       if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
       silentBeats += 1;
-      say({ type: 'ping', epoch: store.epoch, head: Math.max(head, chat.head) });
+      ping(Math.max(head, chat.head));
       // A hint may have been lost on its way from another process.
       if (chat.id && head > chat.head) chat.grow(chat.id, chat.head, head);
     },

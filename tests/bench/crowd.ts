@@ -33,8 +33,8 @@ export interface Member {
   open(): Promise<void>;
   /** Says one message; settles with the milliseconds until it was acknowledged. */
   say(text: string): Promise<number>;
-  /** Asks for the log from its beginning, whether or not the answers are read. */
-  askForAll(): void;
+  /** Asks for the log from its beginning, whether or not the answers are read; false when the line takes no more. */
+  askForAll(): boolean;
   /** Reads no more, until it does again. */
   stall(): void;
   resume(): void;
@@ -99,7 +99,11 @@ export function createMember(url: () => string, token: string): Member {
         if (!live) return fail(new Error('there is no line'));
         socket?.send(JSON.stringify({ type: 'send', command: { id, type: 'chat.send', context: {}, body: { text } } }));
       }),
-    askForAll: () => socket?.send(JSON.stringify({ type: 'sync', after: 0, epoch })),
+    askForAll() {
+      if (socket?.readyState !== WebSocket.OPEN) return false;
+      socket.send(JSON.stringify({ type: 'sync', after: 0, epoch }));
+      return true;
+    },
     stall: () => socket?.pause(),
     resume: () => socket?.resume(),
     onEnd: (listener) => (ended = listener),

@@ -12,7 +12,7 @@ export interface LoadSize {
   /** Messages a second, said by as many visitors. */
   readonly perSecond: number;
   readonly seconds: number;
-  /** Readers who ask for 20 MB each and read none of it. */
+  /** Readers who ask for up to 20 MB each and read none of it. */
   readonly stalled: number;
 }
 
@@ -34,7 +34,12 @@ export interface LoadFigures {
   readonly 'CPU of a core, %': number;
   readonly 'stalled readers': number;
   readonly 'cut of them': number;
+  /** Who came back afterwards and was told of the whole log. */
+  readonly 'healed of them': number;
+  readonly 'KB offered each': number;
+  /** At most, in the process; and in the system's buffers, both ends of every connection on the machine together. */
   readonly 'MiB they cost': number;
+  readonly 'MiB in the system': number;
   readonly 'p99 beside them': number;
   /** Who has a line again after a kill, with all that was acknowledged. */
   readonly back: number;
@@ -49,7 +54,7 @@ export interface LoadFigures {
 }
 
 export async function measureLoad({ visitors, perSecond, seconds, stalled, script, config, ...data }: LoadOptions): Promise<LoadFigures> {
-  const tokens = await seedVisitors(data, visitors + stalled + 1);
+  const tokens = await seedVisitors(data, visitors + stalled);
   const env = { DESKBELL_PASSWORD: password, ...(data.databaseUrl !== undefined && { DATABASE_URL: data.databaseUrl }) };
   const port: { at?: number } = {};
   const start = async () => {
@@ -155,38 +160,68 @@ async function talk(server: ServerProcess, talkers: readonly Member[], { perSeco
   };
 }
 
-/** 20 MB for each in batches of a frame's size, none of it read. */
+/** What each stalled reader is offered at most, in answers of a frame's size. */
+const offeredBytes = 20e6;
+const stalledLog = { messages: 6, text: 'x'.repeat(4_900) };
+/** Questions of all stalled readers in a second: few enough to tell what stalling costs from what answering does. */
+const asksPerSecond = 250;
+const stallingMs = 60_000;
+
+/** Readers who ask for their log again and again and read none of it, until they are cut off or have been offered enough. */
 async function stallReaders(server: ServerProcess, tokens: readonly string[], { talkers, perSecond }: { talkers: readonly Member[]; perSecond: number }) {
-  const [writer, ...readers] = tokens.map((token) => createMember(() => server.url, token));
-  if (!writer || readers.length === 0) return { 'stalled readers': 0, 'cut of them': 0, 'MiB they cost': 0, 'p99 beside them': 0 };
-  // The log they ask for lies in the chat of each.
-  for (const member of readers) member.onEnd(() => {});
+  const [first, ...rest] = tokens.map((token) => createMember(() => server.url, token));
+  if (!first || rest.length === 0) return { 'stalled readers': 0, 'cut of them': 0, 'healed of them': 0, 'KB offered each': 0, 'MiB they cost': 0, 'MiB in the system': 0, 'p99 beside them': 0 };
+  const readers = [first, ...rest];
   await inTurns(readers, 20, async (member) => {
     await openPatiently(member);
-    for (let index = 0; index < 6; index += 1) await member.say('x'.repeat(4_900));
+    for (let index = 0; index < stalledLog.messages; index += 1) await member.say(stalledLog.text);
   });
-  const restingKb = memoryKb(server);
-  let cut = 0;
-  for (const member of readers) {
-    member.onEnd(() => (cut += 1));
-    member.stall();
-  }
+  const answerBytes = stalledLog.messages * stalledLog.text.length;
+  const resting = { kb: memoryKb(server), systemKb: systemKb() };
+  for (const member of readers) member.stall();
+
+  let open = readers;
+  let asked = 0;
+  let mostKb = 0;
+  let mostSystemKb = 0;
   const asking = (async () => {
-    for (let round = 0; round < 680; round += 1) {
-      for (const member of readers) member.askForAll();
+    const began = performance.now();
+    for (let round = 0; open.length > 0 && round * answerBytes < offeredBytes && performance.now() - began < stallingMs; round += 1) {
+      const after: Member[] = [];
+      for (const member of open) {
+        if (member.askForAll()) after.push(member);
+        asked += 1;
+        if (asked % 25 === 0) await wait(25_000 / asksPerSecond);
+      }
+      open = after;
+      // With few of them a round is short, and the answers need their time.
       await wait(10);
     }
   })();
-  let mostKb = 0;
-  const looking = setInterval(() => (mostKb = Math.max(mostKb, memoryKb(server) - restingKb)), 200);
+  const looking = setInterval(() => {
+    mostKb = Math.max(mostKb, memoryKb(server) - resting.kb);
+    mostSystemKb = Math.max(mostSystemKb, systemKb() - resting.systemKb);
+  }, 200);
   const beside = await talk(server, talkers, { perSecond, seconds: 10 });
   await asking;
   clearInterval(looking);
-  // Who was cut hears of it only when they read again.
-  for (const member of readers) member.resume();
-  for (let look = 0; look < 100 && cut < readers.length; look += 1) await wait(50);
-  for (const member of readers) member.close();
-  return { 'stalled readers': readers.length, 'cut of them': cut, 'MiB they cost': mostKb / 1024, 'p99 beside them': beside.p99 };
+
+  let healed = 0;
+  await inTurns(readers, 20, async (member) => {
+    member.close();
+    await openPatiently(member);
+    if (member.head === stalledLog.messages) healed += 1;
+    member.close();
+  });
+  return {
+    'stalled readers': readers.length,
+    'cut of them': readers.length - open.length,
+    'healed of them': healed,
+    'KB offered each': (asked * answerBytes) / readers.length / 1024,
+    'MiB they cost': mostKb / 1024,
+    'MiB in the system': mostSystemKb / 1024,
+    'p99 beside them': beside.p99,
+  };
 }
 
 /** Everybody comes back as the widget does: at a random moment of a wait that doubles, up to half a minute. */
@@ -232,6 +267,11 @@ function watchStalls(server: ServerProcess): () => Promise<number> {
 /** What the process itself holds of the machine's memory. */
 function memoryKb({ process: { pid } }: ServerProcess): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+/** What the system keeps of all connections between two ends, in its own memory. */
+function systemKb(): number {
+  return Number(/^TCP: .* mem (\d+)/m.exec(readFileSync('/proc/net/sockstat', 'utf8'))?.[1]) * 4;
 }
 
 /** Processor time a process has used; of one that has ended nothing is known. */

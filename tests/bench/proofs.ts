@@ -96,8 +96,8 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
     async stalled(): Promise<Verdict> {
       const figures = await measure();
       return {
-        holds: figures['cut of them'] === figures['stalled readers'] && figures['MiB they cost'] <= 200,
-        figure: `${figures['cut of them']} of ${figures['stalled readers']} cut, ${Math.round(figures['MiB they cost'])} MiB at most; others’ p99 ${figures['p99 beside them']} ms`,
+        holds: figures['healed of them'] === figures['cut of them'] && figures['cut of them'] === figures['stalled readers'] && figures['MiB they cost'] <= 200,
+        figure: `${figures['cut of them']} of ${figures['stalled readers']} cut after ${Math.round(figures['KB offered each'])} KB, all healed, ${Math.round(figures['MiB they cost'])} MiB at most; others’ p99 ${figures['p99 beside them']} ms`,
       };
     },
     async inputs(): Promise<Verdict> {

@@ -64,6 +64,35 @@ describe('without any socket', () => {
     expect(backend.presence.isOnline('visitor-1')).toBe(false);
   });
 
+  test('a reader is asked for a sign on the way, and cut off when 256 KiB go unanswered whatever the wire says', async () => {
+    const backend = await createPaperBackend({ rates: { chat: { burst: 1_000, perSecond: 1_000 }, frame: { burst: 1_000, perSecond: 1_000 } } });
+    const token = await backend.arrive();
+    const author = { visitor: 'visitor-1', network: 'paper', site: '' };
+    for (let index = 0; index < 8; index += 1) await dispatch(backend, author, message('x'.repeat(4_900), `command-000000000${index}`));
+    const readAll = async (answers: boolean) => {
+      const paper = backend.line();
+      paper.say({ type: 'hello', version: 1, token });
+      const { epoch } = await paper.heard('welcome');
+      let heardBytes = 0;
+      let pings = 0;
+      for (let round = 0; round < 20 && paper.closedWith === undefined; round += 1) {
+        paper.frames.length = 0;
+        paper.say({ type: 'sync', after: 0, epoch });
+        heardBytes += JSON.stringify(await paper.heard('batch')).length;
+        const asked = paper.frames.filter(({ type }) => type === 'ping').length;
+        pings += asked;
+        if (answers) for (let index = 0; index < asked; index += 1) paper.say({ type: 'pong' });
+      }
+      return { heardBytes, pings, closedWith: paper.closedWith };
+    };
+    const stalled = await readAll(false);
+    expect(stalled).toMatchObject({ pings: 2, closedWith: 4008 });
+    expect(stalled.heardBytes).toBeLessThan(256 * 1024 + 32 * 1024);
+    const reading = await readAll(true);
+    expect(reading.closedWith).toBeUndefined();
+    expect(reading.heardBytes).toBeGreaterThan(512 * 1024);
+  });
+
   test('what no hint told of is told with the next heartbeat', async () => {
     const backend = await createPaperBackend();
     const paper = backend.line();

@@ -92,7 +92,7 @@ test('a reader who stops reading is cut off, and others are served', async () =>
   for (let index = 0; index < 8; index += 1) await visitor.command('chat.send', { text: 'x'.repeat(5_000) });
   const line = await greet(server, visitor.token);
   const { epoch } = line.welcome;
-  // Not read any more: the answers pile up, first in the system's buffers, then in ours.
+  // Not read any more: the answers pile up in the system's buffers, which say nothing of it, and pings go unanswered.
   line.socket.pause();
   const closed = new Promise<void>((resolve) => {
     const ask = () => {
