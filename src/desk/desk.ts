@@ -43,7 +43,8 @@ const faqPlace = 'faq';
 export function createDesk(world: World): Desk {
   const api = createApi({ world, onUnauthorized: () => session.expire() });
   const session = createSession(api);
-  const inbox = createInbox(api);
+  const agent = computed(() => (session.state.value.is === 'in' ? session.state.value.agent : undefined));
+  const inbox = createInbox({ api, habits: world.habits, me: () => agent.value?.id });
   const knowledge = createKnowledge(world, api);
   const drafts = createDrafts(world.notes);
   const colleagues = createColleagues(api, world.log);
@@ -53,7 +54,6 @@ export function createDesk(world: World): Desk {
   const conversations = new Map<string, Conversation>();
   const open = signal<Conversation | undefined>(undefined);
   const newsHearers = new Set<(item: InboxItem) => void>();
-  const agent = computed(() => (session.state.value.is === 'in' ? session.state.value.agent : undefined));
 
   function conversation(id: string): Conversation | undefined {
     const known = conversations.get(id);

@@ -10,6 +10,8 @@ export interface World
   readonly base: string;
   /** Small synchronous memory of this tab. Never throws. */
   readonly notes: Store['last'];
+  /** The same of this device: how somebody likes to work, nothing they have written. */
+  readonly habits: Store['last'];
   readonly place: Place;
 }
 

@@ -31,6 +31,10 @@ export function createFakeWorld({ platform, place, ...options }: FakePlatformOpt
     onWake: tab.onWake,
     log: tab.log,
     notes: tab.store.last,
+    habits: {
+      read: (key) => tab.store.last.read(`habit ${key}`),
+      write: (key, value) => tab.store.last.write(`habit ${key}`, value),
+    },
     place: {
       read: () => at,
       write: (next) => (at = next),

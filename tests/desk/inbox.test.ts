@@ -3,11 +3,13 @@ import { DeskbellError } from '../../src/core/error.ts';
 import { createInbox } from '../../src/desk/models/inbox.ts';
 import type { InboxItem } from '../../src/protocol/index.ts';
 import { item } from './fake-server.ts';
+import { createFakeWorld } from './fake-world.ts';
 
 /** An inbox whose readings a test answers one by one. */
-function setUp() {
+function setUp(world = createFakeWorld()) {
   const waiting: { answer(items: InboxItem[]): void; fail(error: Error): void }[] = [];
-  const inbox = createInbox({ inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })) });
+  const { habits } = world;
+  const inbox = createInbox({ api: { inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })) }, habits, me: () => 'me' });
   return {
     inbox,
     waiting,
@@ -42,6 +44,30 @@ describe('the inbox', () => {
     expect(inbox.counts.value).toEqual({ all: { all: 3, unread: 1 }, chat: { all: 2, unread: 1 }, contact: { all: 1, unread: 0 }, callback: { all: 0, unread: 0 } });
     inbox.show({ status: 'done' });
     expect(inbox.counts.value.all).toEqual({ all: 1, unread: 0 });
+  });
+
+  it('shows and counts whose conversations one looks after, and remembers it on this device', async () => {
+    const world = createFakeWorld();
+    const { inbox, read, ids } = setUp(world);
+    const [me, other] = [{ id: 'me', name: 'Anna' }, { id: 'other', name: 'Ben' }];
+    const all = [item('mine', { assignee: me, at: 3 }), item('theirs', { assignee: other, at: 2 }), item('free', { at: 1 })];
+    await read(all);
+    inbox.show({ whose: 'mine' });
+    expect(ids()).toEqual(['mine']);
+    expect(inbox.counts.value.all.all).toBe(1);
+    inbox.show({ whose: 'nobody' });
+    expect(ids()).toEqual(['free']);
+    // Taking it on while it is being read does not take it from under one's hands.
+    inbox.hold('free');
+    inbox.apply(item('free', { assignee: me, at: 1 }));
+    expect(ids()).toEqual(['free']);
+    inbox.hold(undefined);
+    expect(ids()).toEqual([]);
+    inbox.clear();
+    expect(inbox.filter.value.whose).toBe('nobody');
+    const next = setUp(world);
+    await next.read(all);
+    expect(next.ids()).toEqual(['free']);
   });
 
   it('finds words anywhere in a row, accents, case and order aside', async () => {

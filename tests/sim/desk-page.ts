@@ -9,6 +9,7 @@ export function openDeskPage({ platform }: Tab): Desk {
     ...platform,
     base: 'http://shop.test',
     notes: platform.store.last,
+    habits: platform.store.last,
     place: { read: () => place, write: (next) => (place = next), onMove: () => () => {} },
   };
   const desk = createDesk(world);

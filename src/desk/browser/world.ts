@@ -46,6 +46,7 @@ export function createBrowserWorld(window: Window & typeof globalThis): World & 
     // oxlint-disable-next-line no-console -- the one place where the desk speaks to developers.
     log: (message, detail) => console.warn(`Deskbell desk: ${message}`, detail ?? ''),
     notes: createNotes(() => window.sessionStorage, 'deskbell-desk'),
+    habits: createNotes(() => window.localStorage, 'deskbell-desk'),
     place: createPlace(window),
     dispose: () => undos.forEach((undo) => undo()),
   };

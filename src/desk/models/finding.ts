@@ -11,8 +11,8 @@ export function createFinder(words: string): (item: InboxItem) => boolean {
 }
 
 function textOf({ person, subject, excerpt, reference, page, callback, assignee }: InboxItem): string {
-  const { name, email, phone } = person;
-  return [name, email, phone, subject, excerpt, reference, callback?.reference, page?.title, assignee?.name].filter(Boolean).join('\n');
+  const { name, email, phone, verified } = person;
+  return [name, email, phone, verified, subject, excerpt, reference, callback?.reference, page?.title, assignee?.name].filter(Boolean).join('\n');
 }
 
 /** `Überweisung` is found by `uberweisung`, `ﬁ` by `fi`. */

@@ -2,11 +2,10 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from '@prea
 import { isDeskbellError, toDeskbellError, type DeskbellError } from '../../core/error.ts';
 import type { InboxItem } from '../../protocol/index.ts';
 import type { Api } from '../api.ts';
+import type { World } from '../world.ts';
 import { dueAt } from './due.ts';
+import { createFilter, isOf, type Filter } from './filter.ts';
 import { createFinder } from './finding.ts';
-
-export type Channel = InboxItem['channel'];
-export type Status = InboxItem['status'];
 
 /** One row. It has its own signal, so that a word said in one conversation repaints one row. */
 export interface Entry {
@@ -20,14 +19,7 @@ export type InboxState =
   | { readonly is: 'ready' }
   | { readonly is: 'failed'; readonly error: DeskbellError };
 
-/** What the list shows. */
-export interface Filter {
-  readonly channel: Channel | 'all';
-  readonly status: Status;
-  readonly words: string;
-}
-
-/** How many rows each channel has under the chosen status, and how many of them nobody has read. */
+/** How many rows each channel has of those that are looked after, and how many of them nobody has read. */
 export type Counts = Readonly<Record<Filter['channel'], { readonly all: number; readonly unread: number }>>;
 
 /** Everything from every channel, in one list. */
@@ -60,32 +52,52 @@ export interface Inbox {
   clear(): void;
 }
 
-/** Makes an empty inbox. */
-export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
-  const state = signal<InboxState>({ is: 'loading' });
-  const filter = signal<Filter>({ channel: 'all', status: 'open', words: '' });
-  const entries = signal<ReadonlyMap<string, { readonly id: string; readonly item: Signal<InboxItem> }>>(new Map());
-  const held = signal<Pick<InboxItem, 'conversation' | 'status' | 'unread'> | undefined>(undefined);
+/** What {@link createInbox} needs. */
+export interface InboxOptions {
+  readonly api: Pick<Api, 'inbox'>;
+  readonly habits: World['habits'];
+  /** Who sits here. */
+  readonly me: () => string | undefined;
+}
 
-  /** The row as the list treats it: the held one as it was when it was opened. */
-  const placed = (item: InboxItem) => (held.value?.conversation === item.conversation ? { ...item, ...held.value } : item);
+/** The row that is being read, as the list treats it: as it was when it was opened. */
+interface Held {
+  readonly conversation: string;
+  readonly status: InboxItem['status'];
+  readonly unread: boolean;
+  readonly assignee: string | undefined;
+}
+
+const heldOf = ({ conversation, status, unread, assignee }: InboxItem): Held => ({ conversation, status, unread, assignee: assignee?.id });
+
+/** Makes an empty inbox. */
+export function createInbox({ api, habits, me }: InboxOptions): Inbox {
+  const state = signal<InboxState>({ is: 'loading' });
+  const { now: filter, change, reset } = createFilter(habits);
+  const entries = signal<ReadonlyMap<string, { readonly id: string; readonly item: Signal<InboxItem> }>>(new Map());
+  const held = signal<Held | undefined>(undefined);
 
   const rows = computed(() => {
-    const { channel, status, words } = filter.value;
+    const { channel, status, whose, words } = filter.value;
     const found = createFinder(words);
     const byDue = channel === 'callback' && status === 'open';
+    const mine = me();
     return [...entries.value.values()]
-      .map((entry) => ({ entry, item: placed(entry.item.value) }))
-      .filter(({ item }) => item.status === status && (channel === 'all' || item.channel === channel) && found(item))
-      .sort(({ item: a }, { item: b }) => (byDue ? dueAt(a) - dueAt(b) : Number(b.unread) - Number(a.unread) || b.at - a.at))
+      .map((entry) => {
+        const item = entry.item.value;
+        return { entry, item, as: held.value?.conversation === entry.id ? held.value : heldOf(item) };
+      })
+      .filter(({ item, as }) => as.status === status && isOf(whose, as.assignee, mine) && (channel === 'all' || item.channel === channel) && found(item))
+      .sort(({ item: a, as: asA }, { item: b, as: asB }) => (byDue ? dueAt(a) - dueAt(b) : Number(asB.unread) - Number(asA.unread) || b.at - a.at))
       .map(({ entry }) => entry);
   });
 
   const counts = computed(() => {
     const all = { all: 0, unread: 0 };
     const found = { all, contact: { ...all }, chat: { ...all }, callback: { ...all } };
+    const { status, whose } = filter.value;
     for (const { item } of entries.value.values()) {
-      if (item.value.status !== filter.value.status) continue;
+      if (item.value.status !== status || !isOf(whose, item.value.assignee?.id, me())) continue;
       for (const count of [found.all, found[item.value.channel]]) {
         count.all += 1;
         if (item.value.unread) count.unread += 1;
@@ -143,7 +155,7 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
     find: (id) => entries.value.get(id)?.item.value,
     show(next) {
       batch(() => {
-        filter.value = { ...filter.value, ...next };
+        change(next);
         held.value = undefined;
       });
     },
@@ -167,7 +179,7 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
     },
     hold(id) {
       const item = id === undefined ? undefined : entries.value.get(id)?.item.value;
-      held.value = item && { conversation: item.conversation, status: item.status, unread: item.unread };
+      held.value = item && heldOf(item);
     },
     neighbour(id, steps) {
       const all = rows.value;
@@ -182,7 +194,7 @@ export function createInbox(api: Pick<Api, 'inbox'>): Inbox {
         entries.value = new Map();
         held.value = undefined;
         state.value = { is: 'loading' };
-        filter.value = { channel: 'all', status: 'open', words: '' };
+        reset();
       });
     },
   };

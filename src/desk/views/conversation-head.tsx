@@ -6,6 +6,7 @@ import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
 import { FromConversation } from './faq/from-conversation.tsx';
 import { PersonName } from './person-name.tsx';
+import { VerifiedBadge } from './verified-badge.tsx';
 
 /** Who it is, what it is about, and the one decision: is this done? */
 export function ConversationHead({ conversation, about }: { readonly conversation: Conversation; readonly about: Signal<boolean> }) {
@@ -24,6 +25,7 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
           <p class="desk-head-detail">
             <span>{say(`kind.${item.channel}`)}</span>
             {item.reference && <bdi>{item.reference}</bdi>}
+            {item.person.verified !== undefined && <VerifiedBadge />}
             <DueBadge item={item} />
           </p>
         )}

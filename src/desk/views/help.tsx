@@ -6,7 +6,7 @@ import type { DeskWords } from '../text/en.ts';
 import { useDesk } from './context.ts';
 
 /** Keys that are called by what is printed on them. */
-const signs = ['j', 'k', 'n', 'r', 'e', 'a', 'm', 'u', '/', '?', '↓', '↑'] as const;
+const signs = ['j', 'k', 'n', 'r', 'e', 'a', 'm', 'u', 'w', '/', '?', '↓', '↑'] as const;
 type Sign = (typeof signs)[number];
 
 const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (keyof DeskWords | Sign)[] }[] = [
@@ -21,6 +21,7 @@ const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (
   { does: 'key.assign', keys: ['a'] },
   { does: 'key.note', keys: ['m'] },
   { does: 'key.search', keys: ['/'] },
+  { does: 'key.whose', keys: ['w'] },
   { does: 'key.back', keys: ['u', 'key-name.escape'] },
   { does: 'key.help', keys: ['?'] },
 ];

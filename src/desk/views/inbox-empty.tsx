@@ -1,14 +1,22 @@
-import { Empty, panelIcons, stateIcons } from '../../ui/index.ts';
+import { Button, Empty, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
 
 /** Why there is nothing in the list, which is often good news. */
 export function InboxEmpty() {
   const { desk, say } = useDesk();
-  const { words, status } = desk.inbox.filter.value;
+  const { words, status, whose } = desk.inbox.filter.value;
   if (words.trim()) {
     return (
       <Empty icon={panelIcons.search} title={say('inbox.empty-search')}>
         <p dir="auto">{say('inbox.empty-search-text', { words: words.trim() })}</p>
+      </Empty>
+    );
+  }
+  if (whose !== 'all') {
+    return (
+      <Empty icon={peopleIcons.person} title={say(`inbox.empty-${whose}`)}>
+        <p>{say('inbox.empty-whose-text')}</p>
+        <Button onClick={() => desk.inbox.show({ whose: 'all' })}>{say('inbox.show-all')}</Button>
       </Empty>
     );
   }

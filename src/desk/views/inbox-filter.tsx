@@ -1,5 +1,5 @@
 import { Icon, IconButton, panelIcons } from '../../ui/index.ts';
-import type { Filter, Status } from '../models/inbox.ts';
+import { everyWhose, type Filter, type Status, type Whose } from '../models/filter.ts';
 import { useDesk } from './context.ts';
 
 const channels: readonly Filter['channel'][] = ['all', 'contact', 'chat', 'callback'];
@@ -45,12 +45,28 @@ export function InboxFilter() {
           </button>
         ))}
       </div>
-      <div class="desk-switch" role="group" aria-label={say('inbox.status')}>
-        {statuses.map((status) => (
-          <button key={status} type="button" aria-pressed={filter.status === status} onClick={() => inbox.show({ status })}>
-            {say(`status.${status}`)}
-          </button>
-        ))}
+      <div class="desk-filter-last">
+        <div class="desk-switch" role="group" aria-label={say('inbox.status')}>
+          {statuses.map((status) => (
+            <button key={status} type="button" aria-pressed={filter.status === status} onClick={() => inbox.show({ status })}>
+              {say(`status.${status}`)}
+            </button>
+          ))}
+        </div>
+        <select
+          class="desk-whose"
+          aria-label={say('inbox.whose')}
+          aria-keyshortcuts="w"
+          data-narrow={filter.whose !== 'all' || undefined}
+          value={filter.whose}
+          onChange={(event) => inbox.show({ whose: event.currentTarget.value as Whose })}
+        >
+          {everyWhose.map((whose) => (
+            <option key={whose} value={whose}>
+              {say(`whose.${whose}`)}
+            </option>
+          ))}
+        </select>
       </div>
     </div>
   );

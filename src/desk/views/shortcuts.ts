@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
+import { everyWhose } from '../models/filter.ts';
 import { useDesk } from './context.ts';
 
 /** What the keys act on. */
@@ -68,6 +69,8 @@ function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things):
       return go(desk.inbox.neighbour(open?.id, -1));
     case 'n':
       return go(desk.inbox.nextUnread(open?.id));
+    case 'w':
+      return () => desk.inbox.show({ whose: everyWhose[(everyWhose.indexOf(desk.inbox.filter.peek().whose) + 1) % everyWhose.length]! });
     case 'r':
       return focus('[data-reply]');
     case 'a':

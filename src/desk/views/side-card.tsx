@@ -12,6 +12,7 @@ import { Fact, Facts } from './details.tsx';
 import { PageLink } from './page-link.tsx';
 import { PersonName } from './person-name.tsx';
 import { TeamPart } from './team-part.tsx';
+import { VerifiedBadge } from './verified-badge.tsx';
 
 /** The right column: who this is, where they are, and what they tried before they asked. */
 export function SideCard({ conversation, agent, about }: { readonly conversation: Conversation; readonly agent: Agent; readonly about: Signal<boolean> }) {
@@ -54,7 +55,8 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function PersonPart({ item }: { readonly item: InboxItem }) {
   const { say } = useDesk();
-  const { name, email, phone } = item.person;
+  const { name, email, phone, verified } = item.person;
+  const said = name ?? email ?? phone;
   const dial = phoneAddress(phone);
   return (
     <section class="desk-part desk-part-person">
@@ -65,8 +67,14 @@ function PersonPart({ item }: { readonly item: InboxItem }) {
       <p class="desk-presence" data-online={item.online || undefined}>
         {say(item.online ? 'side.online' : 'side.offline')}
       </p>
-      {name || email || phone ? (
+      {verified !== undefined && <VerifiedBadge />}
+      {said || verified !== undefined ? (
         <Facts>
+          {verified !== undefined && (
+            <Fact term={say('side.verified')}>
+              <bdi class="desk-text">{verified}</bdi>
+            </Fact>
+          )}
           {email && (
             <Fact term={say('side.email')}>
               <a class="desk-text" href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
@@ -87,7 +95,7 @@ function PersonPart({ item }: { readonly item: InboxItem }) {
           )}
         </Facts>
       ) : null}
-      <p class="desk-soft">{say(name || email || phone ? 'side.unproven' : 'side.nothing')}</p>
+      {(said || verified === undefined) && <p class="desk-soft">{say(!said ? 'side.nothing' : verified === undefined ? 'side.unproven' : 'side.unproven-else')}</p>}
     </section>
   );
 }

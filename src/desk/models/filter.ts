@@ -1,0 +1,45 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { InboxItem } from '../../protocol/index.ts';
+import type { World } from '../world.ts';
+
+export type Channel = InboxItem['channel'];
+export type Status = InboxItem['status'];
+/** Whose conversations: everybody's, those of who sits here, those that are nobody's yet. */
+export type Whose = 'all' | 'mine' | 'nobody';
+export const everyWhose: readonly Whose[] = ['all', 'mine', 'nobody'];
+
+/** What the list shows. */
+export interface Filter {
+  readonly channel: Channel | 'all';
+  readonly status: Status;
+  readonly whose: Whose;
+  readonly words: string;
+}
+
+/** The filter of the list. Whose conversations one looks after is a habit and stays; the rest begins anew. */
+export interface FilterModel {
+  readonly now: ReadonlySignal<Filter>;
+  change(next: Partial<Filter>): void;
+  /** As it is when somebody sits down. */
+  reset(): void;
+}
+
+const key = 'whose';
+
+export function createFilter(habits: World['habits']): FilterModel {
+  const beginning = (): Filter => ({ channel: 'all', status: 'open', whose: everyWhose.find((one) => one === habits.read(key)) ?? 'all', words: '' });
+  const now = signal(beginning());
+  return {
+    now,
+    change(next) {
+      now.value = { ...now.value, ...next };
+      if (next.whose) habits.write(key, next.whose === 'all' ? undefined : next.whose);
+    },
+    reset: () => void (now.value = beginning()),
+  };
+}
+
+/** Whether a conversation of this agent, or of nobody, is one of those. */
+export function isOf(whose: Whose, assignee: string | undefined, me: string | undefined): boolean {
+  return whose === 'all' || (whose === 'nobody' ? assignee === undefined : assignee !== undefined && assignee === me);
+}
