@@ -56,6 +56,8 @@ export const ChatOfferSchema = v.object({
       is: v.literal('open'),
       /** Usual wait for a first answer. */
       waitMs: v.optional(v.number()),
+      /** This visitor waits in a queue, at this place; 1 is next. Absent: nobody counts, or the wait is over. */
+      position: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
     }),
     v.object({ is: v.literal('closed'), opensAt: v.optional(instant) }),
   ]),

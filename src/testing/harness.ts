@@ -6,9 +6,10 @@ export interface Claims {
   readonly contact?: readonly 'offer'[];
   /**
    * Live chat; in the list, what it does beside `send` and `history`. `dial` is a live line, `heartbeat` a line that
-   * says how long silence may last, `typing`, `read` and `page` what can be said over it.
+   * says how long silence may last, `typing`, `read` and `page` what can be said over it, `queue` that it tells the
+   * place of somebody who waits for an agent.
    */
-  readonly chat?: readonly ('offer' | 'dial' | 'heartbeat' | 'typing' | 'read' | 'page')[];
+  readonly chat?: readonly ('offer' | 'dial' | 'heartbeat' | 'typing' | 'read' | 'page' | 'queue')[];
   /** Call me; in the list, what it does beside `offer` and `request`. */
   readonly callback?: readonly ('slots' | 'list' | 'move' | 'cancel')[];
   /** What the FAQ reports. */
@@ -46,6 +47,8 @@ export interface BackendControls {
   agentTypes?(on: boolean): Promise<void> | void;
   /** The agent has read everything. */
   agentReads?(): Promise<void> | void;
+  /** The visitor waits in the queue at this place; without one, an agent has come. */
+  queueAt?(position: number | undefined): Promise<void> | void;
   /** What has been stored, asked of the backend itself: the texts of letters, of the visitor's messages, of notes on calls. */
   stored?(what: 'contact' | 'chat' | 'callback'): Promise<readonly string[]> | readonly string[];
 }

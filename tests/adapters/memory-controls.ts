@@ -1,3 +1,4 @@
+import { offersByDefault } from '../../src/adapters/memory/defaults.ts';
 import type { MemoryAdapter } from '../../src/adapters/memory/index.ts';
 import type { BackendControls } from '../../src/testing/index.ts';
 
@@ -15,6 +16,7 @@ export function controlsOf(shop: MemoryAdapter): BackendControls {
     agentSays: (text) => void shop.agent.reply(text),
     agentTypes: (on) => shop.agent.typing(on),
     agentReads: () => shop.agent.read(),
+    queueAt: (position) => shop.offer({ chat: { ...offersByDefault.chat, availability: { is: 'open', ...(position !== undefined && { position }) } } }),
     stored(what) {
       if (what === 'chat') return shop.stored.chat;
       return what === 'contact' ? shop.stored.contact.map(({ message }) => message) : shop.stored.callbacks.map(({ note }) => note ?? '');

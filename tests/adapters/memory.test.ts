@@ -13,7 +13,7 @@ conformance({
   report: keepReport,
   claims: {
     contact: ['offer'],
-    chat: ['offer', 'dial', 'typing', 'read', 'page'],
+    chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
     callback: ['slots', 'list', 'move', 'cancel'],
     faq: ['vote', 'learn'],
   },

@@ -12,7 +12,7 @@ import { runSuite, type SuiteResult } from './run-suite.ts';
 
 const claims: Claims = {
   contact: ['offer'],
-  chat: ['offer', 'dial', 'typing', 'read', 'page'],
+  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
 };

@@ -95,6 +95,7 @@ export const chatSpecimens: readonly Specimen[] = [
     },
   }),
   specimen('offline', { history: conversation, prepare: goOffline, trouble: (shop) => shop.fail('*', 'offline'), act: (hand) => say(hand, 'In the train') }),
+  specimen('queued', { history: conversation.slice(0, 1), offers: { chat: { availability: { is: 'open', position: 3 }, features: { typing: true, receipts: true } } } }),
   specimen('outside-hours', { offers: { chat: closed } }),
   specimen('ended', { history: [...conversation, { id: '7', at: now - minuteMs, type: 'closed' }] }),
   specimen('storage-blocked', { history: conversation, prepare: blockStorage, trouble: (shop) => shop.fail('chat.send', 'hang'), act: (hand) => say(hand, 'Hello?') }),

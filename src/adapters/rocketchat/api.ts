@@ -4,11 +4,16 @@ import { ask, maybe, withoutSlash } from '../ask.ts';
 
 const text = v.string();
 
+/** Where somebody waits, and for how long. */
+export const PlaceInQueueSchema = v.object({ spot: maybe(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), estimatedWaitTimeSeconds: maybe(v.number()) });
+export type PlaceInQueue = v.InferOutput<typeof PlaceInQueueSchema>;
+
 const ConfigSchema = v.object({
   config: v.object({
     enabled: v.boolean(),
     online: v.fallback(v.boolean(), false),
     settings: v.fallback(v.object({ displayOfflineForm: v.fallback(v.boolean(), true) }), { displayOfflineForm: true }),
+    queueInfo: maybe(PlaceInQueueSchema),
   }),
 });
 export type Config = v.InferOutput<typeof ConfigSchema>['config'];
@@ -45,8 +50,8 @@ export interface OfflineMessage {
 /** The livechat API, one method a call. */
 export interface Api {
   readonly endpoint: string;
-  /** Channels that ask at the same time share one request: ten a minute are all that is answered. */
-  config(call: Call): Promise<Config>;
+  /** Channels that ask at the same time share one request: ten a minute are all that is answered. With a token, it tells their place too. */
+  config(call: Call, token?: string): Promise<Config>;
   register(token: string, call: Call): Promise<{ readonly username: string }>;
   /** The room that is open, or a new one. */
   room(token: string, call: Call): Promise<string>;
@@ -76,11 +81,12 @@ export function createApi(address: string, department: string | undefined): Api 
   const query = (values: Readonly<Record<string, string>>) => `?${new URLSearchParams(values)}`;
   let asked: Promise<Config> | undefined;
 
-  async function config(call: Call): Promise<Config> {
+  const askConfig = async (call: Call, who: Readonly<Record<string, string>> = {}) => (await question(call, `config${query({ ...where, ...who })}`, ConfigSchema)).config;
+
+  async function config(call: Call, token?: string): Promise<Config> {
+    if (token !== undefined) return askConfig(call, { token });
     const isMine = asked === undefined;
-    asked ??= question(call, `config${query(where)}`, ConfigSchema)
-      .then(({ config }) => config)
-      .finally(() => (asked = undefined));
+    asked ??= askConfig(call).finally(() => (asked = undefined));
     try {
       return await asked;
     } catch (error) {

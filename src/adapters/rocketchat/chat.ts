@@ -1,12 +1,20 @@
 import type { ChatPage, ChatPort, ChatSent } from '../../channels/chat/port.ts';
 import { isDeskbellError, type Call } from '../../core/index.ts';
-import type { ChatMessage } from '../../protocol/index.ts';
+import type { ChatMessage, ChatOffer } from '../../protocol/index.ts';
 import { check } from '../ask.ts';
 import { pageAfter } from '../transcript.ts';
 import { codeOf, type Message, type Place } from './api.ts';
 import { toEntries } from './entries.ts';
 import type { World } from './index.ts';
 import { dial } from './line.ts';
+import type { Visitor } from './visitor.ts';
+
+const features = { typing: true, receipts: false };
+
+/** The chat is open, and the visitor in its queue or not. */
+export function openTo({ waiting }: Visitor): ChatOffer {
+  return { availability: { is: 'open', ...waiting }, features };
+}
 
 /** Live chat. */
 export function chat(world: World): Required<ChatPort> {
@@ -46,7 +54,7 @@ export function chat(world: World): Required<ChatPort> {
     async offer(call) {
       const { enabled, online } = await api.config(call);
       if (!enabled) throw call.error('unsupported', { message: 'Livechat is not enabled on this server.' });
-      return { availability: { is: online ? 'open' : 'closed' }, features: { typing: true, receipts: false } };
+      return online ? openTo(visitor) : { availability: { is: 'closed' }, features };
     },
     send,
     async history(after, call): Promise<ChatPage> {

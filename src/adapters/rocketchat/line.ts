@@ -3,8 +3,8 @@ import type { ChatDial, ChatLine, ChatPort } from '../../channels/chat/port.ts';
 import { DeskbellError, type Call } from '../../core/index.ts';
 import { createEnd, greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
-import { MessageSchema, type Message } from './api.ts';
-import { readAll } from './chat.ts';
+import { MessageSchema, PlaceInQueueSchema, type Message, type PlaceInQueue } from './api.ts';
+import { openTo, readAll } from './chat.ts';
 import { toEntries } from './entries.ts';
 import type { World } from './index.ts';
 
@@ -29,7 +29,8 @@ type Frame = v.InferOutput<typeof FrameSchema>;
 
 const DeletedSchema = v.object({ _id: v.string() });
 const ActivitySchema = v.object({ name: v.string(), what: v.array(v.string()) });
-const QueueSchema = v.object({ type: v.literal('queueData'), data: v.object({ estimatedWaitTimeSeconds: v.optional(v.number()) }) });
+/** What is told of a room: its place in the queue, or that an agent has taken it and the wait is over. */
+const NewsSchema = v.variant('type', [v.object({ type: v.literal('queueData'), data: PlaceInQueueSchema }), v.object({ type: v.literal('agentData') })]);
 
 /** In pings of the server: how often everything is read anew. */
 const readingEvery = 4;
@@ -80,6 +81,24 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
   async function read(): Promise<void> {
     messages = new Map((await readAll(world, call)).map((message) => [message._id, message]));
     show();
+    await askPlace();
+  }
+
+  /** Places are told when they change, and only to who listens then. Nobody answered is asked for theirs. */
+  async function askPlace(): Promise<void> {
+    const { closed: isLeft } = await visitor.known.read(call);
+    const isAnswered = [...messages.values()].some(({ rid, token, t }) => rid === followed && token === undefined && t === undefined);
+    const place = isLeft || isAnswered ? undefined : await visitor.place(call);
+    // A courtesy: without an answer, the place stays as it was told.
+    const config = place && (await api.config(call, place.token).catch(() => undefined));
+    if (!place || config) wait(config?.queueInfo ?? {});
+  }
+
+  function wait(place: PlaceInQueue): void {
+    const before = visitor.waiting;
+    visitor.waiting = { ...(place.spot !== undefined && { position: place.spot }), ...(place.estimatedWaitTimeSeconds !== undefined && { waitMs: place.estimatedWaitTimeSeconds * 1000 }) };
+    if (isOver() || (before.position === visitor.waiting.position && before.waitMs === visitor.waiting.waitMs)) return;
+    how.deliver({ type: 'offer', offer: openTo(visitor) });
   }
 
   /** Subscribes to the room the visitor is in. There is none before the first message, and another after one was closed. */
@@ -117,9 +136,8 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
       if (success && output.name !== username) how.deliver({ type: 'typing', on: output.what.includes('user-typing'), name: output.name });
     },
     'stream-livechat-room'(_, [given]) {
-      const { success, output } = v.safeParse(QueueSchema, given);
-      const seconds = success ? output.data.estimatedWaitTimeSeconds : undefined;
-      if (seconds !== undefined) how.deliver({ type: 'offer', offer: { availability: { is: 'open', waitMs: seconds * 1000 }, features: { typing: true, receipts: false } } });
+      const { success, output } = v.safeParse(NewsSchema, given);
+      if (success) wait(output.type === 'queueData' ? output.data : {});
     },
   };
 

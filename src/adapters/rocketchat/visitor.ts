@@ -21,6 +21,8 @@ const roomsLength = 3;
 /** A visitor before one server. */
 export interface Visitor {
   readonly known: Kept<Known>;
+  /** Their place in the queue, as it was last told; nobody need be asked for it again. */
+  waiting: { readonly position?: number; readonly waitMs?: number };
   /** Where they are, if they have ever been anywhere. Asks nobody, makes nobody known. */
   place(call: Call): Promise<Place | undefined>;
   /** Where to write: the room they are in, or a new one. */
@@ -63,6 +65,7 @@ export function createVisitor(api: Api): Visitor {
 
   return {
     known,
+    waiting: {},
     places,
     place: async (call) => (await places(call)).at(-1),
     async enter(call) {

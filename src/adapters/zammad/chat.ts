@@ -14,14 +14,17 @@ const StatusSchema = v.object({
   state: v.string(),
   session: v.fallback(v.array(RowSchema), []),
   agent: v.fallback(v.object({ name: v.fallback(v.string(), '') }), { name: '' }),
+  /** Present while the visitor waits in the queue. */
+  position: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), undefined),
 });
-type Status = v.InferOutput<typeof StatusSchema>;
+export type Status = v.InferOutput<typeof StatusSchema>;
 
 const QueueSchema = v.object({ session_id: v.pipe(v.string(), v.minLength(1)) });
 export const MessageSchema = v.object({ message: RowSchema, self_written: v.fallback(v.boolean(), false) });
 
 /** States in which the visitor may write. */
 const open = new Set(['online', 'reconnect']);
+const features = { typing: true, receipts: false };
 
 /** Live chat. There is nothing but a socket: without a line, each question has one of its own. */
 export function chat(world: World, number: number): Required<ChatPort> {
@@ -69,9 +72,14 @@ export async function resume(wire: Wire, { journal }: World, call: Call): Promis
 }
 
 /** What the state of the chat means to a visitor. */
-export function toOffer({ state }: Status, call: Call): ChatOffer {
+function toOffer({ state, position }: Status, call: Call): ChatOffer {
   if (state === 'chat_disabled') throw call.error('unsupported', { message: 'The chat is switched off.' });
-  return { availability: { is: open.has(state) ? 'open' : 'closed' }, features: { typing: true, receipts: false } };
+  return open.has(state) ? openAt(position) : { availability: { is: 'closed' }, features };
+}
+
+/** The chat is open, and the visitor in its queue or not. */
+export function openAt(position: Status['position']): ChatOffer {
+  return { availability: { is: 'open', ...(position !== undefined && { position }) }, features };
 }
 
 /** Says a message once: the server knows no ids of ours, so a message whose echo was lost is looked for first. */

@@ -3,7 +3,7 @@ import type { ChatDial, ChatLine } from '../../channels/chat/port.ts';
 import { DeskbellError, type Call } from '../../core/index.ts';
 import { lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
-import { MessageSchema, read, resume, say } from './chat.ts';
+import { MessageSchema, openAt, read, resume, say, type Status } from './chat.ts';
 import type { World } from './index.ts';
 import { openWire, type Said } from './wire.ts';
 
@@ -16,7 +16,7 @@ export interface Dialling {
 }
 
 const StartSchema = v.object({ session_id: v.string(), agent: v.object({ name: v.string() }) });
-const QueueSchema = v.object({ position: v.number() });
+const QueueSchema = v.object({ position: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
 
 /** In pings: how often the session is read anew. */
 const readingEvery = 3;
@@ -25,8 +25,9 @@ const readingEvery = 3;
 export async function dial({ world, number, how, call }: Dialling): Promise<ChatLine> {
   const { endpoint, journal, pingMs } = world;
   const wire = await openWire(endpoint, number, call);
+  let place: Status['position'];
   try {
-    await resume(wire, world, call);
+    ({ position: place } = await resume(wire, world, call));
   } catch (error) {
     wire.end(lost('The chat did not say how things are.', error));
     throw error;
@@ -56,21 +57,37 @@ export async function dial({ world, number, how, call }: Dialling): Promise<Chat
       await show();
     }).catch((thrown: unknown) => wire.end(lost('The conversation could not be read.', thrown)));
 
+  /** The visitor waits at another place, or no more. */
+  function moveTo(position: Status['position']): void {
+    if (over || position === place) return;
+    place = position;
+    how.deliver({ type: 'offer', offer: openAt(place) });
+  }
+  async function readAnew(): Promise<void> {
+    moveTo((await resume(wire, world, call)).position);
+  }
+
   wire.listen((said: Said) => {
     const message = read(said, 'chat_session_message', MessageSchema)?.message;
     if (message) follow(() => journal.add([message], call));
     const start = read(said, 'chat_session_start', StartSchema);
     if (start) follow(() => journal.joined(start.session_id, start.agent.name, call));
+    // Whoever answers has taken the visitor out of the queue, though the word of that was lost.
+    if (start || said.event === 'chat_session_closed' || typeof message?.created_by_id === 'number') moveTo(undefined);
     if (said.event === 'chat_session_closed') follow(() => journal.closed(call));
     if (said.event === 'chat_session_typing' && said.data['self_written'] !== true) void typed();
-    if (read(said, 'chat_session_queue', QueueSchema)) how.deliver({ type: 'offer', offer: { availability: { is: 'open' }, features: { typing: true, receipts: false } } });
+    const queue = read(said, 'chat_session_queue', QueueSchema);
+    if (queue) moveTo(queue.position);
     if (said.event !== 'pong') return;
     pongs += 1;
-    if (pongs % readingEvery === 0) follow(() => resume(wire, world, call));
+    if (pongs % readingEvery === 0) follow(readAnew);
     else void next(transcript.head);
   });
   // Not before whoever dialled holds the line.
-  setTimeout(() => follow(() => Promise.resolve()));
+  setTimeout(() => {
+    if (!over && place !== undefined) how.deliver({ type: 'offer', offer: openAt(place) });
+    follow(() => Promise.resolve());
+  });
 
   async function typed(): Promise<void> {
     const { agent = '' } = await journal.known.read(call);

@@ -55,7 +55,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const { port, platform, outbox, journey, shown } = context;
   const memory = createMemory(platform);
   const { engaged } = memory;
-  const offering = createOffering(context);
+  const offering = createOffering(context, say);
   const log = createLog(async (after) => readPage(await attempt({ platform, work: (signal) => port.history(after, context.call(signal)) })));
   const own = createOwn({ platform, outbox, entries: log.entries });
   const seen = createSeen({ platform, log, memory, shown });

@@ -1,10 +1,12 @@
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { attempt } from '../../core/attempt.ts';
 import { toDeskbellError, type DeskbellError } from '../../core/error.ts';
+import type { Say } from '../../core/text.ts';
 import type { ChatOffer } from '../../protocol/chat.ts';
 import type { ChannelContext } from '../channel.ts';
 import type { ChatPort } from './port.ts';
 import { readOffer } from './stretch.ts';
+import type { ChatPhrases } from './text/en.ts';
 
 /** Whether somebody is there, as far as we know. */
 export type OfferState =
@@ -27,14 +29,19 @@ const staleMs = 60_000;
 /** A backend that says nothing about itself promises nothing. */
 const silent: ChatOffer = { availability: { is: 'open' }, features: { typing: false, receipts: false } };
 
-export function createOffering(context: ChannelContext<ChatPort>): Offering {
+export function createOffering(context: ChannelContext<ChatPort>, say: Say<ChatPhrases>): Offering {
   const { platform, port, shown } = context;
   const state = signal<OfferState>({ is: 'asking' });
   let askedAt: number | undefined;
   let round = 0;
+  let place: number | false | undefined;
 
-  function hear(offer: unknown): void {
-    state.value = { is: 'known', offer: readOffer(offer) };
+  function hear(given: unknown): void {
+    const offer = readOffer(given);
+    const position = offer.availability.is === 'open' && offer.availability.position;
+    if (position && position !== place && shown.peek()) context.announce(say('open.queued', { position }));
+    place = position;
+    state.value = { is: 'known', offer };
     askedAt = platform.elapsed();
     round++;
   }

@@ -5,7 +5,8 @@ import type { ChatViewProps } from './view.tsx';
 /** One line above the conversation: who is there and when they answer, or why nobody can be reached. */
 export function Outlook({ model, say, shell }: ChatViewProps) {
   const link = model.link.value;
-  if (link.is === 'offline' || link.is === 'connecting' || link.is === 'reconnecting') {
+  if (link.is === 'down') return null;
+  if (link.is !== 'fine') {
     return (
       <p class={link.is === 'offline' ? 'db-chat-outlook db-chat-offline' : 'db-chat-outlook'}>
         {link.is === 'offline' ? <Icon drawing={panelIcons.offline} size={16} /> : <span class="db-spin" aria-hidden="true" />}
@@ -14,7 +15,7 @@ export function Outlook({ model, say, shell }: ChatViewProps) {
     );
   }
   const offer = model.offer.value;
-  if (offer.is !== 'known' || link.is === 'down') return null;
+  if (offer.is !== 'known') return null;
   const { availability } = offer.offer;
   return (
     <p class="db-chat-outlook">
@@ -26,7 +27,11 @@ export function Outlook({ model, say, shell }: ChatViewProps) {
   function sayAvailability(): string {
     const { locale } = shell;
     const now = model.now();
-    if (availability.is === 'open') return availability.waitMs === undefined ? say('open') : say('open.waiting', { time: sayDuration(availability.waitMs, locale) });
+    if (availability.is === 'open') {
+      const { waitMs, position } = availability;
+      if (position) return say('open.queued', { position });
+      return waitMs === undefined ? say('open') : say('open.waiting', { time: sayDuration(waitMs, locale) });
+    }
     const { opensAt } = availability;
     // A time that has passed is no promise.
     return opensAt === undefined || opensAt <= now ? say('closed') : say('closed.until', { time: sayTime(opensAt, { now, locale }) });

@@ -19,12 +19,12 @@ export function readPage(value: unknown): ChatPage {
 
 export function readOffer(value: unknown): ChatOffer {
   const { availability, features } = propertiesOf(value);
-  const { is, waitMs, opensAt } = propertiesOf(availability);
+  const { is, waitMs, position, opensAt } = propertiesOf(availability);
   const { typing, receipts } = propertiesOf(features);
   if (is !== 'open' && is !== 'closed') throw new DeskbellError('broken', { message: 'This is no ChatOffer.' });
   const number = (one: unknown) => (Number.isFinite(one) ? (one as number) : undefined);
   return {
-    availability: is === 'open' ? { is, waitMs: number(waitMs) } : { is, opensAt: number(opensAt) },
+    availability: is === 'open' ? { is, waitMs: number(waitMs), position: number(position) } : { is, opensAt: number(opensAt) },
     features: { typing: typing === true, receipts: receipts === true },
   };
 }

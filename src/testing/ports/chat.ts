@@ -279,6 +279,22 @@ const liveCases: readonly Case[] = [
     },
   },
   {
+    name: 'chat.line tells the place in the queue, and that the wait is over',
+    claim: 'chat.queue',
+    async run(stage) {
+      const { line, listener } = await live(stage);
+      const place = () => {
+        const told = listener.deliveries.findLast((one) => one.type === 'offer');
+        return told?.type === 'offer' && told.offer.availability.is === 'open' ? (told.offer.availability.position ?? 'none') : 'nothing told';
+      };
+      for (const position of [3, 2, undefined]) {
+        await stage.control('queueAt')(position);
+        await stage.until(() => place() === (position ?? 'none'), `the place ${position ?? 'to be given up'}`);
+      }
+      line.close();
+    },
+  },
+  {
     name: 'chat.line has nothing that is not claimed, and nothing that the offer denies',
     claim: 'chat.dial',
     async run(stage) {

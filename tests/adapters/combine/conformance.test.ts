@@ -7,7 +7,7 @@ import { controlsOf } from '../memory-controls.ts';
 
 const claims: Claims = {
   contact: ['offer'],
-  chat: ['offer', 'dial', 'typing', 'read', 'page'],
+  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
 };

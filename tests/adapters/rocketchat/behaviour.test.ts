@@ -70,14 +70,24 @@ describe('the rocketchat adapter', () => {
     line.close();
   });
 
-  it('waits in the queue, and tells for how long', async () => {
+  it('tells the place in the queue and the wait, on every page, until somebody answers', async () => {
     const { stub, shop, call, listen } = await open();
     await shop.chat.send({ text: 'Hello' }, call());
     const { line, listener } = await listen(shop.chat);
     await expect.poll(() => stub.isHeard('stream-livechat-room', 'room-1')).toBe(true);
-    stub.tell('stream-livechat-room', 'room-1', { type: 'queueData', data: { position: 3, estimatedWaitTimeSeconds: 240 } });
-    await expect.poll(() => listener.deliveries.find((one) => one.type === 'offer')).toMatchObject({ offer: { availability: { is: 'open', waitMs: 240_000 } } });
+    stub.queueAt(3, 240);
+    const told = { availability: { is: 'open', position: 3, waitMs: 240_000 } };
+    await expect.poll(() => listener.deliveries.find((one) => one.type === 'offer')).toMatchObject({ offer: told });
     line.close();
+    // Asked again, the offer says the same; and so does the line of the next page, though nothing has moved.
+    expect(await shop.chat.offer(call())).toMatchObject(told);
+    const next = await listen(rocketchat({ endpoint: stub.url, pingMs: 50 }).chat);
+    await expect.poll(() => next.listener.deliveries.find((one) => one.type === 'offer')).toMatchObject({ offer: told });
+    stub.mute(true);
+    stub.agentSays('How can I help?');
+    await expect.poll(() => next.listener.deliveries.findLast((one) => one.type === 'offer')).toMatchObject({ offer: { availability: { is: 'open' } } });
+    await expect.poll(() => next.listener.deliveries.findLast((one) => one.type === 'offer')).not.toMatchObject({ offer: { availability: { position: 3 } } });
+    next.line.close();
   });
 
   it('is closed while nobody is there, and keeps what is written until somebody is', async () => {

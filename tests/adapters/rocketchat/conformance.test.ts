@@ -13,7 +13,7 @@ conformance({
   contract: 1,
   name: 'rocketchat',
   report: keepReport,
-  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'queue'], callback: [] },
   async adapter() {
     const stub = await startRocketChat();
     return {
@@ -27,6 +27,7 @@ conformance({
           await expect.poll(() => stub.isHeard(stream, event)).toBe(true);
           stub.tell(stream, event, 'ada', on ? ['user-typing'] : []);
         },
+        queueAt: (position) => stub.queueAt(position),
         stored(what) {
           if (what === 'chat') return stub.messages.flatMap(({ token, msg }) => (token ? [msg] : []));
           return stub.letters

@@ -34,6 +34,8 @@ export interface RocketChatStub extends StubServer {
   /** What is told is lost. */
   mute(on: boolean): void;
   setOnline(on: boolean): void;
+  /** The newest room waits in the queue; without a place, an agent has taken it. */
+  queueAt(spot: number | undefined, estimatedWaitTimeSeconds?: number): void;
   /** Has had enough calls for this minute. */
   limit(on: boolean): void;
 }
@@ -49,6 +51,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
   const timers = new Set<ReturnType<typeof setInterval>>();
   let [online, losing, isMute, isLimited] = [true, false, false, false];
   let lastAt = 0;
+  let queueInfo: { readonly spot: number; readonly estimatedWaitTimeSeconds: number } | null = null;
 
   const no = (error: string, status = 400): Answer => ({ status, json: { success: false, error } });
   const yes = (json: object): Answer => ({ json: { ...json, success: true } });
@@ -97,7 +100,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     const token = query.get('token') ?? '';
     switch (`${method} ${what}`) {
       case 'GET config':
-        return yes({ config: { enabled: true, online, settings: { displayOfflineForm: true }, departments: [] } });
+        return yes({ config: { enabled: true, online, settings: { displayOfflineForm: true }, departments: [], ...(visitors.has(token) && { queueInfo }) } });
       case 'POST visitor': {
         const { token: mine } = body['visitor'] as unknown as { token: string };
         visitors.add(mine);
@@ -183,6 +186,10 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     loseAnswers: (on) => void (losing = on),
     mute: (on) => void (isMute = on),
     setOnline: (on) => void (online = on),
+    queueAt(spot, estimatedWaitTimeSeconds = 60) {
+      queueInfo = spot === undefined ? null : { spot, estimatedWaitTimeSeconds };
+      tell('stream-livechat-room', currentRoom(), queueInfo ? { type: 'queueData', data: queueInfo } : { type: 'agentData', data: ada });
+    },
     limit: (on) => void (isLimited = on),
     async close() {
       for (const timer of timers) clearInterval(timer);

@@ -77,9 +77,12 @@ describe('the chat of the zammad adapter', () => {
     const { stub, chat, call, listen } = await open();
     await chat.send({ text: 'Hello' }, call());
     const { line, listener } = await listen(chat);
-    stub.push('chat_session_queue', { state: 'queue', position: 2, session_id: stub.sessions[0]?.id });
-    await expect.poll(() => listener.deliveries.some((one) => one.type === 'offer' && one.offer.availability.is === 'open')).toBe(true);
+    stub.queueAt(2);
+    const place = () => listener.deliveries.findLast((one) => one.type === 'offer')?.offer.availability;
+    await expect.poll(place).toEqual({ is: 'open', position: 2 });
+    expect((await chat.offer(call())).availability).toEqual({ is: 'open', position: 2 });
     stub.agentComes();
+    await expect.poll(place).toEqual({ is: 'open' });
     await expect.poll(() => show(listener.shown)).toContain('joined');
     stub.agentTypes();
     await expect.poll(() => listener.deliveries.findLast((one) => one.type === 'typing')).toMatchObject({ on: true, name: 'Ada' });

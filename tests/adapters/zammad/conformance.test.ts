@@ -14,7 +14,7 @@ conformance({
   contract: 1,
   name: 'zammad',
   report: keepReport,
-  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'page'], callback: [] },
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'page', 'queue'], callback: [] },
   async adapter() {
     const stub = await startZammad();
     return {
@@ -24,6 +24,7 @@ conformance({
         ...stub.controls,
         agentSays: (text) => stub.agentSays(toHtml(text)),
         agentTypes: () => stub.agentTypes(),
+        queueAt: (position) => (position === undefined ? stub.agentComes() : stub.queueAt(position)),
         stored(what) {
           if (what === 'chat') return stub.sessions.flatMap(({ rows }) => rows).flatMap((row) => (row.created_by_id === null ? [toText(row.content)] : []));
           return stub.tickets.filter(({ email }) => (email === 'calls@shop.example') === (what === 'callback')).map(({ body }) => body.replace(/\n\n-- \n[^]*$/, ''));

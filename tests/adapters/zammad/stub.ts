@@ -34,6 +34,8 @@ export interface ZammadStub extends StubServer {
   agentSays(html: string): void;
   agentTypes(): void;
   agentComes(): void;
+  /** Whoever waits is at this place now. */
+  queueAt(position: number): void;
   closeSession(): void;
   setState(state: 'online' | 'offline' | 'no_seats_available' | 'chat_disabled'): void;
   /** Tells everybody something. */
@@ -57,6 +59,7 @@ export async function startZammad(): Promise<ZammadStub> {
   let config = {};
   let refusing: number | undefined;
   let rows = 0;
+  let position = 1;
 
   const tell = (socket: WebSocket, event: string, data: object) => socket.send(JSON.stringify([{ event, data }]));
   function push(event: string, data: object): void {
@@ -100,14 +103,14 @@ export async function startZammad(): Promise<ZammadStub> {
     if (event === 'chat_status_customer') {
       if (!session || session.state === 'closed') return tell(socket, event, { state, ...(state === 'no_seats_available' && { queue: 3 }) });
       sockets.set(socket, session.id);
-      const about = session.state === 'waiting' && session.rows.length === 0 ? { position: 1 } : { session: session.rows, ...(isAnswered(session) && { agent: { name: 'Ada', avatar: '' } }) };
+      const about = { ...(session.rows.length > 0 && { session: session.rows }), ...(isAnswered(session) ? { agent: { name: 'Ada', avatar: '' } } : { position }) };
       return tell(socket, event, { state: 'reconnect', ...about });
     }
     if (event === 'chat_session_init') {
       const begun: Session = { id: crypto.randomUUID().replaceAll('-', ''), state: 'waiting', rows: [] };
       sessions.push(begun);
       sockets.set(socket, begun.id);
-      return tell(socket, 'chat_session_queue', { state: 'queue', position: 1, session_id: begun.id });
+      return tell(socket, 'chat_session_queue', { state: 'queue', position, session_id: begun.id });
     }
     if (event !== 'chat_session_message' || !session) return;
     const message = add(session, String(data['content']), null);
@@ -142,6 +145,10 @@ export async function startZammad(): Promise<ZammadStub> {
     agentComes() {
       current().state = 'running';
       push('chat_session_start', { state: 'ok', agent: { name: 'Ada', avatar: '' }, session_id: current().id, chat_id: 1 });
+    },
+    queueAt(place) {
+      position = place;
+      push('chat_session_queue', { state: 'queue', position, session_id: current().id });
     },
     closeSession() {
       current().state = 'closed';

@@ -59,6 +59,17 @@ describe('chat view', () => {
     expect(screen.getByRole('heading', { name: 'Other ways to reach us' })).toBeTruthy();
   });
 
+  it('says the place in the queue, aloud when it moves, until it is their turn', async () => {
+    const { send, backend, happen, announced } = await show();
+    await send('Hello');
+    const queueAt = (position?: number) => happen(() => backend.deliver({ type: 'offer', offer: { ...openOffer, availability: { is: 'open', waitMs: 60_000, ...(position && { position }) } } }));
+    for (const position of [3, 3, 2]) await queueAt(position);
+    expect(screen.getByText('You are number 2 in the queue')).toBeTruthy();
+    await queueAt();
+    expect(screen.getByText('Usually replies in 1 minute')).toBeTruthy();
+    expect(announced).toEqual(['You are number 3 in the queue', 'You are number 2 in the queue']);
+  });
+
   it('does not promise an opening time that has passed', async () => {
     await show({ prepare: (backend) => (backend.offer = { ...openOffer, availability: { is: 'closed', opensAt: 1 } }) });
     expect(screen.getByText('Closed right now. Write anyway: the answer comes here.')).toBeTruthy();
@@ -116,7 +127,7 @@ describe('chat view', () => {
       type('before');
       const pasted = new InputEvent('beforeinput', { data: 'x'.repeat(10_000_000), bubbles: true, cancelable: true });
       expect(fireEvent(field(), pasted)).toBe(false);
-      expect(announced).toEqual(['That is far too long to be put in here: at most 5,000 characters can be sent.']);
+      expect(announced).toEqual(['That is far too long: at most 5,000 characters can be sent.']);
       expect(screen.getByText(announced[0] as string)).toBeTruthy();
       expect(field().value).toBe('before');
       expect(model.send()).toBe(true);
@@ -223,7 +234,7 @@ describe('chat view', () => {
     it.each([
       ['refused', 'The shop could not accept this message.'],
       ['broken', 'Your message could not be sent.'],
-      ['unsupported', 'The shop does not take chat messages right now.'],
+      ['unsupported', 'The shop does not accept chat messages right now.'],
       ['gone', 'This conversation no longer exists.'],
     ] as const)('says why a message was %s and what can be done', async (kind, words) => {
       const { send, backend, settle, field } = await show();

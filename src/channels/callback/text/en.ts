@@ -52,7 +52,7 @@ export const phrases = {
   'consent.consent': 'Please tick this. Without it we may not call you.',
   'any.required': 'Please fill this in.',
   'any.too-long': 'This has {length} characters. Please shorten it to {max}.',
-  tooMuch: 'That is far too long to be put in here: at most {max} characters can be sent.',
+  tooMuch: 'That is far too long: at most {max} characters can be sent.',
   'any.invalid': 'Something is not right here. Please have another look.',
 
   // A call that is booked.

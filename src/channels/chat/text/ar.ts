@@ -6,6 +6,7 @@ export const phrases = {
   log: 'محادثة مع {shop}',
 
   'open.waiting': 'وقت الرد المعتاد: {time}',
+  'open.queued': 'ترتيبك في قائمة الانتظار: {position}',
   open: 'نحن هنا. اسألنا ما تشاء.',
   closed: 'مغلق حاليًا. اكتب على أي حال: يصلك الرد هنا.',
   'closed.until': 'مغلق. نعود: {time}. اكتب الآن ويصلك الرد هنا.',

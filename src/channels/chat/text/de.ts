@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Unterhaltung mit {shop}',
 
   'open.waiting': 'Antwortzeit meist {time}',
+  'open.queued': 'Sie sind Nummer {position} in der Warteschlange',
   open: 'Wir sind da. Fragen Sie uns einfach.',
   closed: 'Gerade geschlossen. Schreiben Sie trotzdem: Die Antwort kommt hier an.',
   'closed.until': 'Geschlossen. Wieder da: {time}. Schreiben Sie jetzt, die Antwort kommt hier an.',

@@ -3,6 +3,7 @@ export const phrases = {
   log: 'Conversation with {shop}',
 
   'open.waiting': 'Usually replies in {time}',
+  'open.queued': 'You are number {position} in the queue',
   open: 'We are here. Ask us anything.',
   closed: 'Closed right now. Write anyway: the answer comes here.',
   'closed.until': 'Closed. Opens {time}. Write now, the answer comes here.',
@@ -40,7 +41,7 @@ export const phrases = {
   'refused.broken': 'Your message could not be sent.',
   'refused.refused': 'The shop could not accept this message.',
   'refused.unauthorized': 'The shop does not accept messages from this page.',
-  'refused.unsupported': 'The shop does not take chat messages right now.',
+  'refused.unsupported': 'The shop does not accept chat messages right now.',
   'refused.gone': 'This conversation no longer exists.',
   'refused.retry': 'Send again',
   'refused.edit': 'Edit',
@@ -51,7 +52,7 @@ export const phrases = {
   'write.send': 'Send',
   'write.blank': 'Write something first.',
   'write.too-long': '{length} of at most {most} characters. Please shorten it.',
-  'write.too-much': 'That is far too long to be put in here: at most {most} characters can be sent.',
+  'write.too-much': 'That is far too long: at most {most} characters can be sent.',
   'write.left': { one: '{count} character left', other: '{count} characters left' },
 
   'said.message': '{name}: {text}',

@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Conversación con {shop}',
 
   'open.waiting': 'Solemos responder en {time}',
+  'open.queued': 'Eres el número {position} en la cola',
   open: 'Estamos aquí. Pregúntanos lo que quieras.',
   closed: 'Cerrado ahora mismo. Escribe igualmente: la respuesta llegará aquí.',
   'closed.until': 'Cerrado. Abrimos: {time}. Escribe ahora, la respuesta llegará aquí.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Conversation avec {shop}',
 
   'open.waiting': 'Réponse habituelle sous {time}',
+  'open.queued': 'Vous êtes numéro {position} dans la file d’attente',
   open: 'Nous sommes là. Posez-nous vos questions.',
   closed: 'Fermé pour le moment. Écrivez quand même : la réponse arrivera ici.',
   'closed.until': 'Fermé. Réouverture : {time}. Écrivez maintenant, la réponse arrivera ici.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: 'שיחה עם {shop}',
 
   'open.waiting': 'זמן תגובה רגיל: {time}',
+  'open.queued': 'מקומך בתור: {position}',
   open: 'אנחנו כאן. שאלו כל דבר.',
   closed: 'סגור כרגע. אפשר לכתוב בכל זאת: התשובה תגיע לכאן.',
   'closed.until': 'סגור. נפתח: {time}. כתבו עכשיו, התשובה תגיע לכאן.',

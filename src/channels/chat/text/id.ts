@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Percakapan dengan {shop}',
 
   'open.waiting': 'Biasanya dibalas dalam {time}',
+  'open.queued': 'Anda nomor {position} dalam antrean',
   open: 'Kami di sini. Silakan bertanya.',
   closed: 'Sedang tutup. Tulis saja: jawabannya datang ke sini.',
   'closed.until': 'Tutup. Buka: {time}. Tulis sekarang, jawabannya datang ke sini.',

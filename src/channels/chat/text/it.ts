@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Conversazione con {shop}',
 
   'open.waiting': 'Tempo di risposta abituale: {time}',
+  'open.queued': 'Sei il numero {position} in coda',
   open: 'Siamo qui. Chiedici quello che vuoi.',
   closed: 'Chiuso al momento. Scrivi comunque: la risposta arriva qui.',
   'closed.until': 'Chiuso. Riapre: {time}. Scrivi ora, la risposta arriva qui.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: '{shop}との会話',
 
   'open.waiting': '通常、約{time}でお返事します',
+  'open.queued': '順番待ち：{position}番目',
   open: 'ただいま対応中です。お気軽にどうぞ。',
   closed: '現在は受付時間外です。メッセージをお送りください。お返事はこちらに届きます。',
   'closed.until': '受付時間外です。受付開始：{time}。今お送りいただければ、お返事はこちらに届きます。',

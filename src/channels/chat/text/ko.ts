@@ -6,6 +6,7 @@ export const phrases = {
   log: '대화 상대: {shop}',
 
   'open.waiting': '보통 {time} 안에 답변합니다',
+  'open.queued': '대기 순서: {position}번째',
   open: '상담 중입니다. 무엇이든 물어보세요.',
   closed: '지금은 상담 시간이 아닙니다. 메시지를 남기시면 답변이 여기로 옵니다.',
   'closed.until': '상담 시간이 아닙니다. 상담 시작: {time}. 지금 남기시면 답변이 여기로 옵니다.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Gesprek met {shop}',
 
   'open.waiting': 'Meestal antwoord binnen {time}',
+  'open.queued': 'Je bent nummer {position} in de wachtrij',
   open: 'We zijn er. Vraag maar raak.',
   closed: 'Nu gesloten. Schrijf gerust: het antwoord komt hier.',
   'closed.until': 'Gesloten. Weer open: {time}. Schrijf nu, het antwoord komt hier.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Rozmowa z {shop}',
 
   'open.waiting': 'Zwykły czas odpowiedzi: {time}',
+  'open.queued': 'Twoje miejsce w kolejce: {position}',
   open: 'Jesteśmy tutaj. Pytaj śmiało.',
   closed: 'Teraz zamknięte. Napisz mimo to: odpowiedź pojawi się tutaj.',
   'closed.until': 'Zamknięte. Otwieramy: {time}. Napisz teraz, odpowiedź pojawi się tutaj.',

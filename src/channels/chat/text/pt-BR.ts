@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Conversa com {shop}',
 
   'open.waiting': 'Costumamos responder em {time}',
+  'open.queued': 'Você é o número {position} da fila',
   open: 'Estamos aqui. Pergunte o que quiser.',
   closed: 'Fechado no momento. Escreva mesmo assim: a resposta chega aqui.',
   'closed.until': 'Fechado. Abre: {time}. Escreva agora, a resposta chega aqui.',

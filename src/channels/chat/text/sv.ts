@@ -6,6 +6,7 @@ export const phrases = {
   log: 'Konversation med {shop}',
 
   'open.waiting': 'Svarar oftast inom {time}',
+  'open.queued': 'Du är nummer {position} i kön',
   open: 'Vi är här. Fråga oss vad som helst.',
   closed: 'Stängt just nu. Skriv ändå: svaret kommer hit.',
   'closed.until': 'Stängt. Öppnar {time}. Skriv nu, svaret kommer hit.',

@@ -6,6 +6,7 @@ export const phrases = {
   log: '{shop} ile sohbet',
 
   'open.waiting': 'Genellikle {time} içinde yanıt',
+  'open.queued': 'Sıradaki yeriniz: {position}',
   open: 'Buradayız. Ne isterseniz sorun.',
   closed: 'Şu anda kapalı. Yine de yazın: yanıt buraya gelir.',
   'closed.until': 'Kapalı. Açılış: {time}. Şimdi yazın, yanıt buraya gelir.',

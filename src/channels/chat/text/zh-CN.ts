@@ -6,6 +6,7 @@ export const phrases = {
   log: '与{shop}的对话',
 
   'open.waiting': '通常在{time}内回复',
+  'open.queued': '您排在第{position}位',
   open: '我们在线，有问题尽管问。',
   closed: '目前不在服务时间。您仍可留言，回复会显示在这里。',
   'closed.until': '不在服务时间。开放时间：{time}。现在留言，回复会显示在这里。',

@@ -32,7 +32,7 @@ export const phrases = {
   'message.required': 'Please write what we can do for you.',
   'any.required': 'Please fill this in.',
   'any.too-long': 'This has {length} characters. Please shorten it to {max}.',
-  tooMuch: 'That is far too long to be put in here: at most {max} characters can be sent.',
+  tooMuch: 'That is far too long: at most {max} characters can be sent.',
   'any.invalid': 'Something is not right here. Please have another look.',
 
   // It has arrived.
