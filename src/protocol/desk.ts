@@ -22,11 +22,13 @@ export const AgentAccountSchema = v.object({
 });
 export type AgentAccount = v.InferOutput<typeof AgentAccountSchema>;
 
-/** What an admin says of a new agent. */
+const newPassword = v.pipe(v.string('required'), v.minLength(10, 'invalid'), v.maxLength(200, 'too-long'));
+
+/** What an admin says of a new agent. Without a password the server makes one and tells it in its answer, once. */
 export const NewAgentSchema = v.object({
   login: line(limits.nameLength),
   name: line(limits.nameLength),
-  password: v.pipe(v.string('required'), v.minLength(10, 'invalid'), v.maxLength(200, 'too-long')),
+  password: v.exactOptional(newPassword),
   role: v.optional(v.picklist(['admin', 'agent']), 'agent'),
 });
 
@@ -35,6 +37,9 @@ export const AgentChangeSchema = v.object({
   role: v.exactOptional(v.picklist(['admin', 'agent'])),
   disabled: v.exactOptional(v.boolean()),
 });
+
+/** Agents choose another password than the one they have. */
+export const PasswordChangeSchema = v.object({ current: v.pipe(v.string('required'), v.nonEmpty('required'), v.maxLength(200, 'too-long')), next: newPassword });
 
 /** What is known of a person; all of it said by themselves and unproven, but for `verified`. */
 export const PersonSchema = v.object({

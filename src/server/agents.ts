@@ -1,36 +1,14 @@
-import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual, type ScryptOptions } from 'node:crypto';
-import { promisify } from 'node:util';
 import type { Agent, AgentAccount } from '../protocol/index.ts';
+import { createPassword, hashPassword, isPassword, nobodysPassword } from './password.ts';
 import { createId, createSecret, hashSecret, type Random } from './random.ts';
 import { refuseField } from './refusal.ts';
 import type { AgentRow, Store } from './store/index.ts';
-
-const scrypt = promisify<string, Buffer, number, ScryptOptions, Buffer>(scryptWithCallback);
-
-// 32 MiB and about a tenth of a second for each guess.
-const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
-const keyBytes = 32;
 
 /** How long an agent stays signed in. */
 export const sessionMs = 12 * 60 * 60 * 1000;
 
 /** The name of the agent that the first start makes. */
 export const firstAgent = 'desk';
-
-/** A password as it is kept: its salt and what scrypt makes of both. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await scrypt(password.normalize('NFKC'), salt, keyBytes, cost);
-  return `scrypt$${cost.N}$${salt.toString('base64url')}$${key.toString('base64url')}`;
-}
-
-/** Whether a password is the one that was kept. */
-export async function isPassword(password: string, kept: string): Promise<boolean> {
-  const [, n, salt = '', key = ''] = kept.split('$');
-  const expected = Buffer.from(key, 'base64url');
-  const found = await scrypt(password.normalize('NFKC'), Buffer.from(salt, 'base64url'), keyBytes, { ...cost, N: Number(n) });
-  return found.length === expected.length && timingSafeEqual(found, expected);
-}
 
 /** Makes the first agent when there is none; answers how to sign in, which is told once and never again. */
 export async function ensureFirstAgent(
@@ -58,6 +36,19 @@ export async function ensureFirstAgent(
 /** Gives an agent a new password and ends their sessions; false when there is no such agent. */
 export async function setPassword(store: Store, name: string, password: string): Promise<boolean> {
   return store.rows.agents.setPassword(loginOf(name), await hashPassword(password));
+}
+
+/** Gives an agent a password made here, which is answered once and never again; undefined: no such agent. */
+export async function renewPassword(store: Store, id: string, random: Random): Promise<string | undefined> {
+  const password = createPassword(random);
+  return (await store.rows.agents.change(id, { password: await hashPassword(password) })) ? password : undefined;
+}
+
+/** Gives agents the password they want instead of the one they have, and ends their sessions; refuses when that one is wrong. */
+export async function changeOwnPassword(store: Store, id: string, { current, next }: { readonly current: string; readonly next: string }): Promise<void> {
+  const row = await store.rows.agents.byId(id);
+  if (!(await isPassword(current, row?.password ?? nobodysPassword))) throw refuseField('current', 'invalid');
+  await store.rows.agents.change(id, { password: await hashPassword(next) });
 }
 
 /** What an admin sees of everybody who may answer. */
@@ -113,7 +104,7 @@ export async function signIn(
   attempt: { name: string; password: string; random: Random; now: number },
 ): Promise<Session | undefined> {
   const row = await store.rows.agents.byLogin(loginOf(attempt.name));
-  const right = await isPassword(attempt.password, row?.password ?? nobody);
+  const right = await isPassword(attempt.password, row?.password ?? nobodysPassword);
   if (!row || !right || row.disabled) return undefined;
   const secret = createSecret(attempt.random);
   await store.rows.agents.addSession(
@@ -142,13 +133,3 @@ function agentOf(row: AgentRow): Agent {
 function accountOf({ id, login, name, role, disabled }: AgentRow): AgentAccount {
   return { id, login, name, role, disabled: disabled === 1 };
 }
-
-/** Five groups of four letters that are hard to confuse: 100 bits. */
-function createPassword(random: Random): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const text = Array.from(random.bytes(20), (byte) => letters[byte % letters.length]).join('');
-  return text.replace(/(.{4})(?=.)/g, '$1-');
-}
-
-/** A kept password nobody has: what an unknown name is compared with. */
-const nobody = `scrypt$${cost.N}$AAAAAAAAAAAAAAAAAAAAAA$${Buffer.alloc(keyBytes).toString('base64url')}`;

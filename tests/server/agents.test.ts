@@ -63,6 +63,25 @@ describe('an admin', () => {
   });
 });
 
+test('an admin adds somebody without a password and gives another, each told once; whoever has it chooses their own', async () => {
+  const server = await startHouse({ rates: { account: { burst: 20, perSecond: 1 } } });
+  const admin = await signIn(server);
+  const added = await fetchAs<{ agent: AgentAccount; password: string }>(server, '/desk/api/agents', { json: { login: 'eve', name: 'Eve' }, headers: { Origin: server.url, Cookie: admin.cookie } });
+  expect(added.body).toMatchObject({ agent: { login: 'eve', role: 'agent' }, password: expect.stringMatching(/^(\w{4}-){4}\w{4}$/) });
+  const first = await signIn(server, { name: 'eve', password: added.body.password });
+  const renewed = await fetchAs<{ password: string }>(server, `/desk/api/agents/${added.body.agent.id}/password`, { json: {}, headers: { Origin: server.url, Cookie: admin.cookie } });
+  expect((await me(server, first)).status).toBe(401);
+  await expect(signIn(server, { name: 'eve', password: added.body.password })).rejects.toThrow('401');
+  const desk = await signIn(server, { name: 'eve', password: renewed.body.password });
+  expect(await post(server, desk, 'password', { current: 'not this one', next: 'one of her own' })).toMatchObject({ status: 422, error: { fields: { current: 'invalid' } } });
+  expect(await post(server, desk, 'password', { current: renewed.body.password, next: 'short' })).toMatchObject({ status: 422, error: { fields: { next: 'invalid' } } });
+  expect((await me(server, desk)).status).toBe(200);
+  expect((await post(server, desk, 'password', { current: renewed.body.password, next: 'one of her own' })).status).toBe(200);
+  expect((await me(server, desk)).status).toBe(401);
+  await signIn(server, { name: 'eve', password: 'one of her own' });
+  expect((await post(server, admin, 'agents/nobody/password')).status).toBe(410);
+});
+
 test('signing out everywhere ends every session of an agent, and nobody else’s', async () => {
   const server = await startHouse();
   const [here, there] = [await signIn(server), await signIn(server)];

@@ -30,8 +30,12 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
       return (locksRows ? query.forUpdate() : query).execute();
     },
 
+    async byId(id: string): Promise<AgentRow | undefined> {
+      return db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
     /** Changes what an agent may, and ends their sessions, which were given to another standing. */
-    async change(id: string, change: Partial<Pick<AgentRow, 'role' | 'disabled'>>): Promise<boolean> {
+    async change(id: string, change: Partial<Pick<AgentRow, 'role' | 'disabled' | 'password'>>): Promise<boolean> {
       const result = await db
         .updateTable('agents')
         .set((e) => ({ ...change, version: e('version', '+', 1) }))
