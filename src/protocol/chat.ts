@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AttachmentRulesSchema, AttachmentSchema } from './attachment.ts';
 import { instant, prose } from './field.ts';
 import { limits } from './limits.ts';
 
@@ -24,7 +25,9 @@ export const ChatEventSchema = v.variant('type', [
     /** The id of the command that said it, so that its author can match it. */
     commandId: v.optional(v.string()),
     from: PartySchema,
+    /** Of a file its name, for whoever knows nothing of files. */
     text: v.string(),
+    attachment: v.optional(AttachmentSchema),
   }),
   v.object({ ...numbered, type: v.literal('joined'), agent: v.string() }),
   v.object({ ...numbered, type: v.literal('closed') }),
@@ -61,6 +64,11 @@ export const ChatOfferSchema = v.object({
     }),
     v.object({ is: v.literal('closed'), opensAt: v.optional(instant) }),
   ]),
-  features: v.object({ typing: v.boolean(), receipts: v.boolean() }),
+  features: v.object({
+    typing: v.boolean(),
+    receipts: v.boolean(),
+    /** Which files may be sent. Absent: none. */
+    attachments: v.optional(AttachmentRulesSchema),
+  }),
 });
 export type ChatOffer = v.InferOutput<typeof ChatOfferSchema>;

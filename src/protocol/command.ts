@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AttachSchema } from './attachment.ts';
 import { BookedCallbackSchema, CallbackRequestSchema, CallTimeSchema } from './callback.ts';
 import { ChatMessageSchema, ChatReceiptSchema } from './chat.ts';
 import { ContactReceiptSchema, ContactRequestSchema } from './contact.ts';
@@ -12,6 +13,7 @@ const callback = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const commandSchemas = {
   'contact.send': { body: ContactRequestSchema, result: ContactReceiptSchema },
   'chat.send': { body: ChatMessageSchema, result: ChatReceiptSchema },
+  'chat.attach': { body: AttachSchema, result: ChatReceiptSchema },
   'callback.request': { body: CallbackRequestSchema, result: BookedCallbackSchema },
   'callback.move': { body: v.object({ callback, when: CallTimeSchema }), result: BookedCallbackSchema },
   'callback.cancel': { body: v.object({ callback }), result: BookedCallbackSchema },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AttachSchema } from './attachment.ts';
 import { BookedCallbackSchema } from './callback.ts';
 import { ChatEventSchema } from './chat.ts';
 import { ContextSchema, PageSchema } from './context.ts';
@@ -101,6 +102,8 @@ export type ConversationView = v.InferOutput<typeof ConversationViewSchema>;
 /** Body and result of every command an agent may give. */
 export const deskCommandSchemas = {
   'desk.reply': { body: v.object({ conversation, text: prose(limits.messageLength) }), result: v.object({ seq: number, at: instant }) },
+  /** Says a file that was uploaded. */
+  'desk.attach': { body: v.object({ conversation, ...AttachSchema.entries }), result: v.object({ seq: number, at: instant }) },
   /** Marks read up to a number. */
   'desk.read': { body: v.object({ conversation, upTo: number }), result: v.object({}) },
   /** Answered, called, closed: out of the open list. */

@@ -1,5 +1,6 @@
 // The door: what may be said. See README.md for the protocol as a document.
 export * from './article.ts';
+export * from './attachment.ts';
 export * from './callback.ts';
 export * from './chat.ts';
 export * from './command.ts';
@@ -10,6 +11,7 @@ export * from './desk-team.ts';
 export * from './error.ts';
 export * from './faq.ts';
 export * from './field.ts';
+export * from './file-name.ts';
 export * from './frame.ts';
 export * from './knowledge.ts';
 export * from './lesson.ts';

@@ -16,6 +16,7 @@ export const limits = {
   urlLength: 2_000,
   titleLength: 300,
   consentLength: 1_000,
+  fileNameLength: 120,
   trailLength,
   /** Events in one batch. */
   batchLength: 100,

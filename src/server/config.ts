@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits, TopicSchema } from '../protocol/index.ts';
+import { attachmentTypeNames, limits, TopicSchema } from '../protocol/index.ts';
 import { HandoverSchema } from './handover/config.ts';
 import { logLevels } from './log.ts';
 import { hasCallingCode } from './phone.ts';
@@ -115,10 +115,24 @@ const ContactSchema = v.strictObject({
   replyHours: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1_000)), 8),
 });
 
+const megabyte = 1024 * 1024;
+const AttachmentsSchema = v.strictObject({
+  /** Of one file. */
+  maxBytes: count(8 * megabyte, 1_024, 50 * megabyte),
+  /** Media types; what a file is, its first bytes say. */
+  types: v.optional(v.pipe(v.array(v.picklist(attachmentTypeNames)), v.minLength(1, 'must name a type')), attachmentTypeNames),
+  /** Of all files of one visitor or agent that are kept. */
+  perPersonBytes: count(100 * megabyte, 1_024, 1e12),
+  /** Of all files that are kept. */
+  totalBytes: count(5_000 * megabyte, 1_024, 1e15),
+});
+
 const ChatSchema = v.strictObject({
   enabled: v.optional(v.boolean(), true),
   /** Usual wait for a first answer. */
   waitMinutes: minutes(2),
+  /** Which files may be sent. Left out: none. */
+  attachments: v.exactOptional(AttachmentsSchema),
 });
 
 const CallbackSchema = v.strictObject({

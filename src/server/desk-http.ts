@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { articleLimits, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
 import { agentOfSecret, sessionMs, signIn } from './agents.ts';
+import { handOut } from './attachments/hand-out.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
 import type { LivePackage } from './faq/live-package.ts';
 import { addKnowledgeRoutes, isArticleCommand, untilServed } from './faq/routes.ts';
-import { answer, type HttpEnv } from './http.ts';
+import { answer, takeUpload, type HttpEnv } from './http.ts';
 import { readConversation, readInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
 import { hashSecret } from './random.ts';
@@ -82,6 +83,18 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
     const view = await readConversation(backend, c.req.param('id'));
     if (!view) throw new Refusal('gone', 'There is no such conversation.');
     return c.json(view);
+  });
+
+  app.put('/attachments/:id', async (c) => {
+    const agent = await demandAgent(c);
+    return takeUpload(backend, c, { owner: `agent:${agent.id}`, visitor: null }, () => rates.demand('upload', agent.id));
+  });
+
+  app.get('/attachments/:id', async (c) => {
+    await demandAgent(c);
+    const file = await store.rows.attachments.byId(c.req.param('id'));
+    if (!file) throw new Refusal('gone', 'There is no such file.');
+    return handOut(c, store, file);
   });
 
   app.post('/commands', async (c) => {

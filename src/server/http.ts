@@ -3,6 +3,9 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { clientId } from '../protocol/index.ts';
 import { admitVisitor } from './arrival.ts';
+import { handOut } from './attachments/hand-out.ts';
+import { hearOut } from './attachments/hear-out.ts';
+import { receive, type Upload } from './attachments/receive.ts';
 import type { Backend } from './backend.ts';
 import { readBatch } from './chat-log.ts';
 import { refusalOf, type Answer } from './dispatch/answer.ts';
@@ -36,8 +39,8 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
       throw new Refusal('unauthorized', 'This server does not serve pages of this origin.', { status: 403 });
     if (origin !== undefined) c.header('Access-Control-Allow-Origin', origin);
     if (c.req.method === 'OPTIONS') {
-      c.header('Access-Control-Allow-Methods', 'GET, POST');
-      c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+      c.header('Access-Control-Allow-Methods', 'GET, POST, PUT');
+      c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-File-Name');
       c.header('Access-Control-Max-Age', '7200');
       return c.body(null, 204);
     }
@@ -76,6 +79,23 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     return c.json(await readBatch(store, visitor, { after: after.output, epoch: c.req.query('epoch') }));
   });
 
+  app.put('/attachments/:id', async (c) => {
+    const visitor = await demandVisitor(c);
+    return takeUpload(backend, c, { owner: `visitor:${visitor}`, visitor }, () => {
+      rates.demand('upload', visitor);
+      rates.demand('network', c.var.network);
+      rates.demand('site', siteOf(c));
+    });
+  });
+
+  app.get('/attachments/:id', async (c) => {
+    const visitor = await demandVisitor(c);
+    const file = await store.rows.attachments.byId(c.req.param('id'));
+    // Somebody else's is answered as what never was.
+    if (file?.visitor !== visitor) throw new Refusal('gone', 'There is no such file.');
+    return handOut(c, store, file);
+  });
+
   app.get('/callbacks', async (c) => {
     const visitor = await demandVisitor(c);
     const rows = await store.rows.callbacks.bookedBy(visitor);
@@ -95,6 +115,27 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
   }
 
   return app;
+}
+
+/** Takes a file in. Its name is percent-encoded, since headers hold no other letters. */
+export async function takeUpload(backend: Backend, c: Context<HttpEnv>, whose: Pick<Upload, 'owner' | 'visitor'>, admit: () => void): Promise<Response> {
+  const { body } = c.req.raw;
+  const attachment = await hearOut(body, backend.config.chat.attachments?.maxBytes ?? 0, async (pieces) => {
+    const id = v.safeParse(clientId, c.req.param('id'));
+    if (!id.success) throw new Refusal('broken', 'A file needs an id made by its sender.');
+    admit();
+    const upload = { ...whose, command: id.output, name: decodeName(c.req.header('x-file-name') ?? '') };
+    return backend.work.run(() => receive(backend, upload, pieces));
+  });
+  return c.json({ attachment });
+}
+
+function decodeName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 /** Which shop's page this is about, once its origin was found to be one of ours. */

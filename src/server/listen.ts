@@ -14,11 +14,13 @@ type Fetch = Parameters<typeof getRequestListener>[0];
 const backlog = 4_096;
 
 /** Listens for HTTP; throws a {@link StartError} when the address cannot be had. */
-export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs'>, admission: Admission): Promise<Server> {
+export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs' | 'chat'>, admission: Admission): Promise<Server> {
   const { host, port, helloWithinMs } = config;
   const answer = getRequestListener(fetch);
   // A head that trickles in must not hold a connection for long; looked at every second, not every half minute.
-  const patience = { headersTimeout: helloWithinMs, requestTimeout: 30_000 + helloWithinMs, connectionsCheckingInterval: 1_000 };
+  // A file of some megabytes takes a phone in a valley minutes.
+  const requestTimeout = helloWithinMs + (config.chat.attachments ? 180_000 : 30_000);
+  const patience = { headersTimeout: helloWithinMs, requestTimeout, connectionsCheckingInterval: 1_000 };
   const server = createServer(patience, (request, response) => {
     if (request.url !== '/health' && admission.isCrowded(request.socket)) comeBack(request, response);
     else void answer(request, response);

@@ -19,11 +19,17 @@ export function currentOffers({ config, hours, clock }: Times): Offers {
   const { contact, chat, callback } = config;
   return {
     ...(contact.enabled && { contact: { topics: contact.topics, ...(replyBy !== undefined && { replyBy }) } }),
-    ...(chat.enabled && { chat: { availability: availability(chat.waitMinutes), features: { typing: true, receipts: true } } }),
+    ...(chat.enabled && { chat: { availability: availability(chat.waitMinutes), features: chatFeatures(config) } }),
     ...(callback.enabled && {
       callback: { availability: availability(callback.waitMinutes), countries: callback.countries, timeZone: config.timeZone },
     }),
   };
+}
+
+/** What can be done in the chat beside writing. */
+function chatFeatures({ chat: { attachments } }: Times['config']): NonNullable<Offers['chat']>['features'] {
+  const rules = attachments && { attachments: { maxBytes: attachments.maxBytes, types: attachments.types } };
+  return { typing: true, receipts: true, ...rules };
 }
 
 /** When an answer to a request written at `at` will have come. */

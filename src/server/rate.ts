@@ -28,6 +28,8 @@ export const defaultRates = {
   site: { burst: 6_000, perSecond: 600 },
   /** Messages, per visitor. */
   chat: { burst: 20, perSecond: 1 },
+  /** Files, per visitor or agent. */
+  upload: { burst: 20, perSecond: 1 / 20 },
   /** Written requests, per visitor. */
   contact: { burst: 10, perSecond: 1 / 30 },
   /** Calls asked for, moved, cancelled, per visitor. */

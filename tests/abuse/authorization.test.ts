@@ -118,6 +118,7 @@ describe('what is somebody else’s', () => {
   const bodiesAbout = (id: string): Record<CommandType, unknown> => ({
     'contact.send': { ...contactRequest, conversation: id, visitor: id },
     'chat.send': { text: 'Mine', conversation: id, visitor: id },
+    'chat.attach': { attachment: id, conversation: id, visitor: id },
     'callback.request': { ...callbackRequest, conversation: id },
     'callback.move': { callback: id, when: { is: 'asap' } },
     'callback.cancel': { callback: id },

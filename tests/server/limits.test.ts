@@ -21,6 +21,7 @@ import { arrive, callbackRequest, contactRequest, fetchAs, newId } from './visit
 const bodies: Record<CommandType, unknown> = {
   'contact.send': contactRequest,
   'chat.send': { text: 'Hello' },
+  'chat.attach': { attachment: 'x' },
   'callback.request': callbackRequest,
   'callback.move': { callback: 'x', when: { is: 'asap' } },
   'callback.cancel': { callback: 'x' },
@@ -29,6 +30,7 @@ const bodies: Record<CommandType, unknown> = {
 };
 const deskBodies: Record<DeskCommandType, unknown> = {
   'desk.reply': { conversation: 'x', text: 'Hi' },
+  'desk.attach': { conversation: 'x', attachment: 'x' },
   'desk.read': { conversation: 'x', upTo: 1 },
   'desk.done': { conversation: 'x' },
   'desk.reopen': { conversation: 'x' },

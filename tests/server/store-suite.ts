@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { BookedCallback, ChatReceipt } from '../../src/protocol/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 import { signIn } from './desk.ts';
+import { download, png, upload } from './files.ts';
 import { openHook } from './hook.ts';
 import { password, shopOrigin, startHouse } from './house.ts';
 import { arrive, callbackRequest, contactRequest, freeSlots, newId, type Visitor } from './visitor.ts';
@@ -45,6 +46,22 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       await vi.waitFor(() => expect(hook.calls).toHaveLength(25), { timeout: 10_000, interval: 20 });
       await server.close();
       expect(new Set(hook.calls.map(({ headers }) => headers['webhook-id']))).toHaveProperty('size', 25);
+    });
+
+    test('a picture uploaded and said, each of them twice, is there once, for both sides and with every byte', async () => {
+      const server = await start({ chat: { attachments: {} } });
+      const [visitor, desk] = [await arrive(server), await signIn(server)];
+      const [body, id] = [png({ bytes: 450_000 }), newId()];
+      const { attachment } = await upload(server, visitor, body, { id });
+      expect(attachment).toEqual({ id: expect.any(String), name: 'photo.png', type: 'image/png', bytes: 450_000, width: 640, height: 480 });
+      expect((await upload(server, visitor, body, { id })).attachment).toEqual(attachment);
+      const said = await visitor.command('chat.attach', { attachment: attachment.id }, { id });
+      expect((await visitor.command('chat.attach', { attachment: attachment.id }, { id })).body).toEqual(said.body);
+      expect((await visitor.events()).events).toMatchObject([{ type: 'message', commandId: id, text: 'photo.png', attachment }]);
+      const [item] = await desk.inbox();
+      expect(item).toMatchObject({ subject: 'photo.png', excerpt: 'photo.png' });
+      expect((await desk.open(item!.conversation)).events).toMatchObject([{ attachment }]);
+      for (const reader of [visitor, desk]) expect((await download(server, reader, attachment.id)).body.equals(body)).toBe(true);
     });
 
     test('an id used for other words or for another command is refused as broken', async () => {

@@ -61,7 +61,7 @@ describe('the schema', () => {
     conversation('c', 'contact');
     expect(() => conversation('d', 'chat')).toThrow('UNIQUE');
     const event = (seq: number, command: string) =>
-      file.exec(`insert into events values ('a', ${seq}, 'message', 'visitor', null, 'x', ${command}, 0)`);
+      file.exec(`insert into events (conversation, seq, type, side, author, text, command_id, at) values ('a', ${seq}, 'message', 'visitor', null, 'x', ${command}, 0)`);
     event(1, `'one'`);
     event(2, 'null');
     event(3, 'null');

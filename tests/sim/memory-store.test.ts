@@ -44,7 +44,7 @@ function conversationRow(n: number): ConversationRow {
 }
 
 function eventRow(n: number): EventRow {
-  return { conversation: conversation(n), seq: 1 + (n % 4), type: n % 7 === 0 ? 'joined' : 'message', side: 'visitor', author: null, text: `t${n}`, command_id: commands[n % 3] ?? null, at: n };
+  return { conversation: conversation(n), seq: 1 + (n % 4), type: n % 7 === 0 ? 'joined' : 'message', side: 'visitor', author: null, text: `t${n}`, command_id: commands[n % 3] ?? null, attachment: null, at: n };
 }
 
 const questions: Record<string, Question> = {

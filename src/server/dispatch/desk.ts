@@ -14,6 +14,7 @@ import { sayAsAgent } from './agent-words.ts';
 import { answerOnce, settle, type Answer } from './answer.ts';
 import type { AgentHandler, Turn } from './handler.ts';
 import { dismissGap, publishArticle, restoreArticle, saveArticle, withdrawArticle } from './article.ts';
+import { attachDesk } from './attachment.ts';
 import { record } from './journal.ts';
 import { assign, note } from './team.ts';
 
@@ -73,6 +74,7 @@ const reopen: AgentHandler<'desk.reopen'> = async (turn) => {
 
 const handlers: { readonly [Type in DeskCommandType]: AgentHandler<Type> } = {
   'desk.reply': reply,
+  'desk.attach': attachDesk,
   'desk.read': read,
   'desk.done': finish,
   'desk.reopen': reopen,

@@ -12,6 +12,7 @@ import type { Backend } from '../backend.ts';
 import { Refusal } from '../refusal.ts';
 import type { RateName } from '../rate.ts';
 import { answerOnce, settle, type Answer } from './answer.ts';
+import { attachChat } from './attachment.ts';
 import { cancelCallback, moveCallback, requestCallback } from './callback.ts';
 import { sendChat } from './chat.ts';
 import { sendContact } from './contact.ts';
@@ -36,6 +37,7 @@ type PersonalType = Exclude<CommandType, 'faq.vote' | 'faq.learn'>;
 const handlers: { readonly [Type in PersonalType]: { readonly rate: RateName; readonly handle: VisitorHandler<Type> } } = {
   'contact.send': { rate: 'contact', handle: sendContact },
   'chat.send': { rate: 'chat', handle: sendChat },
+  'chat.attach': { rate: 'chat', handle: attachChat },
   'callback.request': { rate: 'callback', handle: requestCallback },
   'callback.move': { rate: 'callback', handle: moveCallback },
   'callback.cancel': { rate: 'callback', handle: cancelCallback },

@@ -1,10 +1,10 @@
-import type { ChatEvent } from '../../protocol/index.ts';
+import type { Attachment, ChatEvent } from '../../protocol/index.ts';
 import type { ConversationPatch, ConversationRow, EventRow, Rows } from '../store/index.ts';
 
 const excerptLength = 200;
 
 /** A fact to be numbered. */
-export type Entry = Pick<EventRow, 'type' | 'side'> & Partial<Pick<EventRow, 'author' | 'text' | 'command_id'>>;
+export type Entry = Pick<EventRow, 'type' | 'side'> & Partial<Pick<EventRow, 'author' | 'text' | 'command_id' | 'attachment'>>;
 
 /**
  * Adds facts to a conversation whose row the transaction holds, numbered on from its head, and brings the row up to
@@ -19,6 +19,7 @@ export async function record(
     author: null,
     text: null,
     command_id: null,
+    attachment: null,
     ...entry,
     conversation: conversation.id,
     seq: conversation.head + 1 + index,
@@ -49,6 +50,7 @@ export function eventOf(row: EventRow): ChatEvent {
     ...(row.command_id !== null && { commandId: row.command_id }),
     from: row.side === 'agent' ? { side: 'agent', name: row.author ?? '' } : { side: row.side },
     text: row.text ?? '',
+    ...(row.attachment !== null && { attachment: JSON.parse(row.attachment) as Attachment }),
   };
 }
 

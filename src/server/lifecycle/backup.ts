@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Database, Queries } from '../store/database.ts';
 import { versionOf } from '../store/index.ts';
 import { writeDump, type DumpRow } from './dump.ts';
-import { keptTables, tables, type TableName } from './tables.ts';
+import { keptTables, tables, together, type TableName } from './tables.ts';
 
-const page = 500;
+const usualPage = 500;
 
 /**
  * Writes everything as it is at one moment into a file, beside a running server: what was confirmed before the backup
@@ -30,6 +30,7 @@ async function* allRows(db: Queries, names: readonly TableName[]): AsyncGenerato
 async function* rowsOf(db: Queries, table: TableName): AsyncGenerator<Record<string, unknown>> {
   const keys = tables[table];
   const columns = sql.join(keys.map((key) => sql.ref(key)));
+  const page = together(table, usualPage);
   let after = sql``;
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`

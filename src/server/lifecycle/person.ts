@@ -1,4 +1,5 @@
-import type { BookedCallback, ChatEvent, Context, ConversationView, Person } from '../../protocol/index.ts';
+import type { Attachment, BookedCallback, ChatEvent, Context, ConversationView, Person } from '../../protocol/index.ts';
+import { attachmentOf } from '../attachments/receive.ts';
 import { eventOf } from '../dispatch/journal.ts';
 import type { Channel, Status, Store } from '../store/index.ts';
 import { noteErasure } from './erasure-journal.ts';
@@ -21,6 +22,8 @@ export interface ExportedVisitor {
     readonly context: Context;
     readonly details: ConversationView['details'];
     readonly events: readonly ChatEvent[];
+    /** Files that were sent, by either side. */
+    readonly attachments?: readonly (Attachment & { readonly base64: string })[];
     readonly callback?: Pick<BookedCallback, 'state'> & { readonly phone: string; readonly slot: number | null };
   }[];
 }
@@ -49,6 +52,7 @@ export async function exportVisitors(store: Store, visitors: readonly string[]):
       person: JSON.parse(row.person) as Person,
       conversations: await Promise.all(
         conversations.map(async (each) => {
+          const attachments = await filesOf(store, each.id);
           const call = calls.find(({ conversation }) => conversation === each.id);
           return {
             channel: each.channel,
@@ -60,6 +64,7 @@ export async function exportVisitors(store: Store, visitors: readonly string[]):
             context: JSON.parse(each.context) as Context,
             details: JSON.parse(each.details) as ConversationView['details'],
             events: (await store.rows.events.after(each.id, 0, Number.MAX_SAFE_INTEGER)).map(eventOf),
+            ...(attachments.length > 0 && { attachments }),
             ...(call && { callback: { state: call.state, phone: call.phone, slot: call.slot } }),
           };
         }),
@@ -67,6 +72,17 @@ export async function exportVisitors(store: Store, visitors: readonly string[]):
     });
   }
   return exported;
+}
+
+async function filesOf({ rows: { attachments } }: Store, conversation: string): Promise<(Attachment & { base64: string })[]> {
+  const files = await attachments.ofConversation(conversation);
+  return Promise.all(
+    files.map(async (row) => {
+      let base64 = '';
+      for (let number = 0, part; (part = await attachments.part(row.id, number)) !== undefined; number += 1) base64 += part;
+      return { ...attachmentOf(row), base64 };
+    }),
+  );
 }
 
 /** Erases visitors with all they wrote. Noted first: a crash in between leaves somebody to erase again, never somebody to forget. */

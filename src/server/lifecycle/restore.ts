@@ -4,7 +4,7 @@ import { StartError } from '../start-error.ts';
 import type { Database, Queries } from '../store/database.ts';
 import { createRows, migrate, migrations, writeFailureOf } from '../store/index.ts';
 import { damaged, readDump, type DumpRow } from './dump.ts';
-import { tableNames } from './tables.ts';
+import { tableNames, together } from './tables.ts';
 
 /** What a restore is given. */
 export interface RestoreOptions {
@@ -17,7 +17,7 @@ export interface RestoreOptions {
   readonly erased: readonly string[];
 }
 
-const together = 200;
+const usualBatch = 200;
 
 /**
  * Puts a backup in the place of everything, all or nothing. The epoch changes, so that no screen mixes numbers of then
@@ -68,7 +68,7 @@ async function insertAll(db: Queries, rows: AsyncIterable<DumpRow>): Promise<num
     batch = [];
   }
   for await (const row of rows) {
-    if (batch.length === together || (batch[0] && batch[0].table !== row.table)) await flush();
+    if (batch.length === together(row.table, usualBatch) || (batch[0] && batch[0].table !== row.table)) await flush();
     batch.push(row);
   }
   await flush();

@@ -256,4 +256,34 @@ export const migrations: readonly Migration[] = [
       .addColumn('agent', 'text', (c) => c.notNull().references('agents.id').onDelete('cascade'))
       .execute();
   },
+
+  // Files in a chat.
+  async (db) => {
+    await db.schema.alterTable('events').addColumn('attachment', 'text').execute();
+    await db.schema
+      .createTable('attachments')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('owner', 'text', (c) => c.notNull())
+      .addColumn('command', 'text', (c) => c.notNull())
+      .addColumn('visitor', 'text', (c) => c.references('visitors.id').onDelete('cascade'))
+      .addColumn('conversation', 'text', (c) => c.references('conversations.id').onDelete('cascade'))
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('bytes', 'bigint', (c) => c.notNull())
+      .addColumn('width', 'integer')
+      .addColumn('height', 'integer')
+      .addColumn('ready', 'integer', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('attachments_command').on('attachments').columns(['owner', 'command']).execute();
+    await db.schema.createIndex('attachments_conversation').on('attachments').columns(['conversation', 'at']).execute();
+    await db.schema.createIndex('attachments_visitor').on('attachments').column('visitor').execute();
+    await db.schema
+      .createTable('attachment_parts')
+      .addColumn('attachment', 'text', (c) => c.notNull().references('attachments.id').onDelete('cascade'))
+      .addColumn('number', 'integer', (c) => c.notNull())
+      .addColumn('data', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('attachment_parts_number', ['attachment', 'number'])
+      .execute();
+  },
 ];

@@ -76,7 +76,37 @@ export interface EventTable {
   author: string | null;
   text: string | null;
   command_id: string | null;
+  /** JSON of `Attachment`. */
+  attachment: string | null;
   at: number;
+}
+
+/** A file, from its first byte on. */
+export interface AttachmentTable {
+  id: string;
+  /** `visitor:<id>` or `agent:<id>`. */
+  owner: string;
+  /** The id its owner gave it. */
+  command: string;
+  /** With whom it goes; null while an agent's is not said. */
+  visitor: string | null;
+  /** Null until it is said. */
+  conversation: string | null;
+  name: string;
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** 1: all parts are there. */
+  ready: number;
+  at: number;
+}
+
+export interface AttachmentPartTable {
+  attachment: string;
+  number: number;
+  /** Base64: one shape for both databases and for backups. */
+  data: string;
 }
 
 /** What a command was answered, so that asking again brings the same answer. */
@@ -242,6 +272,8 @@ export interface AssignmentTable {
 
 /** Every table by name. */
 export interface Schema {
+  attachments: AttachmentTable;
+  attachment_parts: AttachmentPartTable;
   meta: MetaTable;
   visitors: VisitorTable;
   tokens: TokenTable;

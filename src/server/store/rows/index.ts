@@ -1,6 +1,7 @@
 import type { Queries } from '../database.ts';
 import { createAgentRows } from './agents.ts';
 import { createAnswerRows } from './answers.ts';
+import { createAttachmentRows } from './attachments.ts';
 import { createCallbackRows } from './callbacks.ts';
 import { createConversationRows } from './conversations.ts';
 import { createEventRows } from './events.ts';
@@ -15,6 +16,7 @@ import { createVisitorRows } from './visitors.ts';
 
 export type { AgentRow } from './agents.ts';
 export type { AnswerRow } from './answers.ts';
+export type { AttachmentRow } from './attachments.ts';
 export type { ArticleRow, VersionRow } from './articles.ts';
 export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow } from './conversations.ts';
@@ -31,6 +33,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     conversations: createConversationRows(db, locksRows),
     events: createEventRows(db),
     answers: createAnswerRows(db),
+    attachments: createAttachmentRows(db),
     callbacks: createCallbackRows(db, locksRows),
     agents: createAgentRows(db, locksRows),
     faq: createFaqRows(db),

@@ -8,6 +8,9 @@ const together = 100;
 /** Lessons are not repeated by clients; only a network in between may bring one twice. */
 const lessonsKnownForMs = 24 * 60 * 60 * 1000;
 
+/** Files that were uploaded and never said; whoever still means to say one uploads it again. */
+const unsaidForMs = 24 * 60 * 60 * 1000;
+
 /** What is older than the shop wants to keep. */
 export function createOldRows(db: Queries) {
   return {
@@ -53,6 +56,7 @@ export function createOldRows(db: Queries) {
         .execute();
       await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
       await db.deleteFrom('faq_lessons').where('at', '<=', now - lessonsKnownForMs).execute();
+      await db.deleteFrom('attachments').where('conversation', 'is', null).where('at', '<=', now - unsaidForMs).execute();
       await db.deleteFrom('erased_devices').where('at', '<=', now - erasedForMs).execute();
     },
   };
