@@ -74,6 +74,13 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has no circles: no file needs, by whatever way and be it for a type, what needs it', () => {
+    const needs = new Map(files.map((file) => [file, local.filter(({ from }) => from === file).map(targetOf)]));
+    const reaches = (file: string, goal: string, seen = new Set<string>()): boolean =>
+      (needs.get(file) ?? []).some((next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))));
+    expect(files.filter((file) => reaches(file, file))).toEqual([]);
+  });
+
   it('keeps channels and adapters apart: none imports another of its kind', () => {
     const wrong = local
       .filter((one) => {

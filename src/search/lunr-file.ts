@@ -1,6 +1,6 @@
 import lunr from 'lunr';
 import type { Article, ArticleSummary, Block } from '../protocol/article.ts';
-import type { Faq } from './faq.ts';
+import type { Faq } from './opened.ts';
 import type { TextRange } from './searcher.ts';
 import type { suggestFor } from './suggest.ts';
 import type { FindWords } from './words.ts';

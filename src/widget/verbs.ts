@@ -5,8 +5,8 @@ import type { Consent } from './frame.ts';
 import type { Handle, Token } from './handle.ts';
 import type { Navigation } from './navigation.ts';
 import type { Opening } from './opening.ts';
-import type { People } from './people/index.tsx';
-import type { Visitor } from './visitor.ts';
+import type { People } from './people/people.ts';
+import type { Visitor } from './frame.ts';
 import type { Voice } from './voice.ts';
 
 /** What a program can ask for, beyond what a hand can do. */

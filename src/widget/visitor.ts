@@ -3,34 +3,11 @@ import type { ChannelContext, ChannelName } from '../channels/channel.ts';
 import { faq } from '../channels/faq/index.ts';
 import type { FaqPort } from '../channels/faq/port.ts';
 import type { Call } from '../core/contract.ts';
-import { createJourney, type Journey } from '../core/journey.ts';
+import { createJourney } from '../core/journey.ts';
 import { readPage } from './browser/page.ts';
-import type { AskConsent, Forgetful, People, PeopleOptions, Reach } from './people/index.tsx';
-import { createRooms, type Rooms } from './rooms.ts';
-
-/** What is drawn once there is somebody to turn to. */
-interface PeopleParts {
-  readonly Reach: typeof Reach;
-  readonly Forgetful: typeof Forgetful;
-  readonly AskConsent: typeof AskConsent;
-}
-
-/** Whether there is somebody to turn to. Searching does not wait for it. */
-export type PeopleState =
-  | { readonly is: 'waiting' }
-  | ({ readonly is: 'here'; readonly people: People } & PeopleParts)
-  /** Files did not come. */
-  | { readonly is: 'failed' };
-
-/** What one visitor has going on, until they log out. */
-export interface Visitor {
-  readonly journey: Journey;
-  readonly rooms: Rooms;
-  readonly people: ReadonlySignal<PeopleState>;
-  /** Fetches what leads to a person, once; after a failure, again. `undefined` when it does not come. */
-  callPeople(): Promise<People | undefined>;
-  dispose(): void;
-}
+import type { PeopleState, Visitor } from './frame.ts';
+import type { People, PeopleOptions } from './people/people.ts';
+import { createRooms } from './rooms.ts';
 
 /** What {@link createVisitor} needs. */
 export interface VisitorOptions extends Omit<PeopleOptions, 'journey' | 'enter'> {

@@ -3,7 +3,7 @@ import { check } from '../ask.ts';
 import { filled } from './contact.ts';
 import { file } from './form.ts';
 import { availabilityAt } from './hours.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 
 /** "Call me": a conversation of its own, which an automation rule tells by its attribute `kind`. */
 export function callback({ api, visitor, countries, timeZone }: World): CallbackPort {

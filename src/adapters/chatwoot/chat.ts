@@ -5,7 +5,7 @@ import { check } from '../ask.ts';
 import { pageAfter } from '../transcript.ts';
 import { isOwn, toEntries } from './entries.ts';
 import { availabilityAt } from './hours.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 import { dial } from './line.ts';
 import type { Known } from './visitor.ts';
 

@@ -1,7 +1,7 @@
 import type { ContactPort } from '../../channels/contact/port.ts';
 import { check } from '../ask.ts';
 import { file } from './form.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 
 /** The contact form: a conversation of its own, answered in Chatwoot by whatever the shop has set up there. */
 export function contact({ api, visitor }: World): Required<ContactPort> {

@@ -3,11 +3,12 @@ import type { CallbackPort } from '../../channels/callback/port.ts';
 import type { ChatPort } from '../../channels/chat/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
 import type { Call } from '../../core/index.ts';
-import { createApi, type Api, type Proof } from './api.ts';
+import { createApi, type Proof } from './api.ts';
 import { callback } from './callback.ts';
 import { chat } from './chat.ts';
 import { contact } from './contact.ts';
-import { createVisitor, type Visitor } from './visitor.ts';
+import { createVisitor } from './visitor.ts';
+import type { World } from './world.ts';
 
 /** What {@link chatwoot} needs to know. */
 export interface ChatwootOptions {
@@ -21,15 +22,6 @@ export interface ChatwootOptions {
   readonly timeZone?: string;
   /** How often the server pings. Default 3000, as Rails does. */
   readonly pingMs?: number;
-}
-
-/** What the ports share. */
-export interface World {
-  readonly api: Api;
-  readonly visitor: Visitor;
-  readonly countries: readonly string[];
-  readonly timeZone: string | undefined;
-  readonly pingMs: number;
 }
 
 /** One conversation of the visitor's own and what has become of it. */

@@ -6,7 +6,7 @@ import { createEnd, greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, type Conversation, type Message } from './api.ts';
 import { toEntries } from './entries.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 
 // The cable tells what happens and forgets it: nothing has a number, and what is missed is not told again. So after every
 // greeting, and now and then, the conversation is read whole; what the cable says in between is laid into it.

@@ -14,7 +14,6 @@ import {
   type FaqVote,
   type Offers,
 } from '../../protocol/index.ts';
-import type { MemoryOptions } from './index.ts';
 import { offersByDefault } from './defaults.ts';
 
 /** What can be asked of the backend, and made to fail. */
@@ -28,6 +27,18 @@ export interface Stored {
   readonly callbacks: readonly (CallbackRequest & BookedCallback)[];
   readonly votes: readonly FaqVote[];
   readonly lessons: readonly FaqLesson[];
+}
+
+/** How the backend behaves. */
+export interface BackendOptions {
+  /** What the shop serves. Left out channels are as by default: open, everything offered. */
+  readonly offers?: Partial<Offers> | undefined;
+  /** How long every answer takes. Default 0. */
+  readonly delayMs?: number | undefined;
+  /** The backend's clock. Default the real one. */
+  now?(): number;
+  /** The backend's timer. Default the real one. */
+  after?(ms: number, call: () => void): () => void;
 }
 
 /** The memory behind all ports. */
@@ -45,7 +56,7 @@ export interface Backend {
 }
 
 /** Makes an empty backend. */
-export function createBackend({ offers, delayMs = 0, now = Date.now, after = timer }: MemoryOptions): Backend {
+export function createBackend({ offers, delayMs = 0, now = Date.now, after = timer }: BackendOptions): Backend {
   const faults = new Map<Operation | '*', { readonly how: ErrorKind | 'hang'; readonly details: ErrorDetails }>();
   const done = new Map<string, unknown>();
   let references = 0;

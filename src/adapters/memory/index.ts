@@ -5,7 +5,7 @@ import type { ContactPort } from '../../channels/contact/port.ts';
 import type { FaqPort } from '../../channels/faq/port.ts';
 import type { ErrorDetails } from '../../core/index.ts';
 import type { ErrorKind, Offers, Page, Slot } from '../../protocol/index.ts';
-import { createBackend, type Operation, type Stored } from './backend.ts';
+import { createBackend, type BackendOptions, type Operation, type Stored } from './backend.ts';
 import { callback } from './callback.ts';
 import { chat } from './chat.ts';
 import { contact } from './contact.ts';
@@ -17,23 +17,15 @@ export type { Agent } from './conversation.ts';
 export type { Operation, Stored } from './backend.ts';
 
 /** What {@link memory} can be given; nothing is required. */
-export interface MemoryOptions {
-  /** What the shop serves. Left out channels are as by default: open, everything offered. */
-  readonly offers?: Partial<Offers> | undefined;
+export interface MemoryOptions extends BackendOptions {
   /** Times at which the shop can call. Default: some on the next two days. */
   readonly slots?: readonly Slot[] | undefined;
   /** What was said before. */
   readonly history?: readonly ChatEntry[] | undefined;
   /** The agent's public name. Default `Ada`. */
   readonly agentName?: string | undefined;
-  /** How long every answer takes. Default 0. */
-  readonly delayMs?: number | undefined;
   /** A script: called with each message of the visitor. */
   onMessage?(text: string, agent: Agent): void;
-  /** The backend's clock. Default the real one. */
-  now?(): number;
-  /** The backend's timer. Default the real one. */
-  after?(ms: number, call: () => void): () => void;
 }
 
 /** A whole backend in memory, and strings to pull. */

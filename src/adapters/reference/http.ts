@@ -1,18 +1,8 @@
 import * as v from 'valibot';
 import { DeskbellError, isDeskbellError, kindOfStatus, toJson, type Call } from '../../core/index.ts';
 import { commandSchemas, ErrorBodySchema, OffersSchema, type CommandBody, type CommandResult, type CommandType, type Offers } from '../../protocol/index.ts';
+import type { Question } from './question.ts';
 import { createSession, type Session } from './session.ts';
-
-/** A question over HTTP. */
-export interface Question<Answer> {
-  readonly call: Call;
-  /** Below `/v1`, with its query. */
-  readonly path: string;
-  readonly schema: v.GenericSchema<unknown, Answer>;
-  /** Present: a POST. */
-  readonly body?: unknown;
-  readonly token?: string | undefined;
-}
 
 /** The server over HTTP. */
 export interface Http {

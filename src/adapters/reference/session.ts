@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDeskbellError, type Call } from '../../core/index.ts';
 import { closeCodes } from '../../protocol/index.ts';
-import type { Question } from './http.ts';
+import type { Question } from './question.ts';
 
 /** The token the server knows this visitor by. */
 export interface Session {

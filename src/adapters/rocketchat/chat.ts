@@ -1,20 +1,13 @@
 import type { ChatPage, ChatPort, ChatSent } from '../../channels/chat/port.ts';
 import { isDeskbellError, type Call } from '../../core/index.ts';
-import type { ChatMessage, ChatOffer } from '../../protocol/index.ts';
+import type { ChatMessage } from '../../protocol/index.ts';
 import { check } from '../ask.ts';
 import { pageAfter } from '../transcript.ts';
 import { codeOf, type Message, type Place } from './api.ts';
 import { toEntries } from './entries.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 import { dial } from './line.ts';
-import type { Visitor } from './visitor.ts';
-
-const features = { typing: true, receipts: false };
-
-/** The chat is open, and the visitor in its queue or not. */
-export function openTo({ waiting }: Visitor): ChatOffer {
-  return { availability: { is: 'open', ...waiting }, features };
-}
+import { features, openTo, readAll } from './rooms.ts';
 
 /** Live chat. */
 export function chat(world: World): Required<ChatPort> {
@@ -62,17 +55,4 @@ export function chat(world: World): Required<ChatPort> {
     },
     dial: (how, call) => dial({ world, how, call, send }),
   };
-}
-
-/** Everything said in the rooms of a visitor. A room that may not be read any more is left out. */
-export async function readAll({ api, visitor }: World, call: Call): Promise<readonly Message[]> {
-  const all: Message[] = [];
-  for (const place of await visitor.places(call)) {
-    try {
-      all.push(...(await api.history(place, call)));
-    } catch (error) {
-      if (codeOf(error) !== 'invalid-room' && codeOf(error) !== 'room-closed') throw error;
-    }
-  }
-  return all;
 }

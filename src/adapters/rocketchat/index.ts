@@ -2,11 +2,11 @@ import type { Adapter } from '../../channels/adapter.ts';
 import type { CallbackPort } from '../../channels/callback/port.ts';
 import type { ChatPort } from '../../channels/chat/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
-import type { Call } from '../../core/index.ts';
-import { createApi, type Api, type OfflineMessage } from './api.ts';
+import { createApi } from './api.ts';
 import { chat } from './chat.ts';
 import { callback, contact, createLetters } from './letters.ts';
-import { createVisitor, type Visitor } from './visitor.ts';
+import { createVisitor } from './visitor.ts';
+import type { World } from './world.ts';
 
 /** What {@link rocketchat} needs to know. */
 export interface RocketChatOptions {
@@ -22,16 +22,6 @@ export interface RocketChatOptions {
   readonly callbackEmail?: string;
   /** How often the server pings. Default 17500, as Meteor does. */
   readonly pingMs?: number;
-}
-
-/** What the ports share. */
-export interface World {
-  readonly api: Api;
-  readonly visitor: Visitor;
-  readonly countries: readonly string[];
-  readonly timeZone: string;
-  readonly pingMs: number;
-  leave(letter: OfflineMessage, call: Call): Promise<void>;
 }
 
 /** Chat, letters, and calls if it is told how. */

@@ -5,7 +5,7 @@ import type { Call } from '../../core/index.ts';
 import { check } from '../ask.ts';
 import { createKept, remember } from '../kept.ts';
 import type { OfflineMessage } from './api.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 
 /** So many letters are remembered, to answer for them again. */
 const leftLength = 30;

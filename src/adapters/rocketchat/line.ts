@@ -4,9 +4,9 @@ import { DeskbellError, type Call } from '../../core/index.ts';
 import { createEnd, greet, listen, lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, PlaceInQueueSchema, type Message, type PlaceInQueue } from './api.ts';
-import { openTo, readAll } from './chat.ts';
 import { toEntries } from './entries.ts';
-import type { World } from './index.ts';
+import { openTo, readAll } from './rooms.ts';
+import type { World } from './world.ts';
 
 // DDP tells what happens in a room and forgets it. So everything is read whole after every greeting and now and then;
 // what is told in between is laid into it by id, which makes an edit the same as a message.

@@ -4,9 +4,10 @@ import type { ChatPort } from '../../channels/chat/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
 import { withoutSlash } from '../ask.ts';
 import { chat as chatPort } from './chat.ts';
-import { createForm, type Form } from './form.ts';
+import { createForm } from './form.ts';
 import { callback, contact } from './letters.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal } from './journal.ts';
+import type { World } from './world.ts';
 
 /** What {@link zammad} needs to know. */
 export interface ZammadOptions {
@@ -22,16 +23,6 @@ export interface ZammadOptions {
   readonly callbackEmail?: string;
   /** How often the server is told that we are there. Default 29000, as its own widget does. */
   readonly pingMs?: number;
-}
-
-/** What the ports share. */
-export interface World {
-  readonly endpoint: string;
-  readonly journal: Journal;
-  readonly form: Form;
-  readonly countries: readonly string[];
-  readonly timeZone: string;
-  readonly pingMs: number;
 }
 
 /** Letters, chat, and calls if it is told how. */

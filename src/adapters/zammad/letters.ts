@@ -1,7 +1,7 @@
 import type { CallbackPort } from '../../channels/callback/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
 import { check } from '../ask.ts';
-import type { World } from './index.ts';
+import type { World } from './world.ts';
 
 /** How much of a letter is its title when it has none. */
 const titleLength = 80;

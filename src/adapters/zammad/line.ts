@@ -3,8 +3,8 @@ import type { ChatDial, ChatLine } from '../../channels/chat/port.ts';
 import { DeskbellError, type Call } from '../../core/index.ts';
 import { lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
-import { MessageSchema, openAt, read, resume, say, type Status } from './chat.ts';
-import type { World } from './index.ts';
+import { MessageSchema, openAt, read, resume, say, type Status } from './session.ts';
+import type { World } from './world.ts';
 import { openWire, type Said } from './wire.ts';
 
 /** What {@link dial} needs to know. */

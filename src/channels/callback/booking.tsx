@@ -7,7 +7,7 @@ import { ChangeNews } from './change-news.tsx';
 import { MoveForm } from './move-form.tsx';
 import type { CallbackPhrases } from './text/en.ts';
 import { onOwnClock, onShopClock, placeOf, type Clocks } from './times.ts';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 
 type BookingProps = CallbackViewProps & { readonly booking: Booking };
 

@@ -1,6 +1,6 @@
 import { Button, Notice, panelIcons, peopleIcons, Spinner, stateIcons } from '../../ui/index.ts';
 import { newsOf, type Booking } from './bookings.ts';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 
 /** A move or a cancellation that is on its way, waits or was refused. Until it is through, the call is as it was. */
 export function ChangeNews({ model, say, change }: Pick<CallbackViewProps, 'model' | 'say'> & { readonly change: NonNullable<Booking['change']> }) {

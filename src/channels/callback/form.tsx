@@ -4,7 +4,7 @@ import { sayProblems } from '../problems.ts';
 import { callingCode } from './calling-codes.ts';
 import { maxLengths, type CallbackFields } from './request.ts';
 import { phrases } from './text/en.ts';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 import { WhenField } from './when-field.tsx';
 
 type CallFormProps = CallbackViewProps & { readonly offer: CallbackOffer; readonly busy: boolean; readonly isAnother: boolean };

@@ -1,7 +1,7 @@
 import { Button, Notice, peopleIcons, Skeleton, stateIcons } from '../../ui/index.ts';
 import { CallForm } from './form.tsx';
 import { onOwnClock } from './times.ts';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 
 /** The form if there is something to ask for; otherwise says why there is not. */
 export function Invitation(props: CallbackViewProps & { readonly busy: boolean; readonly isAnother: boolean }) {

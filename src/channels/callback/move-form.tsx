@@ -1,7 +1,7 @@
 import { Button, Form, Skeleton, useState } from '../../ui/index.ts';
 import type { Booking } from './bookings.ts';
 import { toCallTime } from './request.ts';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 import { WhenField } from './when-field.tsx';
 
 /** Another time for a booked call. */

@@ -2,7 +2,7 @@ import { Button, peopleIcons } from '../../ui/index.ts';
 import { useRefocus } from '../refocus.ts';
 import { Undelivered } from '../undelivered.tsx';
 import { Invitation } from './invitation.tsx';
-import type { CallbackViewProps } from './view.tsx';
+import type { CallbackViewProps } from './props.ts';
 
 /** The form for a call, or what became of it; with a call booked already, only the way there. */
 export function NextCall(props: CallbackViewProps & { readonly isAnother: boolean }) {

@@ -1,11 +1,6 @@
-import type { ChannelViewProps } from '../channel.ts';
 import { BookingCard } from './booking.tsx';
-import type { CallbackModel } from './model.ts';
 import { NextCall } from './next-call.tsx';
-import type { CallbackPhrases } from './text/en.ts';
-
-/** What the screens of "call me" are given. */
-export type CallbackViewProps = ChannelViewProps<CallbackModel, CallbackPhrases>;
+import type { CallbackViewProps } from './props.ts';
 
 /** The calls there are, then the one that may be asked for. */
 export function CallbackView(props: CallbackViewProps) {

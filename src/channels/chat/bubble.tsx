@@ -1,7 +1,7 @@
 import { sayClock } from '../../core/when.ts';
 import { PlainText } from '../../ui/index.ts';
 import { Fate } from './fate.tsx';
-import type { LineProps } from './line.tsx';
+import type { LineProps } from './props.ts';
 import type { MessageRow } from './timeline.ts';
 
 /** What somebody said. */

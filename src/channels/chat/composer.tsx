@@ -1,6 +1,6 @@
 import { limits } from '../../protocol/limits.ts';
 import { Icon, IconButton, peopleIcons, stateIcons, useEffect, useId, useRef } from '../../ui/index.ts';
-import type { ChatViewProps } from './view.tsx';
+import type { ChatViewProps } from './props.ts';
 import { sayProblem } from './writing.ts';
 
 /** Said from here on how much room is left. */

@@ -3,7 +3,7 @@ import { Ladder } from './ladder.tsx';
 import { Line } from './line.tsx';
 import { useScroll } from './scroll.ts';
 import type { MessageRow, Row } from './timeline.ts';
-import type { ChatViewProps } from './view.tsx';
+import type { ChatViewProps } from './props.ts';
 
 /** More than anybody reads at once, and few enough to be drawn in a moment. */
 const pageLength = 150;

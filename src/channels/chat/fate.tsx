@@ -1,7 +1,7 @@
 import type { DeskbellError } from '../../core/error.ts';
 import type { DraftState } from '../../core/outbox.ts';
 import { Button, Icon, stateIcons } from '../../ui/index.ts';
-import type { LineProps } from './line.tsx';
+import type { LineProps } from './props.ts';
 import type { ChatPhrases } from './text/en.ts';
 import type { MessageRow } from './timeline.ts';
 

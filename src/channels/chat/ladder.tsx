@@ -1,6 +1,6 @@
 import type { DeskbellError } from '../../core/error.ts';
 import { Button, Notice, panelIcons, stateIcons } from '../../ui/index.ts';
-import type { ChatViewProps } from './view.tsx';
+import type { ChatViewProps } from './props.ts';
 
 /** The next step when the chat cannot be reached, or nobody is there: never a dead end. */
 export function Ladder({ model, say, shell }: ChatViewProps) {

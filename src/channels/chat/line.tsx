@@ -1,14 +1,6 @@
 import { sayDay } from '../../core/when.ts';
 import { Bubble } from './bubble.tsx';
-import type { Row } from './timeline.ts';
-import type { ChatViewProps } from './view.tsx';
-
-/** What one line of the conversation is given. */
-export interface LineProps extends ChatViewProps {
-  readonly row: Row;
-  /** The visitor's newest message says whether it has arrived; the ones before it have. */
-  readonly isLastOwn: boolean;
-}
+import type { LineProps } from './props.ts';
 
 /** A message, or something that happened between messages. */
 export function Line(props: LineProps) {

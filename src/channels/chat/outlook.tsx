@@ -1,6 +1,6 @@
 import { sayDuration, sayTime } from '../../core/when.ts';
 import { Icon, panelIcons } from '../../ui/index.ts';
-import type { ChatViewProps } from './view.tsx';
+import type { ChatViewProps } from './props.ts';
 
 /** One line above the conversation: who is there and when they answer, or why nobody can be reached. */
 export function Outlook({ model, say, shell }: ChatViewProps) {

@@ -3,7 +3,7 @@ import type { Letter } from '../letters.ts';
 import { KeptActions, TakeBack } from '../undelivered.tsx';
 import { receiptOf } from './model.ts';
 import { Excerpt } from './outcome.tsx';
-import type { ContactViewProps } from './view.tsx';
+import type { ContactViewProps } from './props.ts';
 
 /** News of something that was written on an earlier page, above the form. */
 export function EarlierLetter(props: ContactViewProps & { readonly letter: Letter }) {

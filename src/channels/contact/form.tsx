@@ -3,7 +3,7 @@ import { Button, Form, Icon, IconButton, Notice, panelIcons, peopleIcons, Privac
 import { sayProblems } from '../problems.ts';
 import { maxLengths, type ContactFields } from './request.ts';
 import { phrases } from './text/en.ts';
-import type { ContactViewProps } from './view.tsx';
+import type { ContactViewProps } from './props.ts';
 
 /** What is asked for. It stays in place while it is being sent, so that a refused field is where it was. */
 export function ContactForm({ model, say, shell, busy }: ContactViewProps & { readonly busy: boolean }) {

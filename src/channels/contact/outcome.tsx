@@ -4,7 +4,7 @@ import type { Letter } from '../letters.ts';
 import { Outcome } from '../outcome.tsx';
 import { Undelivered } from '../undelivered.tsx';
 import { receiptOf, requestOf } from './model.ts';
-import type { ContactViewProps } from './view.tsx';
+import type { ContactViewProps } from './props.ts';
 
 /** What became of the message that was just sent. What arrived says for certain what is known, and no more. */
 export function LetterOutcome({ model, say, shell, letter }: ContactViewProps & { readonly letter: Letter }) {

@@ -1,13 +1,8 @@
-import type { ChannelViewProps } from '../channel.ts';
 import { useRefocus } from '../refocus.ts';
 import { EarlierLetter } from './earlier.tsx';
 import { ContactForm } from './form.tsx';
-import type { ContactModel } from './model.ts';
 import { LetterOutcome } from './outcome.tsx';
-import type { ContactPhrases } from './text/en.ts';
-
-/** What the contact form's screens are given. */
-export type ContactViewProps = ChannelViewProps<ContactModel, ContactPhrases>;
+import type { ContactViewProps } from './props.ts';
 
 /** The form, or what became of the message. */
 export function ContactView(props: ContactViewProps) {

@@ -1,5 +1,5 @@
 import { Button, readingIcons, stateIcons, useState } from '../../ui/index.ts';
-import type { SayArticle } from './article.tsx';
+import type { SayArticle } from './props.ts';
 import { articleLink } from './article-link.ts';
 
 interface ArticleToolsProps {

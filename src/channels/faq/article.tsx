@@ -1,4 +1,3 @@
-import type { Say } from '../../core/text.ts';
 import type { Article as ArticleText } from '../../protocol/article.ts';
 import { Button, later, Notice, panelIcons, Skeleton, useEffect, useMemo } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
@@ -6,26 +5,17 @@ import style from './article.css?inline';
 import { ArticleTools } from './article-tools.tsx';
 import { Contents, partsOf } from './contents.tsx';
 import { articlePath } from './path.ts';
+import type { ArticleProps, SayArticle } from './props.ts';
 import { keepRead } from './recent.tsx';
 import { Related } from './related.tsx';
-import { articlePhrases, type ArticlePhrases } from './text/article-en.ts';
+import { articlePhrases } from './text/article-en.ts';
 import { placeId, Tree } from './tree.tsx';
 import { Unavailable } from './unavailable.tsx';
-import type { FaqViewProps } from './view.tsx';
 import { Vote } from './vote.tsx';
 
 // These come with the first article too: most visitors read the language of the answers, and have read nothing yet.
 export { Foreign } from './foreign.tsx';
 export { Recent } from './recent.tsx';
-
-/** Says what is said around an article. */
-export type SayArticle = Say<ArticlePhrases>;
-
-/** What {@link Article} is given. */
-export interface ArticleProps extends FaqViewProps {
-  readonly id: string;
-  readonly anchor: string | undefined;
-}
 
 /** One article, and the next step for whom it was not enough. */
 export function Article(props: ArticleProps) {

@@ -1,6 +1,6 @@
 import { useMemo } from '../../ui/index.ts';
 import { articlePhrases } from './text/article-en.ts';
-import type { FaqViewProps } from './view.tsx';
+import type { FaqViewProps } from './props.ts';
 
 /** Says in which language the answers are, when there are none in the visitor's. */
 export function Foreign({ model, shell }: Pick<FaqViewProps, 'model' | 'shell'>) {

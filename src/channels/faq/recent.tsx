@@ -3,7 +3,7 @@ import type { FaqModel } from './model.ts';
 import { articlePath } from './path.ts';
 import { Related } from './related.tsx';
 import { articlePhrases } from './text/article-en.ts';
-import type { FaqViewProps } from './view.tsx';
+import type { FaqViewProps } from './props.ts';
 
 const key = 'read';
 

@@ -1,6 +1,6 @@
 import { Icon, IconButton, panelIcons, useEffect, useId, useRef, useState } from '../../ui/index.ts';
 import { Marked } from './marked.tsx';
-import type { FaqViewProps } from './view.tsx';
+import type { FaqViewProps } from './props.ts';
 
 /** Far more than is looked at; a pasted novel would freeze the page. */
 const longest = 5_000;

@@ -4,7 +4,7 @@ import { articlePath } from './path.ts';
 import { Questions } from './questions.tsx';
 import { SearchField } from './search-field.tsx';
 import { Unavailable } from './unavailable.tsx';
-import type { FaqViewProps } from './view.tsx';
+import type { FaqViewProps } from './props.ts';
 
 /** More of what was typed than anybody needs to see again. */
 const quotedLength = 60;

@@ -3,7 +3,7 @@ import type { Block, CalloutTone, Inline, Link, TableCell } from '../../protocol
 import { type Drawing, Icon, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { TextRange } from '../../search/index.ts';
 import { markedIn } from './marked.tsx';
-import type { SayArticle } from './article.tsx';
+import type { SayArticle } from './props.ts';
 
 /** A link that stays in the panel. */
 export type InsideLink = Extract<Link, { kind: 'article' | 'anchor' }>;

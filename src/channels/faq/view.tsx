@@ -1,15 +1,10 @@
 import type { ComponentType } from 'preact';
 import { Skeleton, useEffect, useState } from '../../ui/index.ts';
-import type { ChannelViewProps } from '../channel.ts';
-import type { ArticleProps } from './article.tsx';
-import type { FaqModel } from './model.ts';
+import type { ArticleProps } from './props.ts';
 import { parsePath } from './path.ts';
 import { Search } from './search.tsx';
-import type { FaqPhrases } from './text/en.ts';
 import { Unavailable } from './unavailable.tsx';
-
-/** What the FAQ's screens are given. */
-export type FaqViewProps = ChannelViewProps<FaqModel, FaqPhrases>;
+import type { FaqViewProps } from './props.ts';
 
 interface Reader {
   readonly Article: ComponentType<ArticleProps>;

@@ -1,6 +1,6 @@
 import { Button, readingIcons, useEffect, useRef } from '../../ui/index.ts';
-import type { SayArticle } from './article.tsx';
-import type { FaqViewProps } from './view.tsx';
+import type { SayArticle } from './props.ts';
+import type { FaqViewProps } from './props.ts';
 
 /** "Did this help?", then thanks. What comes after a no is the screen's to show. */
 export function Vote({ id, model, say }: Pick<FaqViewProps, 'model'> & { readonly id: string; readonly say: SayArticle }) {

@@ -2,12 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PackageFiles } from '../../search/build/index.ts';
-import type { Additions } from './compose.ts';
-
-/** What a build needs: all of it can be handed to a thread. */
-export interface BuildOrder extends Additions {
-  readonly folder: string | undefined;
-}
+import type { BuildOrder } from './build.ts';
 
 /** Builds a package. */
 export type BuildPackage = (order: BuildOrder) => Promise<PackageFiles>;

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Transact } from './group-commit.ts';
 import type { Schema } from './schema.ts';
 
 /** An open database, or a transaction in one. */
 export type Queries = Kysely<Schema>;
+
+/** Runs something all or nothing. */
+export type Transact = <Result>(work: (db: Queries) => Promise<Result>) => Promise<Result>;
 
 /** A database and the little in which the two kinds differ. */
 export interface Database {

@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import type { Queries } from './database.ts';
-
-/** Runs something all or nothing. */
-export type Transact = <Result>(work: (db: Queries) => Promise<Result>) => Promise<Result>;
+import type { Queries, Transact } from './database.ts';
 
 /** Beyond so many in one commit nobody gains anything, and the first waits too long. */
 const together = 100;

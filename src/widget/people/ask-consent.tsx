@@ -1,10 +1,9 @@
 import { Button, Empty, peopleIcons, PrivacyLink } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
-import type { Frame } from '../frame.ts';
-import type { People } from './index.tsx';
+import type { PersonProps } from '../frame.ts';
 
 /** Asks before anything is kept in this browser, where the shop wants that asked. Mail and telephone need no answer. */
-export function AskConsent({ frame, people }: { readonly frame: Frame; readonly people: People }) {
+export function AskConsent({ frame, people }: PersonProps) {
   const { settings, consent } = frame;
   const { say } = people;
   return (

@@ -1,5 +1,5 @@
 import { Notice } from '../../ui/index.ts';
-import type { People } from './index.tsx';
+import type { People } from './people.ts';
 
 /** Says that what is written here is kept nowhere, where that is so. */
 export function Forgetful({ people: { durable, say } }: { readonly people: People }) {

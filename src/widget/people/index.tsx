@@ -1,77 +1,25 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { Adapter } from '../../channels/adapter.ts';
-import type { AnyRoom, ChannelContext, ChannelDoor } from '../../channels/channel.ts';
+import { computed } from '@preact/signals-core';
 import { createCaller } from '../../core/call.ts';
 import { attempt } from '../../core/attempt.ts';
-import type { Call } from '../../core/contract.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
-import type { Say } from '../../core/text.ts';
 import { later } from '../../ui/index.ts';
-import type { World } from '../browser/world.ts';
-import type { Settings } from '../options.ts';
-import type { Voice } from '../voice.ts';
 import { readyAdapter } from './backend.ts';
 import { doors } from './doors.ts';
 import { createEngagement } from './engagement.ts';
 import { complaintsAbout } from './complaints.ts';
-import { createOffers, type Offers } from './offers.ts';
+import { createOffers } from './offers.ts';
+import type { People, PeopleOptions } from './people.ts';
 import { personOf } from './person.ts';
-import type { Store } from '../../core/platform.ts';
 import { openPlatform } from './platform.ts';
 import { createStore, type BrowserStore } from './store.ts';
 import style from './style.css?inline';
 import { createTabs, type BrowserTabs } from './tabs.ts';
-import { phrases, type PeoplePhrases } from './text/en.ts';
+import { phrases } from './text/en.ts';
 
 export { AskConsent } from './ask-consent.tsx';
 export { Forgetful } from './forgetful.tsx';
 export { Reach } from './reach.tsx';
-
-/** What the shell lends to every channel alike. */
-export type Lent = Pick<ChannelContext<unknown>, 'journey' | 'announce' | 'emit'>;
-
-/** Everything that leads to a person: the backend, what it promises, and what must not be lost on the way there. */
-export interface People {
-  readonly adapter: Adapter;
-  /** Channels this backend serves. */
-  readonly offered: readonly ChannelDoor[];
-  readonly offers: Offers;
-  readonly say: Say<PeoplePhrases>;
-  /** Whether what is written here outlives the page. */
-  readonly durable: ReadonlySignal<boolean>;
-  /** Where all of it is kept. */
-  readonly store: Store;
-  call(signal?: AbortSignal): Call;
-  /** What a channel needs, offered or not. */
-  load(channel: string): Promise<AnyRoom> | undefined;
-  /** What one channel's model works with. */
-  lend(channel: string, port: unknown, shown: ReadonlySignal<boolean>): Promise<ChannelContext<unknown>>;
-  /** Whether the page's token is still of the person that all this is kept for. */
-  isSame(): Promise<boolean>;
-  /** Makes what earlier pages have left go on: answers are counted, drafts are sent. */
-  resume(): Promise<void>;
-  /** Forgets what this browser keeps of the visitor. */
-  forget(): Promise<void>;
-  dispose(): void;
-}
-
-/** What {@link callPeople} needs. */
-export interface PeopleOptions extends Lent {
-  readonly settings: Settings;
-  readonly world: World;
-  readonly voice: Voice;
-  /** What the page knows about the visitor already. */
-  readonly prefilled: ReadonlySignal<Readonly<Record<string, string>>>;
-  /** A token signed by the shop, if the visitor is signed in there. */
-  token(): Promise<string | undefined>;
-  /** Makes a channel ready because something waits in it. */
-  enter(channel: string): void;
-  /** Puts a style on. */
-  dress(style: string): void;
-  /** The visitor has logged out in another tab. */
-  forgetToo(): void;
-}
 
 /** Heard also by a page that is kept for going back: the browser throws it away for it, with all it shows. */
 const partingOf = (home: string) => `${home}:parting`;

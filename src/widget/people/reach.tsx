@@ -1,18 +1,7 @@
-import type { ChannelName } from '../../channels/channel.ts';
 import { Button, Card, CardList, Notice, panelIcons, peopleIcons } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
-import type { Frame } from '../frame.ts';
-import type { People } from './index.tsx';
+import type { ReachProps } from '../frame.ts';
 import { sayPromise, type PersonChannel } from './promise.ts';
-
-/** What {@link Reach} shows. */
-export interface ReachProps {
-  readonly frame: Frame;
-  readonly people: People;
-  /** The channel that is shown already: it has said itself what is wrong, and need not hear it a second time. */
-  readonly except?: ChannelName | undefined;
-  readonly heading?: string | undefined;
-}
 
 /**
  * Ways to reach a person, each with its promise: the next step every screen shows. When all of them fail, the plain

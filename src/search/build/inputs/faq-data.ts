@@ -1,7 +1,7 @@
 import { textIn, type ElementNode } from '../element.ts';
 import { findAll, parsePiece } from '../html-tree.ts';
 import type { Report } from '../report.ts';
-import type { PageQuestion } from './html-page.ts';
+import type { PageQuestion } from './page-question.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { plainText } from '../draft.ts';
 import { textIn, type Element, type ElementNode } from '../element.ts';
 import { findAll } from '../html-tree.ts';
-import type { PageQuestion } from './html-page.ts';
+import type { PageQuestion } from './page-question.ts';
 
 /** How much of a page its questions make up when it is a page of questions, and not an article with an aside that unfolds. */
 const mostOfPage = 0.6;

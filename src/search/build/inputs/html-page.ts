@@ -9,14 +9,6 @@ import { questionsInDetails } from './faq-details.ts';
 import { findMain } from './html-main.ts';
 import type { ReaderTools } from './reader.ts';
 
-/** A question and its answer, one of several on a page. */
-export interface PageQuestion {
-  readonly title: string;
-  readonly category: string;
-  readonly nodes: readonly ElementNode[];
-  readonly line: number;
-}
-
 /**
  * Reads a page. What it declares as questions and answers for search engines is taken first, then questions that unfold;
  * a page without either is one article.

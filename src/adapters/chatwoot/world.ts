@@ -1,0 +1,11 @@
+import type { Api } from './api.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What the ports share. */
+export interface World {
+  readonly api: Api;
+  readonly visitor: Visitor;
+  readonly countries: readonly string[];
+  readonly timeZone: string | undefined;
+  readonly pingMs: number;
+}
