@@ -25,13 +25,15 @@ export interface KillFigures {
 export interface KillOptions {
   readonly rounds: number;
   readonly visitors: number;
+  /** How many messages are confirmed between two kills, on average. Default: five of each visitor. */
+  readonly perRound?: number | undefined;
   serve(): Promise<ServerProcess>;
   /** Crashes the database instead, every third round. */
   crashDatabase?(): Promise<void>;
 }
 
 /** Lets visitors talk without pause while the server is killed at random instants, then compares what they were told with what is there. */
-export async function killLoop({ rounds, visitors, serve, crashDatabase }: KillOptions): Promise<KillFigures> {
+export async function killLoop({ rounds, visitors, perRound = 5 * visitors, serve, crashDatabase }: KillOptions): Promise<KillFigures> {
   const startMs: number[] = [];
   async function start(): Promise<ServerProcess> {
     const at = performance.now();
@@ -54,7 +56,7 @@ export async function killLoop({ rounds, visitors, serve, crashDatabase }: KillO
 
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      const enough = count() + 1 + Math.floor(Math.random() * 10 * visitors);
+      const enough = count() + 1 + Math.floor(Math.random() * 2 * perRound);
       await until(talkers, () => count() >= enough, () => `Nothing was acknowledged after kill ${round - 1}.`);
       // Between two commits, within one, before or after an answer: wherever the instant falls.
       await new Promise((instant) => setTimeout(instant, Math.random() * 10));

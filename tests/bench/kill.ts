@@ -1,5 +1,5 @@
 // Kills the server (and on PostgreSQL, every third time, the database) at random instants while visitors talk.
-//   npm run kill -- --rounds 200 --store libsql|postgres|both --visitors 8
+//   npm run kill -- --rounds 200 --store libsql|postgres|both --visitors 8 --messages 50000
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { findPostgres, startPostgres } from '../server/postgres.ts';
@@ -11,6 +11,8 @@ import { numberOf, printTable, quantile, wideRates, type Bench } from './table.t
 export async function run({ folder, root, options }: Bench): Promise<boolean> {
   const rounds = numberOf(options['rounds'], 20);
   const visitors = numberOf(options['visitors'], 8);
+  // Of all rounds together, about.
+  const perRound = options['messages'] === undefined ? undefined : numberOf(options['messages'], 0) / rounds;
   const wanted = options['store'] ?? 'both';
   const script = await buildCommand(folder, root);
   const config = join(folder, 'config.json');
@@ -21,7 +23,7 @@ export async function run({ folder, root, options }: Bench): Promise<boolean> {
   if (wanted !== 'postgres') {
     const data = ['--data', join(folder, 'data')];
     const serve = () => serveCommand(script, [...args, ...data], { DESKBELL_PASSWORD: password });
-    good = report('libsql', await killLoop({ rounds, visitors, serve })) && good;
+    good = report('libsql', await killLoop({ rounds, visitors, perRound, serve })) && good;
   }
   if (wanted !== 'libsql') {
     const found = findPostgres();
@@ -33,7 +35,7 @@ export async function run({ folder, root, options }: Bench): Promise<boolean> {
     try {
       const env = { DESKBELL_PASSWORD: password, DATABASE_URL: await postgres.createDatabase() };
       const serve = () => serveCommand(script, args, env);
-      good = report('PostgreSQL', await killLoop({ rounds, visitors, serve, crashDatabase: postgres.crash })) && good;
+      good = report('PostgreSQL', await killLoop({ rounds, visitors, perRound, serve, crashDatabase: postgres.crash })) && good;
     } finally {
       await postgres.stop();
     }

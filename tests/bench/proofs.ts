@@ -1,27 +1,31 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fuzz } from '../abuse/fuzz.ts';
 import { findPostgres, startPostgres } from '../server/postgres.ts';
 import { buildCommand, serveCommand } from '../server/process.ts';
 import { password } from '../server/shop.ts';
 import { defaultRates } from '../../src/server/rate.ts';
+import { measureDeafLines } from './deaf-lines.ts';
 import { killLoop, type KillFigures } from './kill-loop.ts';
 import { measureLoad, type LoadFigures, type LoadSize } from './load-figures.ts';
 import type { Verdict } from './promise-list.ts';
+import { buildAndHash, runScript, runTests } from './scripts.ts';
 import { quantile, wideRates } from './table.ts';
 
 /** How much of each proof is run. */
 export interface Size extends LoadSize {
   readonly kills: number;
+  /** Messages confirmed on each store in the course of all kills. */
+  readonly messages: number;
+  /** How often a page is left, and a line goes deaf, in each way. */
+  readonly trials: number;
   readonly stories: number;
   readonly inputs: number;
 }
 export const sizes = {
-  small: { kills: 5, stories: 1_000, inputs: 2_000, visitors: 500, perSecond: 50, seconds: 5, stalled: 20 },
-  middle: { kills: 40, stories: 10_000, inputs: 20_000, visitors: 5_000, perSecond: 250, seconds: 10, stalled: 200 },
-  full: { kills: 200, stories: 100_000, inputs: 100_000, visitors: 10_000, perSecond: 500, seconds: 20, stalled: 500 },
+  small: { kills: 5, messages: 500, trials: 2, stories: 1_000, inputs: 2_000, visitors: 500, perSecond: 50, seconds: 5, stalled: 20 },
+  middle: { kills: 40, messages: 5_000, trials: 10, stories: 10_000, inputs: 20_000, visitors: 5_000, perSecond: 250, seconds: 10, stalled: 200 },
+  full: { kills: 200, messages: 50_000, trials: 100, stories: 100_000, inputs: 100_000, visitors: 10_000, perSecond: 500, seconds: 20, stalled: 500 },
 } as const satisfies Record<string, Size>;
 export type SizeName = keyof typeof sizes;
 
@@ -47,13 +51,26 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
 
   /** On libsql and, where it is, on PostgreSQL, which is crashed too. */
   async function killBoth(): Promise<KillFigures[]> {
-    const options = { rounds: size.kills, visitors: 8 };
+    // A little more than is asked for: how many there are is a matter of chance.
+    const options = { rounds: size.kills, visitors: 16, perRound: (1.1 * size.messages) / size.kills };
     const figures = [await killLoop({ ...options, serve: () => serve(['--data', join(folder, 'kill')], {}) })];
     if ('skipped' in found) return figures;
     const postgres = await startPostgres(found.bin);
     try {
       const env = { DATABASE_URL: await postgres.createDatabase() };
       return [...figures, await killLoop({ ...options, serve: () => serve([], env), crashDatabase: postgres.crash })];
+    } finally {
+      await postgres.stop();
+    }
+  }
+
+  /** Only to hear how each store syncs. */
+  async function startBoth(): Promise<void> {
+    await (await serve(['--data', join(folder, 'sync')], {})).kill('SIGKILL');
+    if ('skipped' in found) return;
+    const postgres = await startPostgres(found.bin);
+    try {
+      await (await serve([], { DATABASE_URL: await postgres.createDatabase() })).kill('SIGKILL');
     } finally {
       await postgres.stop();
     }
@@ -68,15 +85,24 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
         ({ confirmed, lost, doubled, startMs }, index) =>
           `${index === 0 ? 'libsql' : 'PostgreSQL'}: ${size.kills} kills, ${confirmed} confirmed, ${lost} lost, ${doubled} doubled, back in ${quantile(startMs, 0.5)} ms`,
       );
-      return { holds: stores.every(({ lost, doubled, disordered, unlike }) => lost + doubled + disordered + unlike === 0), figure: words.join('; ') };
+      const isGood = stores.every(({ confirmed, lost, doubled, disordered, unlike }) => confirmed >= size.messages && lost + doubled + disordered + unlike === 0);
+      return { holds: isGood, figure: words.join('; ') };
     },
     async syncs(): Promise<Verdict> {
+      if (syncs.length === 0) await startBoth();
       const isSafe = syncs.length > 0 && syncs.every((sync) => /synchronous=full|synchronous_commit=on, fsync=on/.test(sync));
       return { holds: isSafe, figure: syncs.join('; ') };
     },
     async stories(): Promise<Verdict> {
       const { code, out } = await runScript(root, 'tests/sim/sim.mjs', ['--runs', String(size.stories)]);
       return { holds: code === 0, figure: /^.* violations.*$/m.exec(out)?.[0] ?? `ended with ${code}` };
+    },
+    async deafLines(): Promise<Verdict> {
+      const server = await serveCommand(script, ['--data', join(folder, 'deaf'), '--config', loadConfig], { DESKBELL_PASSWORD: password });
+      const { idleMs, waitingMs } = await measureDeafLines({ port: server.port, trials: 2 * size.trials });
+      await server.kill('SIGKILL');
+      const words = (name: string, ms: readonly number[]) => `${name}: ${ms.length} lines, p95 ${(quantile(ms, 0.95) / 1000).toFixed(1)} s, at most ${(quantile(ms, 1) / 1000).toFixed(1)} s`;
+      return { holds: quantile(idleMs, 1) <= 30_000 && quantile(waitingMs, 1) <= 10_000, figure: `${words('idle', idleMs)}; ${words('with words on the way', waitingMs)}` };
     },
     async herd(): Promise<Verdict> {
       const figures = await measure();
@@ -110,10 +136,13 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
     },
     /** Tests that `npm test` runs too. */
     async tests(...paths: string[]): Promise<Verdict> {
-      const report = join(folder, 'tests.json');
-      const { code } = await runScript(root, 'node_modules/vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile.json=${report}`, ...paths]);
-      const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests?: number; numFailedTests?: number };
-      return { holds: code === 0 && numPassedTests > 0, figure: `${numPassedTests} tests pass${numFailedTests > 0 ? `, ${numFailedTests} FAIL` : ''}` };
+      const { passed, failed, isGood, figures } = await runTests(root, join(folder, 'tests.json'), paths, 1);
+      return { holds: isGood, figure: [...figures, `${passed} tests pass${failed > 0 ? `, ${failed} FAIL` : ''}`].join('; ') };
+    },
+    /** The same, tried so often as the size says. */
+    async trials(...paths: string[]): Promise<Verdict> {
+      const { failed, isGood, figures } = await runTests(root, join(folder, 'tests.json'), paths, size.trials);
+      return { holds: isGood, figure: [...figures, ...(failed > 0 ? [`${failed} tests FAIL`] : [])].join('; ') };
     },
     async sameBuild(): Promise<Verdict> {
       const first = await buildAndHash(root);
@@ -121,23 +150,4 @@ export async function createProofs({ folder, root, size }: { folder: string; roo
       return { holds: first === second, figure: `two builds: ${first === second ? 'the same bytes' : 'different bytes'}, sha256 ${first.slice(0, 16)}…` };
     },
   };
-}
-
-async function buildAndHash(root: string): Promise<string> {
-  const { code } = await runScript(root, 'node_modules/vite/bin/vite.js', ['build', '--app']);
-  const cdn = join(root, 'dist/cdn');
-  if (code !== 0 || !existsSync(cdn)) throw new Error('The build failed.');
-  const hash = createHash('sha256');
-  for (const name of readdirSync(cdn).toSorted()) if (name.endsWith('.js')) hash.update(name).update(readFileSync(join(cdn, name)));
-  return hash.digest('hex');
-}
-
-/** Runs a script of the project to its end. */
-function runScript(root: string, script: string, args: readonly string[]): Promise<{ code: number | null; out: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'ignore'] });
-    let out = '';
-    child.stdout.on('data', (text: Buffer) => (out += String(text)));
-    child.once('close', (code) => resolve({ code, out }));
-  });
 }

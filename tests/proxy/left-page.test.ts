@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { eventually, inboxOf, openDesk, openWay, panelOf, reply, say } from '../browser/people.ts';
 import { journeyMs, openWorld, stepMs, type World } from '../browser/world.ts';
+import { show } from '../figure.ts';
 import { startMortalBrowser } from './mortal-browser.ts';
 
 /** How often each way of leaving is tried: `npm run faults` tries a hundred times, and says how often it went well. */
@@ -29,7 +30,7 @@ describe('a page that is left', { timeout: journeyMs * trials }, () => {
   afterAll(() => world.close());
 
   /** Types into the chat of a page, leaves in some way, and looks what the page that takes its place has. */
-  async function tryOut(way: string, context: () => Promise<BrowserContext>, leave: (page: Page) => Promise<Page>): Promise<void> {
+  async function tryOut(test: Pick<TestContext, 'task'>, way: string, context: () => Promise<BrowserContext>, leave: (page: Page) => Promise<Page>): Promise<void> {
     let kept = 0;
     let home = await context();
     for (let trial = 0; trial < trials; trial += 1) {
@@ -45,26 +46,26 @@ describe('a page that is left', { timeout: journeyMs * trials }, () => {
       await expect.poll(() => field.inputValue(), { timeout: 2_000 }).toBe(text).then(() => (kept += 1), () => {});
       await next.close();
     }
-    if (trials > 1) console.log(`half-typed words after a ${way}: ${kept} of ${trials} kept`);
+    show(test, `after a ${way} ${kept} of ${trials} kept`);
     expect(kept).toBeGreaterThanOrEqual(Math.floor(trials * 0.99));
   }
 
   const visitor = async () => (await world.visit('/')).context;
 
-  it('is loaded anew, and has the half-typed words', () =>
-    tryOut('reload', visitor, async (page) => {
+  it('is loaded anew, and has the half-typed words', (test) =>
+    tryOut(test, 'reload', visitor, async (page) => {
       await page.reload();
       return page;
     }));
 
-  it('gives way to another one, which has the half-typed words', () =>
-    tryOut('change of page', visitor, async (page) => {
+  it('gives way to another one, which has the half-typed words', (test) =>
+    tryOut(test, 'change of page', visitor, async (page) => {
       await page.goto(`${world.shop}/cart.html`);
       return page;
     }));
 
-  it('crashes, and the next one has the half-typed words', () =>
-    tryOut('crash', visitor, async (page) => {
+  it('crashes, and the next one has the half-typed words', (test) =>
+    tryOut(test, 'crash', visitor, async (page) => {
       const crashed = page.waitForEvent('crash');
       const session = await page.context().newCDPSession(page);
       void session.send('Page.crash').catch(() => {});
@@ -74,11 +75,12 @@ describe('a page that is left', { timeout: journeyMs * trials }, () => {
       return next;
     }));
 
-  it('dies with its browser, and the next browser has the half-typed words', async () => {
+  it('dies with its browser, and the next browser has the half-typed words', async (test) => {
     const profile = await mkdtemp(join(tmpdir(), 'deskbell-profile-'));
     let mortal = await startMortalBrowser(profile);
     try {
       await tryOut(
+        test,
         'killed browser',
         async () => mortal.context,
         async () => {

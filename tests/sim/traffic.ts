@@ -40,6 +40,8 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
   /** Id of a command → since when, and over what. */
   const waiting = new Map<string, { readonly since: number; readonly over: object }>();
   const syncs = new Map<Connection, number>();
+  /** Pages of a long log are asked for one after the other, and each is told to be read: no storm, whatever their number. */
+  let owedPages = 0;
   const foreign = browser === 'a' ? '"text":"b:' : '"text":"a:';
 
   function count(kind: Kind): void {
@@ -84,12 +86,16 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
         if (direction === 'down') {
           if (text.startsWith('{"type":"ack"') && !promises.wasStored(idOf(text))) promises.fail('I1', `"${promises.said.get(idOf(text))?.text}" is acknowledged and not stored`);
           if (text.startsWith('{"type":"ack"') || text.startsWith('{"type":"nack"')) waiting.delete(idOf(text));
-          if (text.startsWith('{"type":"batch"')) syncs.delete(connection);
+          if (text.startsWith('{"type":"batch"')) {
+            syncs.delete(connection);
+            if (text.includes('"more":true')) owedPages += 2;
+          }
           if (text.includes(foreign)) promises.fail('I9', `${name} is told what is not theirs`);
           return;
         }
         if (text.startsWith('{"type":"pong"')) return;
-        count('frames');
+        if (owedPages > 0) owedPages -= 1;
+        else count('frames');
         if (text.startsWith('{"type":"send"')) begin(idOf(text), connection);
         if (text.startsWith('{"type":"sync"')) {
           const since = syncs.get(connection);

@@ -4,13 +4,11 @@ import type { ChannelContext } from '../../src/channels/channel.ts';
 import { createChatModel, type ChatModel } from '../../src/channels/chat/model.ts';
 import type { ChatPort } from '../../src/channels/chat/port.ts';
 import type { ChatPhrases } from '../../src/channels/chat/text/en.ts';
-import { createCaller, createHalfTyped, createJourney, createOutbox, type Outbox, type Say } from '../../src/core/index.ts';
+import { createCaller, createHalfTyped, createJourney, createOutbox, type Outbox, type Platform, type Say } from '../../src/core/index.ts';
 import type { ContactRequest } from '../../src/protocol/index.ts';
-import type { Tab } from './browser.ts';
 
 /** The widget in one tab, without its looks: the real core, adapter and chat, put together as the widget does. */
 export interface VisitorPage {
-  readonly tab: Tab;
   readonly chat: ChatModel;
   readonly outbox: Outbox;
   /** Writes a message and sends it; the id it got, if it was sent. */
@@ -19,11 +17,9 @@ export interface VisitorPage {
   write(text: string): string;
 }
 
-const endpoint = 'http://shop.test';
 const here = { url: 'http://shop.test/bags/7', title: 'Bags' };
 
-export function openVisitorPage(tab: Tab, say: Say<ChatPhrases>): VisitorPage {
-  const { platform } = tab;
+export function openVisitorPage(platform: Platform, say: Say<ChatPhrases>, endpoint: string): VisitorPage {
   const adapter = reference({ endpoint });
   const journey = createJourney({ locale: 'en-GB', timeZone: 'Europe/London', page: here });
   const caller = createCaller({ platform, name: adapter.name, context: journey.context });
@@ -47,7 +43,6 @@ export function openVisitorPage(tab: Tab, say: Say<ChatPhrases>): VisitorPage {
   outbox.serve('contact', (draft, call) => adapter.contact.send(draft.body as ContactRequest, call));
 
   return {
-    tab,
     chat,
     outbox,
     say(text) {

@@ -197,7 +197,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     const name = `${browser.name}${(opened += 1)}`;
     const traffic = createTraffic({ name, browser: browser.name, isAlone: () => setup.locks && !browser.wasFrozen, schedule, promises, trace, all: () => pages.flatMap((one) => one?.traffic ?? []) });
     const tab = browser.openTab(traffic.watch, session);
-    const made: Open = { name, browser, tab, page: openVisitorPage(tab, say), traffic };
+    const made: Open = { name, browser, tab, page: openVisitorPage(tab.platform, say, 'http://shop.test'), traffic };
     pages[slot] = made;
     return made;
   }
