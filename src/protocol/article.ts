@@ -69,7 +69,7 @@ export interface ArticleSummary {
   readonly tags: readonly string[];
   /** 0 to 100; what people ask most is shown first. */
   readonly popularity: number;
-  /** Paths this article suits, `*` standing for anything: `/products/*`. */
+  /** Pages this article suits, `*` standing for anything: `/products/*`, `//de.shop.example/*`, `/search?q=*`. */
   readonly pages: readonly string[];
   /** The day of the last change as `2026-07-22`; empty when unknown. */
   readonly updated: string;

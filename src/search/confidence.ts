@@ -15,19 +15,19 @@ const enoughDegree = 0.35;
  * asked, which says nothing about this question), on how well its best line fits, and on how many telling words were typed
  * that are met.
  */
-export function confidenceIn({ score, evidence }: Ranked, question: Question): number {
-  const own = score - evidenceWeights.extent * evidence.extent;
+export function confidenceIn([best]: readonly Ranked[], question: Question): number {
+  if (!best) return 0;
+  const own = best.score - evidenceWeights.extent * best.evidence.extent;
   const met = tellingWords(question).filter(isMet).length;
-  return 1 / (1 + Math.exp(2.53 - 0.12 * own - 2.79 * evidence.best - Math.log(1 + met)));
+  return 1 / (1 + Math.exp(2.53 - 0.12 * own - 2.79 * best.evidence.best - Math.log(1 + met)));
 }
 
 /** Whether there is an answer among what was found. When not, it is kinder to say so than to list noise. */
 export function hasAnswer(ranked: readonly Ranked[], question: Question): boolean {
-  const [best] = ranked;
-  if (!best) return false;
+  if (!ranked[0]) return false;
   const telling = tellingWords(question);
   return (
-    confidenceIn(best, question) >= leastConfidence ||
+    confidenceIn(ranked, question) >= leastConfidence ||
     ranked.slice(0, 3).some(({ evidence }) => evidence.coverage >= enoughCoverage) ||
     (telling.length <= 2 && telling.some(isMet))
   );

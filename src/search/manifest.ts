@@ -37,7 +37,7 @@ export interface Manifest {
 /** Reads what lies at the address of an FAQ: JSON of some kind. */
 export function parseManifest(text: string): Readonly<Record<string, unknown>> {
   // Many hosts answer a missing file with a page and status 200.
-  if (/^\s*</.test(text)) throw new FaqError('missing', 'a page of HTML for a manifest');
+  if (/^\s*</.test(text)) throw new FaqError('missing', 'HTML for a manifest');
   return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../protocol/article.ts';
 import type { CompactIndex } from './compact-index.ts';
-import { confidenceIn, hasAnswer } from './confidence.ts';
+import { hasAnswer } from './confidence.ts';
 import type { FindAlike } from './likeness.ts';
 import { createAsk, type Question } from './question.ts';
 import { createRank, type Ranked } from './ranker.ts';
@@ -26,8 +26,8 @@ export interface Searcher {
   search(words: string, limit: number): Hit[];
   /** The parts of any text that the words of a question meet, for marking. */
   match(words: string, text: string): TextRange[];
-  /** Every candidate with the evidence for it, and how sure it is that the first one answers: for measuring. */
-  examine(words: string): { readonly ranked: readonly Ranked[]; readonly confidence: number; readonly question: Question };
+  /** The question as it is understood, and every candidate with the evidence for it: for measuring. */
+  examine(words: string): { readonly question: Question; readonly ranked: readonly Ranked[] };
 }
 
 /** What scores below this share of the best is not listed: beside a good answer it is noise. */
@@ -49,10 +49,15 @@ export function createSearcher(index: CompactIndex, articles: readonly ArticleSu
       .filter(({ start }, at, all) => start !== all[at - 1]?.start);
   }
 
+  function examine(words: string) {
+    const question = ask(words);
+    return { question, ranked: rank(question) };
+  }
+
   return {
+    examine,
     search(words, limit) {
-      const question = ask(words);
-      const ranked = rank(question);
+      const { question, ranked } = examine(words);
       if (!hasAnswer(ranked, question)) return [];
       return ranked
         .filter(({ score }) => score >= ranked[0]!.score * listedFrom)
@@ -63,10 +68,5 @@ export function createSearcher(index: CompactIndex, articles: readonly ArticleSu
         });
     },
     match: (words, text) => rangesIn(text, ask(words)),
-    examine(words) {
-      const question = ask(words);
-      const ranked = rank(question);
-      return { ranked, question, confidence: ranked[0] ? confidenceIn(ranked[0], question) : 0 };
-    },
   };
 }

@@ -34,7 +34,7 @@ export function createSnippets({ config, log }: { readonly config: Pick<Config, 
     if (faqFolder === undefined) return [];
     try {
       const faq = await faqIn(faqFolder, locale);
-      const found = words ? faq.search(words, { limit: mostArticles }).map(({ article }) => article.id) : faq.suggest({ path: '/' }, mostArticles).map(({ id }) => id);
+      const found = words ? faq.search(words, { limit: mostArticles }).map(({ article }) => article.id) : faq.suggest({ url: '/' }, mostArticles).map(({ id }) => id);
       const read = await Promise.all(found.map((id) => faq.article(id)));
       return read.map(({ id, title, body }) => ({ id: `article ${id}`, kind: 'article', title, text: articleText(body).slice(0, limits.messageLength) }));
     } catch (error) {

@@ -47,7 +47,7 @@ export function fuzzIndexFiles(): FuzzTarget {
       try {
         const faq = await openFaq({ url: hostUrl, locale: 'en', fetch: createPackageHost(files).fetch });
         faq.search('return item refnud');
-        faq.suggest({ path: '/cart' });
+        faq.suggest({ url: '/cart' });
         for (const { id } of faq.articles) await faq.article(id);
       } catch (error) {
         if ((error as Error).name !== 'FaqError') throw error;

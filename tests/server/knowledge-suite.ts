@@ -133,7 +133,7 @@ export function describeKnowledge(name: string, where: () => Promise<ConfigInput
 
     test('what is read and liked comes first with the next publication', async () => {
       const server = await start({ faqFolder: await buildBase() });
-      const first = (faq: Faq) => faq.suggest({ path: '/' })[0]?.id;
+      const first = (faq: Faq) => faq.suggest({ url: '/' })[0]?.id;
       expect(first(await openAt(server))).toBe('send-back');
       for (let visit = 0; visit < 40; visit += 1) await teach(server, { searches: [], read: ['gift-wrap'], locale: 'en' });
       await publish(await signIn(server));

@@ -75,7 +75,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   const suggested = computed(() => {
     const chosen = wished.value.flatMap((id) => faq.value?.articles.find((article) => article.id === id) ?? []);
     // What is no article may be a tag: then the page says what it is about.
-    const page = { path: pathOf(journey.page.value?.url), tags: wished.value };
+    const page = { url: journey.page.value?.url ?? '', tags: wished.value };
     return chosen.length ? chosen : (faq.value?.suggest(page, suggestionCount) ?? []);
   });
 
@@ -139,12 +139,4 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
       for (const stop of [...undo, settled.stop, feedback.leave, library.dispose]) stop();
     },
   };
-}
-
-function pathOf(url = ''): string {
-  try {
-    return new URL(url).pathname;
-  } catch {
-    return '';
-  }
 }

@@ -42,7 +42,7 @@ export function Search({ model, say, shell, note, after }: FaqViewProps & { read
 }
 
 function quote(words: string): string {
-  const text = words.trim();
-  // Half an emoji would be a box with a question mark.
-  return text.length > quotedLength ? `${text.slice(0, quotedLength).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  // By characters: half an emoji would be a box with a question mark.
+  const characters = [...words.trim()];
+  return characters.slice(0, quotedLength).join('') + (characters[quotedLength] ? '…' : '');
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { leastConfidence } from '../confidence.ts';
+import { confidenceIn, leastConfidence } from '../confidence.ts';
 import type { CompiledArticle } from './compile-articles.ts';
 import { openPacked } from './open-packed.ts';
 import { packArticles } from './pack.ts';
@@ -66,9 +66,9 @@ export async function evaluate(articles: readonly CompiledArticle[], queries: re
   const { articles: summaries, searcher } = await openPacked(packArticles(articles, { locale, images: new Map() }), locale);
 
   const results = queries.map(({ q, relevant }) => {
-    const { ranked, confidence } = searcher.examine(q);
+    const { question, ranked } = searcher.examine(q);
     const ids = ranked.slice(0, 10).map(({ document }) => summaries[document]?.id ?? '');
-    return { ids, confidence, relevant: new Set(relevant), isSilent: searcher.search(q, 1).length === 0 };
+    return { ids, confidence: confidenceIn(ranked, question), relevant: new Set(relevant), isSilent: searcher.search(q, 1).length === 0 };
   });
   const answerable = results.filter(({ relevant }) => relevant.size > 0);
   const unanswerable = results.filter(({ relevant }) => relevant.size === 0);

@@ -1,3 +1,5 @@
+import { pagePattern } from './page-pattern.ts';
+
 /** What an article says about itself beside its text, wherever that stands: front matter, columns, fields of an export. */
 export interface Matter {
   readonly title?: string;
@@ -29,6 +31,10 @@ export function readMatter(data: RawMatter, complain: (message: string) => void)
   const locale = textOf(data['locale'] ?? data['lang'] ?? data['language']).replaceAll('_', '-');
   const isTag = locale === '' || isLanguageTag(locale);
   if (!isTag) complain(`locale must be a language tag such as en or de-AT, not "${locale}"; the build's own counts.`);
+  const pages = listOf(data['pages'], /[\s,|]+/).map((written) => ({ written, pattern: pagePattern(written) }));
+  for (const { written, pattern } of pages) {
+    if (pattern === undefined) complain(`pages must be paths such as "/cart*" or addresses such as "shop.example/cart", without "#", not "${written}"; it is left out.`);
+  }
   const title = textOf(data['title']);
   const id = textOf(data['id']);
   const category = textOf(data['category']);
@@ -40,7 +46,7 @@ export function readMatter(data: RawMatter, complain: (message: string) => void)
     tags: listOf(data['tags'], /[,|\n]/),
     questions: listOf(data['questions'], /[|\n]/),
     synonyms: listOf(data['synonyms'], /[,|\n]/),
-    pages: listOf(data['pages'], /[\s,|]+/),
+    pages: pages.flatMap(({ pattern }) => pattern ?? []),
     popularity: isScore ? popularity : 0,
     updated: isDay ? day : '',
     isDraft: textOf(data['draft']) === 'true',

@@ -57,8 +57,11 @@ describe('faq model', () => {
   it('suggests what suits the page, then what people ask most', async () => {
     const { model, journey } = await open();
     expect(model.suggested.value.map(({ id }) => id)).toEqual(['returns', 'zeppelin', 'gift']);
+    const on = (url: string) => (journey.visit({ url, title: '' }), model.suggested.value.map(({ id }) => id)[0]);
+    expect(on('https://shop.example/search?page=2&q=balloon')).toBe('zeppelin');
+    expect(on('https://gifts.shop.example/search?page=2')).toBe('gift');
+    expect(on('https://shop.example/bags/red')).toBe('returns');
     journey.visit({ url: 'https://shop.example/cart', title: 'Cart' });
-    expect(model.suggested.value.map(({ id }) => id)[0]).not.toBe('');
     model.suggest(['gift', 'no such article']);
     expect(model.suggested.value.map(({ id }) => id)).toEqual(['gift']);
     model.suggest([]);
