@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AgentChangeSchema, NewAgentSchema, PasswordChangeSchema, problemsOf, type Agent } from '../protocol/index.ts';
 import { addAgent, changeAgent, changeOwnPassword, listAgents, renewPassword } from './agents.ts';
 import type { Backend } from './backend.ts';
-import type { HttpEnv } from './http.ts';
+import type { HttpEnv } from './http-env.ts';
 import { createPassword } from './password.ts';
 import { Refusal } from './refusal.ts';
 import { readJson } from './request.ts';

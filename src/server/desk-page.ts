@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Backend } from './backend.ts';
 import type { Config } from './config.ts';
-import type { HttpEnv } from './http.ts';
+import type { HttpEnv } from './http-env.ts';
 import { isSecure } from './origin.ts';
 import { createSecret } from './random.ts';
 import type { StaticFolder } from './static-folder.ts';

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { clientId } from '../protocol/index.ts';
@@ -10,17 +9,12 @@ import type { Backend } from './backend.ts';
 import { readBatch } from './chat-log.ts';
 import { refusalOf, type Answer } from './dispatch/answer.ts';
 import { dispatch } from './dispatch/index.ts';
+import type { HttpEnv } from './http-env.ts';
 import { bookedCallback, currentOffers, freeSlots } from './offer.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { bearerOf, networkOfRequest, readJson } from './request.ts';
-
-/** What every handler finds beside the request. */
-export interface HttpEnv {
-  Bindings: HttpBindings;
-  Variables: { network: string };
-}
 
 // Whatever stands for the proof is looked at: what is no text is a proof that is not good, not one that is not there.
 const VisitorSchema = v.object({ device: clientId, identity: v.optional(v.unknown()) });

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { HttpEnv } from '../http.ts';
+import type { HttpEnv } from '../http-env.ts';
 import type { AttachmentRow, Store } from '../store/index.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { ArticleDraftSchema, articleLimits, type Agent } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
-import type { HttpEnv } from '../http.ts';
+import type { HttpEnv } from '../http-env.ts';
 import { Refusal } from '../refusal.ts';
 import { readJson } from '../request.ts';
 import { createGaps } from './gaps.ts';

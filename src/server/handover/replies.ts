@@ -5,7 +5,7 @@ import { limits } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import { sayAsAgent } from '../dispatch/agent-words.ts';
 import type { Hint } from '../hint.ts';
-import type { HttpEnv } from '../http.ts';
+import type { HttpEnv } from '../http-env.ts';
 import { Refusal } from '../refusal.ts';
 import { bearerOf, readJson } from '../request.ts';
 import { noticesOf } from './mail.ts';
