@@ -17,3 +17,4 @@ export * from './knowledge.ts';
 export * from './lesson.ts';
 export * from './limits.ts';
 export * from './offer.ts';
+export * from './report.ts';

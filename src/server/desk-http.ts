@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { articleLimits, SignInSchema, type Agent } from '../protocol/index.ts';
+import { articleLimits, reportDays, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
 import { agentOfSecret, sessionMs, signIn } from './agents.ts';
 import { handOut } from './attachments/hand-out.ts';
@@ -14,6 +14,7 @@ import { readConversation, readInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { Refusal } from './refusal.ts';
+import { createReports } from './report.ts';
 import { cookieOf, readJson } from './request.ts';
 import { createSnippets } from './snippets.ts';
 
@@ -22,12 +23,15 @@ const SnippetQuerySchema = v.object({
   locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i), v.maxLength(35)), 'en'),
 });
 
+const ReportQuerySchema = v.object({ days: v.pipe(v.optional(v.string(), '7'), v.transform(Number), v.picklist(reportDays)) });
+
 /** The routes of the desk. Without a package that is served nothing is asked about the FAQ. */
 export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<HttpEnv> {
   const { config, store, clock, random, rates } = backend;
   const app = new Hono<HttpEnv>();
   const cookie = deskCookie(config);
   const snippets = createSnippets(backend);
+  const reports = createReports(backend);
 
   app.use(async (c, next) => {
     // Opened by itself, an answer is a page of this origin.
@@ -96,6 +100,14 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
     const file = await store.rows.attachments.byId(c.req.param('id'));
     if (!file) throw new Refusal('gone', 'There is no such file.');
     return handOut(c, store, file);
+  });
+
+  app.get('/report', async (c) => {
+    const agent = await demandAgent(c);
+    rates.demand('agent', agent.id);
+    const asked = v.safeParse(ReportQuerySchema, c.req.query());
+    if (!asked.success) throw new Refusal('broken', 'There are reports of 7, 30 and 90 days.');
+    return c.json(await reports.read(asked.output.days));
   });
 
   app.post('/commands', async (c) => {

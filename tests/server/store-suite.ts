@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { BookedCallback, ChatReceipt } from '../../src/protocol/index.ts';
+import type { BookedCallback, ChatReceipt, Report } from '../../src/protocol/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 import { signIn } from './desk.ts';
 import { download, png, upload } from './files.ts';
 import { openHook } from './hook.ts';
 import { password, shopOrigin, startHouse } from './house.ts';
-import { arrive, callbackRequest, contactRequest, freeSlots, newId, type Visitor } from './visitor.ts';
+import { arrive, callbackRequest, contactRequest, fetchAs, freeSlots, newId, type Visitor } from './visitor.ts';
 
 const generous: ConfigInput['rates'] = {
   chat: { burst: 10_000, perSecond: 1_000 },
@@ -20,6 +20,35 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
   const say = (visitor: Visitor, text: string, id = newId()) => visitor.command<ChatReceipt>('chat.send', { text }, { id });
 
   describe(`on ${name}`, () => {
+    test('a report counts what was begun, answered, missed and searched for in vain', async () => {
+      const server = await start({ handover: { missedChatMinutes: 0 } });
+      const [ada, bob] = [await arrive(server), await arrive(server)];
+      const desk = await signIn(server);
+      await say(ada, 'Hello');
+      await say(ada, 'Is anybody there?');
+      await say(bob, 'Nobody answers me');
+      await ada.command('contact.send', contactRequest);
+      const letter = (await desk.inbox()).find(({ channel }) => channel === 'contact');
+      await desk.command('desk.done', { conversation: letter!.conversation });
+      const chat = (await desk.inbox()).find(({ excerpt }) => excerpt === 'Is anybody there?')!.conversation;
+      await desk.command('desk.reply', { conversation: chat, text: 'Here we are' });
+      await desk.command('desk.done', { conversation: chat });
+      await say(ada, 'One more thing');
+      await desk.command('desk.reply', { conversation: chat, text: 'Yes?' });
+      await ada.command('faq.learn', { searches: [{ words: 'gift wrap', found: 0 }, { words: 'gift wrap', found: 2 }], read: [], locale: 'en' });
+      const ask = (days: string) => fetchAs<Report>(server, `/desk/api/report?days=${days}`, { headers: { Cookie: desk.cookie } });
+      const { body } = await ask('7');
+      expect(body.days).toHaveLength(7);
+      expect(body.days.at(-1)).toEqual({ day: new Date().toISOString().slice(0, 10), contact: 1, chat: 3, callback: 0 });
+      // Two words in a row are one wait; the chat that was done is begun anew.
+      expect(body.chats).toMatchObject({ asked: 3, answered: 2, missed: 1, medianMs: expect.any(Number) });
+      expect(body.letters).toEqual({ received: 1, done: 1 });
+      expect(body.calls).toEqual({ asked: 0, done: 0, cancelled: 0 });
+      expect(body.searches.inVain).toBeGreaterThan(0);
+      expect(body.searches.top).toMatchObject([{ words: 'gift wrap', locale: 'en' }]);
+      expect((await ask('8')).status).toBe(400);
+    });
+
     test('a command said again with the same id is answered with the stored answer and done once', async () => {
       const visitor = await arrive(await start());
       const id = newId();

@@ -11,6 +11,7 @@ import { createHandoverRows } from './handovers.ts';
 import { createMetaRows } from './meta.ts';
 import { createOldRows } from './old.ts';
 import { createPeopleRows } from './people.ts';
+import { createReportRows } from './reports.ts';
 import { createTeamRows } from './team.ts';
 import { createVisitorRows } from './visitors.ts';
 
@@ -41,6 +42,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     articles: createArticleRows(db, locksRows),
     people: createPeopleRows(db),
     old: createOldRows(db),
+    reports: createReportRows(db),
     team: createTeamRows(db),
   };
 }
