@@ -8,8 +8,10 @@ import type { Backend } from './backend.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import { deskCookie } from './desk-http.ts';
 import { createDeskLine, type DeskLine } from './desk-line.ts';
+import { createGate } from './gate.ts';
 import { createVisitorLine, type VisitorLine } from './line.ts';
 import { isAllowedOrigin, isOwnOrigin } from './origin.ts';
+import { defaultRates } from './rate.ts';
 import { networkOfRequest, provenanceOf } from './request.ts';
 import type { LineEnd, Wire } from './wire.ts';
 
@@ -48,11 +50,12 @@ export function createSockets(backend: Backend, feed: DeskFeed, admission: Admis
   let stopped = false;
   const visitorServer = new WebSocketServer({ ...socketOptions, handleProtocols: chooseProtocol });
   const deskServer = new WebSocketServer(socketOptions);
+  const gate = createGate(clock, config.rates.handshake ?? defaultRates.handshake);
 
-  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = (request.url ?? '').split('?', 1)[0];
     if (path !== '/v1/line' && path !== '/desk/line') return refuse(socket, '404 Not Found');
-    if (stopped || rates.take('handshake', '') > 0) return refuse(socket, '503 Service Unavailable');
+    if (stopped) return refuse(socket, '503 Service Unavailable');
     const forwardedFor = request.headers['x-forwarded-for'];
     const network = networkOfRequest(config, {
       forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
@@ -66,15 +69,36 @@ export function createSockets(backend: Backend, feed: DeskFeed, admission: Admis
     const leave = admission.enter(network);
     if (!leave) return refuse(socket, '503 Service Unavailable');
     socket.once('close', leave);
-    if (isVisitor) {
-      const site = from.origin ?? '';
-      return visitorServer.handleUpgrade(request, socket, head, (ws) => openVisitorLine(ws, { network, site }));
+    const site = from.origin ?? '';
+    const refuseNow = () => refuse(socket, '503 Service Unavailable');
+    gate.receive({
+      enter() {
+        if (isVisitor) visitorServer.handleUpgrade(request, socket, head, (ws) => openVisitorLine(ws, { network, site }));
+        else void admitAgent(request, socket, head);
+      },
+      comeBack(afterMs) {
+        if (!isVisitor) return refuseNow();
+        // Of a refused handshake a page sees nothing, of a close the words.
+        visitorServer.handleUpgrade(request, socket, head, (ws) => {
+          ws.on('error', () => {});
+          wireOf(ws).close(closeCodes.tryLater, `after ${afterMs} ms`);
+        });
+      },
+      refuse: refuseNow,
+    });
+  }
+
+  async function admitAgent(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    try {
+      const secret = cookie.read(request.headers.cookie);
+      const currentAgent = () => agentOfSecret(store, secret, clock.now());
+      const agent = await currentAgent();
+      if (!agent) return refuse(socket, '401 Unauthorized');
+      deskServer.handleUpgrade(request, socket, head, (ws) => openDeskLine(ws, agent, currentAgent));
+    } catch (error) {
+      log.error('upgrade failed', error);
+      refuse(socket, '503 Service Unavailable');
     }
-    const secret = cookie.read(request.headers.cookie);
-    const currentAgent = () => agentOfSecret(store, secret, clock.now());
-    const agent = await currentAgent();
-    if (!agent) return refuse(socket, '401 Unauthorized');
-    deskServer.handleUpgrade(request, socket, head, (ws) => openDeskLine(ws, agent, currentAgent));
   }
 
   function openVisitorLine(ws: WebSocket, from: { network: string; site: string }): void {
@@ -123,13 +147,11 @@ export function createSockets(backend: Backend, feed: DeskFeed, admission: Admis
     desks,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      upgrade(request, socket, head).catch((error: unknown) => {
-        log.error('upgrade failed', error);
-        refuse(socket, '503 Service Unavailable');
-      });
+      upgrade(request, socket, head);
     },
     stop() {
       stopped = true;
+      gate.close();
     },
     end(code, reason) {
       for (const line of [...visitors, ...desks]) line.end(code, reason);

@@ -272,6 +272,13 @@ describe('greeting', () => {
     expect(script.lines).toHaveLength(1);
   });
 
+  it('that is answered with a turn comes back at that turn', async () => {
+    script.onHello((_, client) => client.close(1013, 'after 7300 ms'));
+    await expect(dial()).rejects.toMatchObject({ kind: 'unavailable', retryAfterMs: 7_300 });
+    script.onHello((_, client) => client.close(1013, 'too many tabs'));
+    await expect(dial()).rejects.toMatchObject({ kind: 'unavailable', retryAfterMs: undefined });
+  });
+
   it('that is answered with something else is broken', async () => {
     script.onHello((_, client) => client.send(JSON.stringify({ type: 'ping', epoch: 'e1', head: 0 })));
     await expect(dial()).rejects.toMatchObject({ kind: 'broken' });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { attemptMs } from '../../src/core/attempt.ts';
 import { lineProtocol, protocolVersion, type ServerFrame } from '../../src/protocol/index.ts';
 import { createLog, createSystemRandom, openStore } from '../../src/server/index.ts';
 import { hashSecret } from '../../src/server/random.ts';
@@ -29,7 +30,7 @@ export interface Member {
   /** How far the log was when the server last said so, and what of it has come. */
   readonly head: number;
   readonly isLive: boolean;
-  /** Opens the line; settles with the welcome, fails when the line ends before. */
+  /** Opens the line; settles with the welcome, fails with a {@link NoLine} when the line ends before, or as late as a widget gives up. */
   open(): Promise<void>;
   /** Says one message; settles with the milliseconds until it was acknowledged. */
   say(text: string): Promise<number>;
@@ -40,6 +41,20 @@ export interface Member {
   resume(): void;
   onEnd(listener: () => void): void;
   close(): void;
+}
+
+/** Why there is no line. */
+export class NoLine extends Error {
+  /** When the server said to come back. */
+  readonly afterMs: number;
+  /** Nobody was there to say anything. */
+  readonly isAway: boolean;
+
+  constructor(reason: string, isAway: boolean) {
+    super(`no line: ${reason}`);
+    this.afterMs = Number(/^after (\d+) ms$/.exec(reason)?.[1] ?? 0);
+    this.isAway = isAway;
+  }
 }
 
 export function createMember(url: () => string, token: string): Member {
@@ -75,20 +90,24 @@ export function createMember(url: () => string, token: string): Member {
       new Promise((resolve, reject) => {
         const line = new WebSocket(`${url().replace('http', 'ws')}/v1/line`, [lineProtocol], { headers: { Origin: shopOrigin }, perMessageDeflate: false });
         socket = line;
+        let isAway = false;
+        const givenUp = setTimeout(() => line.terminate(), attemptMs);
         line.on('open', () => line.send(JSON.stringify({ type: 'hello', version: protocolVersion, token, have: head })));
         line.on('message', (data) => {
           const frame = JSON.parse(String(data)) as ServerFrame;
           if (frame.type !== 'welcome') return hear(frame);
+          clearTimeout(givenUp);
           ({ epoch, head } = frame);
           live = true;
           resolve();
         });
-        line.on('error', () => {});
-        line.on('close', (code) => {
+        line.on('error', (error: NodeJS.ErrnoException) => (isAway = error.code === 'ECONNREFUSED'));
+        line.on('close', (_code, reason) => {
+          clearTimeout(givenUp);
           live = false;
           for (const { fail } of waiting.values()) fail(new Error('the line ended'));
           waiting.clear();
-          reject(new Error(`closed with ${code}`));
+          reject(new NoLine(String(reason), isAway));
           ended();
         });
       }),

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { jitter } from '../../src/core/backoff.ts';
 import { signIn } from '../server/desk.ts';
 import { openDeskLine } from '../server/line-client.ts';
 import { serveCommand, type ServerProcess } from '../server/process.ts';
 import { password } from '../server/shop.ts';
-import { createMember, inTurns, seedVisitors, type Member } from './crowd.ts';
+import { createMember, inTurns, NoLine, seedVisitors, type Member } from './crowd.ts';
 import { quantile } from './table.ts';
 
 /** How much is tried. */
@@ -41,10 +44,14 @@ export interface LoadFigures {
   readonly 'MiB they cost': number;
   readonly 'MiB in the system': number;
   readonly 'p99 beside them': number;
-  /** Who has a line again after a kill, with all that was acknowledged. */
+  /** One half of them after a kill, while the other stays away. */
+  readonly 'half back in s': number;
+  readonly 'longest stall of half': number;
+  /** Who has a line again after another kill, with all that was acknowledged. */
   readonly back: number;
   readonly 'back in s': number;
   readonly 'longest stall': number;
+  /** Until they were back, counted from when there was a server to try. */
   readonly 'tries a visitor': number;
   /** Messages acknowledged and not there after the kill. */
   readonly lost: number;
@@ -79,12 +86,16 @@ export async function measureLoad({ visitors, perSecond, seconds, stalled, scrip
     desk.socket.terminate();
 
     const said = new Map(talkers.map((member) => [member, member.head]));
-    await server.kill('SIGKILL');
-    const returning = comeBack(crowd);
-    server = await start();
-    const watching = watchStalls(server);
-    const { backMs, tries } = await returning;
-    const longestStall = await watching();
+    const herd = async (members: readonly Member[]) => {
+      await server.kill('SIGKILL');
+      const returning = comeBack(members);
+      server = await start();
+      const watching = watchStalls(server);
+      return { ...(await returning), longestStall: await watching() };
+    };
+    const half = await herd(crowd.slice(0, Math.ceil(visitors / 2)));
+    await inTurns(crowd.slice(Math.ceil(visitors / 2)), 50, openPatiently);
+    const { backMs, tries, longestStall } = await herd(crowd);
     let lost = 0;
     for (const [member, head] of said) lost += Math.max(0, head - member.head);
     const back = crowd.filter(({ isLive }) => isLive).length;
@@ -106,6 +117,8 @@ export async function measureLoad({ visitors, perSecond, seconds, stalled, scrip
       'KB a visitor': heldKb / visitors,
       ...spoken,
       ...stall,
+      'half back in s': half.backMs / 1000,
+      'longest stall of half': half.longestStall,
       back,
       'back in s': backMs / 1000,
       'longest stall': longestStall,
@@ -224,19 +237,23 @@ async function stallReaders(server: ServerProcess, tokens: readonly string[], { 
   };
 }
 
-/** Everybody comes back as the widget does: at a random moment of a wait that doubles, up to half a minute. */
+/** Everybody comes back as the widget does: at a random moment of a wait that doubles, or when they were told to. */
 async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tries: number }> {
   const began = performance.now();
   let tries = 0;
   await Promise.all(
     crowd.map(async (member) => {
-      for (let attempt = 0; ; attempt += 1) {
-        await wait(Math.random() * Math.min(30_000, 500 * 2 ** attempt));
-        tries += 1;
+      let afterMs = 0;
+      for (let failures = 0; ; failures += 1) {
+        await wait(Math.max(afterMs, jitter(Math.random, failures)));
         try {
-          return await member.open();
-        } catch {
-          // The next wait is twice as long.
+          await member.open();
+          tries += 1;
+          return;
+        } catch (error) {
+          if (!(error instanceof NoLine)) throw error;
+          afterMs = error.afterMs;
+          if (!error.isAway) tries += 1;
         }
       }
     }),
@@ -244,22 +261,31 @@ async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tri
   return { backMs: performance.now() - began, tries };
 }
 
-/** How long the server leaves a question unanswered, at most; asked ten times a second until the answer is called. */
+/**
+ * How long the server leaves a question unanswered, at most; asked ten times a second until the answer is called. From a
+ * thread of its own: this one is itself held up by thousands of lines that end and begin.
+ */
 function watchStalls(server: ServerProcess): () => Promise<number> {
-  let longest = 0;
-  const over = new AbortController();
-  const watching = (async () => {
-    while (!over.signal.aborted) {
-      const began = performance.now();
-      // A connection that lay idle for too long is closed under the question; it is asked again, and the wait goes on.
-      for (let answered = false; !answered; ) answered = await fetch(`${server.url}/health`).then((answer) => answer.ok, () => false);
-      longest = Math.max(longest, performance.now() - began);
-      await wait(100);
-    }
-  })();
+  const watcher = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads');
+    let longest = 0;
+    let over = false;
+    parentPort.once('message', () => (over = true));
+    (async () => {
+      while (!over) {
+        const began = performance.now();
+        // A connection that lay idle for too long is closed under the question; it is asked again, and the wait goes on.
+        for (let answered = false; !answered; ) answered = await fetch(workerData).then((answer) => answer.ok, () => false);
+        longest = Math.max(longest, performance.now() - began);
+        await new Promise((done) => setTimeout(done, 100));
+      }
+      parentPort.postMessage(longest);
+    })();`,
+    { eval: true, workerData: `${server.url}/health` },
+  );
   return async () => {
-    over.abort();
-    await watching;
+    watcher.postMessage('over');
+    const [longest] = (await once(watcher, 'message')) as [number];
     return longest;
   };
 }

@@ -55,6 +55,32 @@ describe('when there are as many connections as the process may hold', () => {
   });
 });
 
+test('of a crowd some wait connected, and who comes after them is told when to come back, in a way a page can read', async () => {
+  const server = await startHouse({ rates: { handshake: { burst: 1, perSecond: 0.1 } } });
+  await dial(server);
+  // At a line in ten seconds one may wait; the others get a turn each.
+  const told: string[] = [];
+  const refused: string[] = [];
+  const all = Array.from({ length: 3 }, () =>
+    dial(server).then(
+      async (line) => {
+        const { code, reason } = await line.closed;
+        expect(code).toBe(1013);
+        told.push(reason);
+      },
+      (error: Error) => refused.push(error.message),
+    ),
+  );
+  await expect.poll(() => told.length, { timeout: 5_000 }).toBe(2);
+  const [first, second] = told.map((reason) => Number(/^after (\d+) ms$/.exec(reason)?.[1])).sort((a, b) => a - b);
+  expect(first).toBeGreaterThan(10_000);
+  expect(second! - first!).toBeGreaterThan(5_000);
+  expect(refused).toEqual([]);
+  await server.close();
+  await Promise.all(all);
+  expect(refused).toEqual(['HTTP 503']);
+});
+
 test('one network cannot take all lines; another is served', async () => {
   const server = await startHouse({ trustProxy: true, connections: { perNetwork: 2 } });
   const from = (address: string) => dial(server, { headers: { 'X-Forwarded-For': address } });

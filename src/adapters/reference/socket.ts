@@ -40,5 +40,8 @@ const meanings: Readonly<Record<number, Omit<LineEnd, 'error'> & { readonly kind
 
 function endOf({ code, reason }: CloseEvent): LineEnd {
   const { kind, ...how } = meanings[code] ?? { kind: 'unavailable', retryable: true };
-  return { ...how, error: new DeskbellError(kind, { message: `The line was closed: ${code} ${reason}`, cause: { code } }) };
+  // A server that is being asked by everybody at once says when it is whose turn.
+  const [, afterMs] = /^after (\d+) ms$/.exec(reason) ?? [];
+  const message = `The line was closed: ${code} ${reason}`;
+  return { ...how, error: new DeskbellError(kind, { message, cause: { code }, ...(afterMs && { retryAfterMs: +afterMs }) }) };
 }
