@@ -101,7 +101,8 @@ export type ConversationView = v.InferOutput<typeof ConversationViewSchema>;
 
 /** Body and result of every command an agent may give. */
 export const deskCommandSchemas = {
-  'desk.reply': { body: v.object({ conversation, text: prose(limits.messageLength) }), result: v.object({ seq: number, at: instant }) },
+  /** `after` is the last event this agent had before their eyes: refused (`after`: taken) when another agent has answered since. */
+  'desk.reply': { body: v.object({ conversation, text: prose(limits.messageLength), after: v.exactOptional(number) }), result: v.object({ seq: number, at: instant }) },
   /** Says a file that was uploaded. */
   'desk.attach': { body: v.object({ conversation, ...AttachSchema.entries }), result: v.object({ seq: number, at: instant }) },
   /** Marks read up to a number. */

@@ -356,6 +356,21 @@ describe('a reply', () => {
     await until(() => expect(server.commands).toMatchObject([{ type: 'desk.reply', body: { text: 'Good morning' } }]));
   });
 
+  it('says what its agent had seen when they said it, and more when they say it again', async () => {
+    server.put(item('a'), { events: [visitorSays(1, 'hello')] });
+    const { desk } = await sitDown();
+    const { replies } = await openConversation(desk, 'a');
+    server.fail('commands', () => refusal('refused'));
+    replies.type('Good morning');
+    replies.send();
+    await until(() => expect(replies.pending.value[0]?.state.is).toBe('failed'));
+    server.tell({ type: 'events', conversation: 'a', events: [agentSays(2, 'I am on it', { name: 'Ben' })] });
+    await until(() => expect(texts(desk)).toContain('I am on it'));
+    server.mend('commands');
+    replies.retry();
+    await until(() => expect(server.commands.at(-1)).toMatchObject({ body: { text: 'Good morning', after: 2 } }));
+  });
+
   it('can be taken back into the draft, or dropped', async () => {
     server.put(item('a'));
     const { desk } = await sitDown();
@@ -416,7 +431,7 @@ describe('what is half-written', () => {
     const { desk, world } = await sitDown(createFakeWorld({ platform: first.world.platform.reload() }));
     const again = await openConversation(desk, 'a');
     await quiet(world);
-    expect(again.replies.pending.value).toEqual([{ id, text: 'Good morning', at: expect.any(Number), state: { is: 'failed' } }]);
+    expect(again.replies.pending.value).toEqual([{ id, text: 'Good morning', at: expect.any(Number), after: expect.any(Number), state: { is: 'failed' } }]);
     expect(server.commands).toEqual([]);
     again.replies.retry();
     await until(() => expect(server.commands.map((command) => command.id)).toEqual([id]));

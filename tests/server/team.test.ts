@@ -46,6 +46,23 @@ describe('what agents arrange among themselves', () => {
     expect((await desk.inbox())[0]).not.toHaveProperty('assignee');
   });
 
+  test('a reply is not said over what a colleague has answered unseen; once that was seen it is, and tried again it is the same', async () => {
+    const { server, visitor, desk: anna, conversation } = await chatting();
+    await fetchAs(server, '/desk/api/agents', { json: { login: 'ben', name: 'Ben', password: 'a password of his own' }, headers: { Origin: server.url, Cookie: anna.cookie } });
+    const ben = await signIn(server, { name: 'ben', password: 'a password of his own' });
+    const { head } = (await ben.open(conversation)).item;
+    expect((await anna.command('desk.reply', { conversation, text: 'On it', after: head })).status).toBe(200);
+    const id = newId();
+    expect(await ben.command('desk.reply', { conversation, text: 'Hello', after: head }, id)).toMatchObject({ error: { kind: 'refused', fields: { after: 'taken' } } });
+    // What a visitor says meanwhile, or one says oneself, is nobody else's answer.
+    await visitor.command('chat.send', { text: 'Anybody?' });
+    expect((await anna.command('desk.reply', { conversation, text: 'Here', after: head })).status).toBe(200);
+    const seen = (await ben.open(conversation)).item.head;
+    const first = await ben.command('desk.reply', { conversation, text: 'Hello', after: seen }, id);
+    expect(first.status).toBe(200);
+    expect((await ben.command('desk.reply', { conversation, text: 'Hello', after: seen + 1 }, id)).body).toEqual(first.body);
+  });
+
   test.each([
     ['a note about nothing', 'desk.note', { text: 'Hm' }, 'x', 'gone'],
     ['an empty note', 'desk.note', { text: ' ' }, undefined, 'refused'],

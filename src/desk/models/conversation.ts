@@ -76,11 +76,10 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   const shown = signal(false);
   const item = computed(() => inbox.find(id));
   const typing = createTyping({ world, tell: (on) => say({ type: 'typing', conversation: id, on }) });
-  const replies = createReplies({ id, world, api, drafts, onTyping: typing.type, onSent: sent });
+  const have = () => events.peek().at(-1)?.seq ?? 0;
+  const replies = createReplies({ id, world, api, drafts, have, onTyping: typing.type, onSent: sent });
   const team = createTeam({ id, world, api, inbox, drafts, item, reload: () => void load() });
   let epoch: string | undefined;
-
-  const have = () => events.peek().at(-1)?.seq ?? 0;
 
   let loads = 0;
   async function load() {

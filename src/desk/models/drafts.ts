@@ -6,6 +6,8 @@ export interface Unsent {
   readonly id: string;
   readonly text: string;
   readonly at: number;
+  /** The last event the agent had before their eyes then. */
+  readonly after?: number;
 }
 
 /** What an agent has written in one conversation and not yet said. */

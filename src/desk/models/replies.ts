@@ -22,7 +22,7 @@ export interface Replies {
   type(text: string): void;
   /** Says what is written. Empty and over-long drafts stay where they are. */
   send(): void;
-  /** Tries everything that failed again, in order, under the ids it had. */
+  /** Tries everything that failed again, in order, under the ids it had; what a colleague has said meanwhile has been seen by now. */
   retry(): void;
   /** The same, if they failed only because nobody could be reached. */
   resume(): void;
@@ -40,6 +40,8 @@ export interface RepliesOptions {
   readonly api: Pick<Api, 'command'>;
   readonly drafts: Drafts;
   readonly onTyping: (text: string) => void;
+  /** Number of the last event before the agent's eyes. */
+  readonly have: () => number;
   readonly onSent: (sent: { commandId: string; text: string; seq: number; at: number }) => void;
 }
 
@@ -47,7 +49,7 @@ export interface RepliesOptions {
  * Replies of one conversation. One is under way at a time and a failed one stops those behind it, so that the visitor
  * reads them in the order they were written.
  */
-export function createReplies({ id, world, api, drafts, onTyping, onSent }: RepliesOptions): Replies {
+export function createReplies({ id, world, api, drafts, have, onTyping, onSent }: RepliesOptions): Replies {
   const written = computed(() => drafts.all.value.get(id) ?? { text: '', unsent: [] });
   const draft = computed(() => written.value.text);
   const failure = signal<DeskbellError | undefined>(undefined);
@@ -55,7 +57,7 @@ export function createReplies({ id, world, api, drafts, onTyping, onSent }: Repl
   const pending = computed(() => {
     const error = failure.value;
     const state: Reply['state'] = sending.value ? { is: 'sending' } : error ? { is: 'failed', error } : { is: 'failed' };
-    return written.value.unsent.map(({ id: replyId, text, at }): Reply => ({ id: replyId, text, at, state }));
+    return written.value.unsent.map((one): Reply => ({ ...one, state }));
   });
 
   const forget = (replyId: string) => drafts.change(id, { unsent: drafts.of(id).unsent.filter((one) => one.id !== replyId) });
@@ -66,7 +68,7 @@ export function createReplies({ id, world, api, drafts, onTyping, onSent }: Repl
     failure.value = undefined;
     try {
       for (let next = drafts.of(id).unsent[0]; next; next = drafts.of(id).unsent[0]) {
-        const { seq, at } = await api.command('desk.reply', { conversation: id, text: next.text }, next.id);
+        const { seq, at } = await api.command('desk.reply', { conversation: id, text: next.text, ...(next.after !== undefined && { after: next.after }) }, next.id);
         onSent({ commandId: next.id, text: next.text, seq, at });
         forget(next.id);
       }
@@ -89,11 +91,15 @@ export function createReplies({ id, world, api, drafts, onTyping, onSent }: Repl
       const text = draft.value.trim();
       if (!text || text.length > limits.messageLength) return;
       const { unsent } = drafts.of(id);
-      drafts.change(id, { text: '', unsent: [...unsent, { id: world.newId(), text, at: world.now() }] });
+      drafts.change(id, { text: '', unsent: [...unsent, { id: world.newId(), text, at: world.now(), after: have() }] });
       onTyping('');
       void sendAll();
     },
-    retry: () => void sendAll(),
+    retry() {
+      if (sending.value) return;
+      drafts.change(id, { unsent: drafts.of(id).unsent.map((one) => ({ ...one, after: have() })) });
+      void sendAll();
+    },
     resume() {
       const kind = failure.value?.kind;
       if (kind === 'offline' || kind === 'unavailable') void sendAll();

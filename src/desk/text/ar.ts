@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'جارٍ الإرسال…',
   'log.failed': 'لم تُرسل.',
   'log.failed-resumes': 'لم تُرسل. ستُرسل حالما يعود الاتصال.',
+  'log.overtaken': 'لم تُرسل: أجاب أحد الزملاء في هذه الأثناء.',
   'log.retry': 'حاول مرة أخرى',
   'log.edit': 'تعديل',
   'log.discard': 'تجاهل',

@@ -152,6 +152,7 @@ export const words = {
   'log.sending': 'Wird gesendet …',
   'log.failed': 'Nicht gesendet.',
   'log.failed-resumes': 'Nicht gesendet. Es geht raus, sobald die Verbindung wieder da ist.',
+  'log.overtaken': 'Nicht gesendet: Inzwischen hat jemand aus dem Team geantwortet.',
   'log.retry': 'Noch einmal versuchen',
   'log.edit': 'Bearbeiten',
   'log.discard': 'Verwerfen',

@@ -151,6 +151,7 @@ export const en = {
   'log.sending': 'Sending…',
   'log.failed': 'Not sent.',
   'log.failed-resumes': 'Not sent. It goes out as soon as the connection is back.',
+  'log.overtaken': 'Not sent: a colleague has answered meanwhile.',
   'log.retry': 'Try again',
   'log.edit': 'Edit',
   'log.discard': 'Discard',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Enviando…',
   'log.failed': 'Sin enviar.',
   'log.failed-resumes': 'Sin enviar. Saldrá en cuanto vuelva la conexión.',
+  'log.overtaken': 'Sin enviar: mientras tanto ha respondido otra persona del equipo.',
   'log.retry': 'Reintentar',
   'log.edit': 'Editar',
   'log.discard': 'Descartar',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Envoi…',
   'log.failed': 'Non envoyé.',
   'log.failed-resumes': 'Non envoyé. Partira au retour de la connexion.',
+  'log.overtaken': 'Non envoyé : un collègue a répondu entre-temps.',
   'log.retry': 'Réessayer',
   'log.edit': 'Modifier',
   'log.discard': 'Supprimer',

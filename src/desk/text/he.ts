@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'שולח…',
   'log.failed': 'לא נשלחה.',
   'log.failed-resumes': 'לא נשלחה. היא תצא ברגע שהחיבור יחזור.',
+  'log.overtaken': 'לא נשלחה: בינתיים ענה מישהו אחר מהצוות.',
   'log.retry': 'ניסיון נוסף',
   'log.edit': 'עריכה',
   'log.discard': 'ביטול',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Mengirim…',
   'log.failed': 'Belum terkirim.',
   'log.failed-resumes': 'Belum terkirim. Dikirim begitu koneksi kembali.',
+  'log.overtaken': 'Belum terkirim: sementara itu rekan lain sudah menjawab.',
   'log.retry': 'Coba lagi',
   'log.edit': 'Edit',
   'log.discard': 'Buang',

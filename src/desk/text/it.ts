@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Invio…',
   'log.failed': 'Non inviato.',
   'log.failed-resumes': 'Non inviato. Parte appena torna la connessione.',
+  'log.overtaken': 'Non inviato: nel frattempo ha risposto un collega.',
   'log.retry': 'Riprova',
   'log.edit': 'Modifica',
   'log.discard': 'Scarta',

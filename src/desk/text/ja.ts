@@ -142,6 +142,7 @@ export const words = {
   'log.sending': '送信中…',
   'log.failed': '未送信です。',
   'log.failed-resumes': '未送信です。接続が戻り次第送信されます。',
+  'log.overtaken': '未送信です。その間に同僚が返信しました。',
   'log.retry': 'もう一度試す',
   'log.edit': '編集',
   'log.discard': '破棄',

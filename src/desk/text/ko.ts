@@ -142,6 +142,7 @@ export const words = {
   'log.sending': '보내는 중…',
   'log.failed': '보내지 못했습니다.',
   'log.failed-resumes': '보내지 못했습니다. 연결이 돌아오는 대로 전송됩니다.',
+  'log.overtaken': '보내지 못했습니다. 그사이 동료가 답했습니다.',
   'log.retry': '다시 시도',
   'log.edit': '수정',
   'log.discard': '버리기',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Versturen…',
   'log.failed': 'Niet verstuurd.',
   'log.failed-resumes': 'Niet verstuurd. Het gaat weg zodra de verbinding terug is.',
+  'log.overtaken': 'Niet verstuurd: een collega heeft intussen geantwoord.',
   'log.retry': 'Opnieuw proberen',
   'log.edit': 'Bewerken',
   'log.discard': 'Weggooien',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Wysyłanie…',
   'log.failed': 'Nie wysłano.',
   'log.failed-resumes': 'Nie wysłano. Wyśle się, gdy wróci połączenie.',
+  'log.overtaken': 'Nie wysłano: w międzyczasie odpowiedział ktoś inny z zespołu.',
   'log.retry': 'Spróbuj ponownie',
   'log.edit': 'Edytuj',
   'log.discard': 'Odrzuć',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Enviando…',
   'log.failed': 'Não enviada.',
   'log.failed-resumes': 'Não enviada. Será enviada assim que a conexão voltar.',
+  'log.overtaken': 'Não enviada: entretanto um colega respondeu.',
   'log.retry': 'Tentar de novo',
   'log.edit': 'Editar',
   'log.discard': 'Descartar',

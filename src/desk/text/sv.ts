@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Skickar…',
   'log.failed': 'Inte skickat.',
   'log.failed-resumes': 'Inte skickat. Det går iväg när anslutningen är tillbaka.',
+  'log.overtaken': 'Inte skickat: en kollega har svarat under tiden.',
   'log.retry': 'Försök igen',
   'log.edit': 'Redigera',
   'log.discard': 'Kasta',

@@ -142,6 +142,7 @@ export const words = {
   'log.sending': 'Gönderiliyor…',
   'log.failed': 'Gönderilmedi.',
   'log.failed-resumes': 'Gönderilmedi. Bağlantı gelir gelmez gönderilir.',
+  'log.overtaken': 'Gönderilmedi: bu arada bir ekip arkadaşı yanıtladı.',
   'log.retry': 'Tekrar dene',
   'log.edit': 'Düzenle',
   'log.discard': 'At',

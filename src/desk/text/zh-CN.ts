@@ -142,6 +142,7 @@ export const words = {
   'log.sending': '正在发送…',
   'log.failed': '未发送。',
   'log.failed-resumes': '未发送。连接恢复后会自动发送。',
+  'log.overtaken': '未发送：同事已在此期间回复。',
   'log.retry': '重试',
   'log.edit': '编辑',
   'log.discard': '丢弃',

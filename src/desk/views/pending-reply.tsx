@@ -6,7 +6,9 @@ import { useDesk } from './context.ts';
 export function PendingReply({ reply, replies }: { readonly reply: Reply; readonly replies: Replies }) {
   const { say } = useDesk();
   const { state } = reply;
-  const resumes = state.is === 'failed' && (state.error?.kind === 'offline' || state.error?.kind === 'unavailable');
+  const error = state.is === 'failed' ? state.error : undefined;
+  const resumes = error?.kind === 'offline' || error?.kind === 'unavailable';
+  const isOvertaken = error?.fields['after'] === 'taken';
   return (
     <div class="desk-message" data-side="agent" data-state={state.is} data-first>
       <div class="desk-bubble">
@@ -17,7 +19,7 @@ export function PendingReply({ reply, replies }: { readonly reply: Reply; readon
       ) : (
         <p class="desk-message-when desk-message-failed" role="alert">
           <Icon drawing={stateIcons.alert} size={14} />
-          <span>{say(resumes ? 'log.failed-resumes' : 'log.failed')}</span>
+          <span>{say(isOvertaken ? 'log.overtaken' : resumes ? 'log.failed-resumes' : 'log.failed')}</span>
           <button type="button" onClick={() => replies.retry()}>
             {say('log.retry')}
           </button>

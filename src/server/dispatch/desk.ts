@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import {
   DeskEnvelopeSchema,
   deskCommandSchemas,
+  limits,
   problemsOf,
   type Agent,
   type DeskCommandBody,
   type DeskCommandType,
 } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
-import { Refusal } from '../refusal.ts';
+import { refuseField, Refusal } from '../refusal.ts';
 import type { ConversationRow } from '../store/index.ts';
 import { sayAsAgent } from './agent-words.ts';
 import { answerOnce, settle, type Answer } from './answer.ts';
@@ -20,10 +21,12 @@ import { assign, note } from './team.ts';
 
 /** Answers in a chat. */
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
-  const { agent, body, now } = turn;
+  const { agent, body, now, rows } = turn;
   const chat = await lock(turn, body.conversation);
   if (chat.channel !== 'chat')
     throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
+  const unseen = body.after === undefined ? [] : await rows.events.after(chat.id, body.after, limits.batchLength);
+  if (unseen.some(({ type, side, author }) => type === 'message' && side === 'agent' && author !== agent.name)) throw refuseField('after', 'taken');
   return { seq: await sayAsAgent(turn, chat, { author: agent.name, text: body.text, commandId: turn.id }), at: now };
 };
 
@@ -110,7 +113,8 @@ async function run<Type extends DeskCommandType>(
   const body = parsed.output as DeskCommandBody<Type>;
   return answerOnce(
     backend,
-    { author: `agent:${agent.id}`, id, type, body },
+    // What was seen when it was said is no part of what is said: tried again, a reply has seen more, and is the same reply.
+    { author: `agent:${agent.id}`, id, type, body: { ...body, after: undefined } },
     {
       admit: () => backend.rates.demand('agent', agent.id),
       async lock(rows) {
