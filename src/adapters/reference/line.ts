@@ -16,8 +16,8 @@ export interface LineOptions {
   readonly place: Place | undefined;
 }
 
-/** Silence of one and a half heartbeats: one may be late, two are not. */
-const patience = 1.5;
+/** Heartbeats of silence: one may be late, two are not. Of a server's usual twenty seconds it is noticed within thirty, by a slow timer too. */
+const patience = 1.45;
 
 /**
  * A line that has been welcomed. It delivers events without a gap and none twice, counted from where the caller's
