@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DeskbellError, fromErrorBody, isDeskbellError, toDeskbellError } from '../core/error.ts';
 import {
+  AgentAccountSchema,
   AgentSchema,
   ArticleHistorySchema,
   ArticlePreviewSchema,
@@ -9,8 +10,10 @@ import {
   ErrorBodySchema,
   InboxItemSchema,
   KnowledgeSchema,
+  ReportSchema,
   SnippetSchema,
   type Agent,
+  type AgentAccount,
   type ArticleDraft,
   type ArticleHistory,
   type ArticlePreview,
@@ -20,6 +23,7 @@ import {
   type DeskCommandType,
   type InboxItem,
   type Knowledge,
+  type Report,
   type Snippet,
 } from '../protocol/index.ts';
 import type { World } from './world.ts';
@@ -30,6 +34,17 @@ export interface Api {
   me(): Promise<Agent>;
   signIn(name: string, password: string): Promise<Agent>;
   signOut(): Promise<void>;
+  /** Signs out everywhere, this desk included. */
+  changePassword(current: string, next: string): Promise<void>;
+  /** For admins: everybody who may sign in. */
+  accounts(): Promise<readonly AgentAccount[]>;
+  /** Answers the password the server has made, which is told this once. */
+  addAccount(account: Pick<AgentAccount, 'login' | 'name' | 'role'>): Promise<{ readonly agent: AgentAccount; readonly password: string }>;
+  /** Whatever is changed, their sessions end. */
+  changeAccount(id: string, change: Partial<Pick<AgentAccount, 'role' | 'disabled'>>): Promise<void>;
+  renewPassword(id: string): Promise<string>;
+  /** What was asked in the last days, and how it was answered. */
+  report(days: number): Promise<Report>;
   /** Everybody who may answer. */
   colleagues(): Promise<readonly Agent[]>;
   /** Words that need not be written, for a visitor of this language. */
@@ -94,6 +109,12 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     me: async () => (await ask('me', v.object({ agent: AgentSchema }))).agent,
     signIn: async (name, password) => (await ask('sign-in', v.object({ agent: AgentSchema }), { name, password })).agent,
     signOut: async () => void (await ask('sign-out', NothingSchema, {})),
+    changePassword: async (current, next) => void (await askSignedIn('password', NothingSchema, { current, next })),
+    accounts: async () => (await askSignedIn('agents', v.object({ agents: v.array(AgentAccountSchema) }))).agents,
+    addAccount: (account) => askSignedIn('agents', v.object({ agent: AgentAccountSchema, password: v.string() }), account),
+    changeAccount: async (id, change) => void (await askSignedIn(`agents/${encodeURIComponent(id)}`, NothingSchema, change)),
+    renewPassword: async (id) => (await askSignedIn(`agents/${encodeURIComponent(id)}/password`, v.object({ password: v.string() }), {})).password,
+    report: (days) => askSignedIn(`report?days=${days}`, ReportSchema),
     colleagues: async () => (await askSignedIn('colleagues', v.object({ agents: v.array(AgentSchema) }))).agents,
     snippets: async (words, locale) =>
       (await askSignedIn(`snippets?${new URLSearchParams({ words, locale }).toString()}`, v.object({ snippets: v.array(SnippetSchema) }))).snippets,

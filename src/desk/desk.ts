@@ -4,11 +4,13 @@ import type { DeskFrame, InboxItem } from '../protocol/index.ts';
 import { createApi } from './api.ts';
 import { createLine, type DeskLine } from './line.ts';
 import { createColleagues, type Colleagues } from './models/colleagues.ts';
+import { createAccounts, type Accounts } from './models/accounts.ts';
 import { createClock, type Clock } from './models/clock.ts';
 import { createConversation, type Conversation } from './models/conversation.ts';
 import { createDrafts, type Drafts } from './models/drafts.ts';
 import { createInbox, type Inbox } from './models/inbox.ts';
 import { createKnowledge, type KnowledgeModel } from './models/knowledge.ts';
+import { createReports, type Reports } from './models/reports.ts';
 import { createSession, type Session } from './models/session.ts';
 import type { World } from './world.ts';
 
@@ -19,10 +21,14 @@ export interface Desk {
   readonly knowledge: KnowledgeModel;
   readonly drafts: Drafts;
   readonly colleagues: Colleagues;
+  readonly accounts: Accounts;
+  readonly reports: Reports;
   readonly clock: Clock;
   readonly line: Pick<DeskLine, 'state'>;
   /** Whether the device claims to have a network. */
   readonly online: ReadonlySignal<boolean>;
+  /** What the agent has turned to. */
+  readonly section: ReadonlySignal<Section>;
   /** The conversation before the agent's eyes. */
   readonly open: ReadonlySignal<Conversation | undefined>;
   /** Opens a conversation, or none. */
@@ -31,13 +37,22 @@ export interface Desk {
   onNews(call: (item: InboxItem) => void): Undo;
   /** Turns to the FAQ. */
   turnToFaq(): void;
+  /** Turns to a page that has nothing beside it. */
+  turnTo(page: Page): void;
   /** Reads everything on the screen again. */
   refresh(): void;
   dispose(): void;
 }
 
+/** Pages that are neither conversations nor the FAQ. */
+export type Page = 'reports' | 'agents';
+/** Where an agent can be. */
+export type Section = 'inbox' | 'faq' | Page;
+
 /** What the address says when the FAQ is shown. No conversation goes by so short an id. */
 const faqPlace = 'faq';
+/** The same of the other pages. */
+const pages: readonly Page[] = ['reports', 'agents'];
 
 /** Puts the parts together. Asks the server nothing before `session.resume()`. */
 export function createDesk(world: World): Desk {
@@ -48,11 +63,15 @@ export function createDesk(world: World): Desk {
   const knowledge = createKnowledge(world, api);
   const drafts = createDrafts(world.notes);
   const colleagues = createColleagues(api, world.log);
+  const accounts = createAccounts(api);
+  const reports = createReports(api);
   const clock = createClock(world);
   const line = createLine({ world, onFrame: hear, onResync: refresh });
   // Kept while signed in: going back to one shows it at once, and a reply goes on its way wherever the agent looks.
   const conversations = new Map<string, Conversation>();
   const open = signal<Conversation | undefined>(undefined);
+  const page = signal<Page | undefined>(undefined);
+  const section = computed((): Section => page.value ?? (knowledge.shown.value ? 'faq' : 'inbox'));
   const newsHearers = new Set<(item: InboxItem) => void>();
 
   function conversation(id: string): Conversation | undefined {
@@ -66,6 +85,7 @@ export function createDesk(world: World): Desk {
   function choose(id: string | undefined) {
     batch(() => {
       knowledge.show(false);
+      page.value = undefined;
       const next = id === undefined ? undefined : conversation(id);
       if (next === open.value) return;
       open.value?.show(false);
@@ -79,23 +99,42 @@ export function createDesk(world: World): Desk {
 
   function turnToFaq() {
     batch(() => {
-      open.value?.show(false);
-      inbox.hold(undefined);
-      open.value = undefined;
+      turnAway(faqPlace);
+      page.value = undefined;
       knowledge.show(true);
-      if (world.place.read() !== faqPlace) world.place.write(faqPlace);
     });
   }
 
+  function turnTo(next: Page) {
+    batch(() => {
+      turnAway(next);
+      knowledge.show(false);
+      page.value = next;
+      void readPage(next);
+    });
+  }
+
+  function turnAway(place: string) {
+    open.value?.show(false);
+    inbox.hold(undefined);
+    open.value = undefined;
+    if (world.place.read() !== place) world.place.write(place);
+  }
+
+  const readPage = (shown: Page) => (shown === 'reports' ? reports.load() : accounts.load());
+
   function follow() {
     const place = world.place.read();
+    const known = pages.find((one) => one === place);
     if (place === faqPlace) turnToFaq();
-    else choose(place);
+    else if (known === 'reports' || (known === 'agents' && agent.peek()?.role === 'admin')) turnTo(known);
+    else choose(known ? undefined : place);
   }
 
   function refresh() {
     if (!agent.peek()) return;
     if (knowledge.shown.peek()) void knowledge.load();
+    if (page.peek()) void readPage(page.peek()!);
     void inbox.load();
     void open.peek()?.load();
     for (const one of conversations.values()) one.replies.resume();
@@ -149,6 +188,8 @@ export function createDesk(world: World): Desk {
       conversations.clear();
       inbox.clear();
       colleagues.clear();
+      accounts.clear();
+      reports.clear();
       const now = session.state.value;
       if (now.is !== 'out' || now.why !== 'left') return;
       drafts.clear();
@@ -163,9 +204,12 @@ export function createDesk(world: World): Desk {
     knowledge,
     drafts,
     colleagues,
+    accounts,
+    reports,
     clock,
     line,
     online: world.online,
+    section,
     open,
     choose,
     onNews(call) {
@@ -173,6 +217,7 @@ export function createDesk(world: World): Desk {
       return () => newsHearers.delete(call);
     },
     turnToFaq,
+    turnTo,
     refresh,
     dispose() {
       undoAgent();

@@ -18,6 +18,10 @@ export interface Format {
   planned(at: number, now: number): string;
   /** What the clock shows in a time zone, `Tue 23:10`; `undefined` for a zone nobody knows. */
   clockIn(timeZone: string, at: number): string | undefined;
+  /** `1,234` */
+  number(value: number): string;
+  /** `22 Nov`, of `2026-11-22`, whatever the time zone. */
+  date(day: string): string;
   /** `German (Austria)` */
   language(tag: string): string;
   /** `United Kingdom` */
@@ -46,6 +50,8 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const dated = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const named = (type: 'language' | 'region') => {
     const names = new Intl.DisplayNames(locale, { type });
     return (code: string) => {
@@ -86,6 +92,8 @@ export function createFormat({ locale, words }: FormatOptions): Format {
         return undefined;
       }
     },
+    number: (value) => numbers.format(value),
+    date: (day) => dates.format(Date.parse(`${day}T00:00Z`)),
     language: named('language'),
     country: named('region'),
   };

@@ -25,7 +25,7 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
   dress(document);
   const undoTitle = effect(() => {
     const count = desk.inbox.unread.value;
-    const place = say(desk.session.state.value.is !== 'in' ? 'title.sign-in' : desk.knowledge.shown.value ? 'title.faq' : 'title.inbox');
+    const place = say(desk.session.state.value.is !== 'in' ? 'title.sign-in' : `title.${desk.section.value}`);
     document.title = count ? say('title.unread', { count, place }) : say('title.page', { place });
   });
   const alerts = createAlerts(window);
@@ -37,7 +37,7 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
       onOpen: () => desk.choose(item.conversation),
     }),
   );
-  render(<App view={{ desk, say, format, theme, alerts }} />, root);
+  render(<App view={{ desk, say, format, theme, alerts, origin: world.base }} />, root);
   void desk.session.resume();
 
   return () => {

@@ -9,7 +9,7 @@
  */
 import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
-import type { AgentFrame, ChatEvent, ConversationView, DeskFrame, ErrorBody, InboxItem } from '../../src/protocol/index.ts';
+import type { AgentAccount, AgentFrame, ChatEvent, ConversationView, DeskFrame, ErrorBody, InboxItem, Report } from '../../src/protocol/index.ts';
 
 export const base = 'http://desk.test';
 export const agent = { id: 'agent-1', name: 'Anna' };
@@ -42,6 +42,9 @@ export function createFakeServer() {
   const faults = new Map<string, Fault>();
   const answered = new Map<string, unknown>();
   const clients = new Set<Client>();
+  const accounts = new Map<string, AgentAccount>();
+  let report: Report | undefined;
+  let isAdmin = false;
   let signedIn = true;
   let dials = 0;
   let refusesLines = false;
@@ -69,10 +72,10 @@ export function createFakeServer() {
       const { password } = (await request.json()) as { password: string };
       if (password !== 'open sesame') return refusal('unauthorized');
       signedIn = true;
-      return HttpResponse.json({ agent });
+      return HttpResponse.json({ agent: me() });
     }
     if (!signedIn) return refusal('unauthorized');
-    if (route === 'me') return HttpResponse.json({ agent });
+    if (route === 'me') return HttpResponse.json({ agent: me() });
     if (route === 'sign-out') {
       signedIn = false;
       return HttpResponse.json({});
@@ -82,7 +85,34 @@ export function createFakeServer() {
     if (route === 'inbox') return HttpResponse.json({ items: [...items.values()] });
     if (route === 'conversations') return conversation(id ?? '');
     if (route === 'commands') return obey((await request.json()) as Heard);
+    if (route === 'report' && report) return HttpResponse.json(report);
+    if (route === 'password') {
+      const { current } = (await request.json()) as { current: string };
+      return current === 'open sesame' ? HttpResponse.json({}) : refusal('refused', { fields: { current: 'invalid' } });
+    }
+    if (route === 'agents') return manage(request, id, path.split('/')[2]);
     return refusal('unsupported');
+  }
+
+  const me = () => ({ ...agent, ...(isAdmin && { role: 'admin' as const }) });
+
+  /** The routes for admins. */
+  async function manage(request: Request, id?: string, verb?: string): Promise<Response> {
+    if (!isAdmin) return refusal('unauthorized');
+    if (!accounts.size) for (const { id: of, name } of [agent, colleague]) accounts.set(of, { id: of, name, login: name.toLowerCase(), role: of === agent.id ? 'admin' : 'agent', disabled: false });
+    if (request.method === 'GET') return HttpResponse.json({ agents: [...accounts.values()] });
+    const body = (await request.json()) as Partial<AgentAccount>;
+    const account = accounts.get(id ?? '');
+    if (account && verb === 'password') return HttpResponse.json({ password: `made-for-${account.login}` });
+    if (account) {
+      accounts.set(account.id, { ...account, ...body });
+      return HttpResponse.json({});
+    }
+    const { login = '', name = '', role = 'agent' } = body;
+    if ([...accounts.values()].some((one) => one.login === login)) return refusal('refused', { fields: { login: 'taken' } });
+    const made: AgentAccount = { id: `agent-${login}`, login, name, role, disabled: false };
+    accounts.set(made.id, made);
+    return HttpResponse.json({ agent: made, password: `made-for-${login}` });
   }
 
   function conversation(id: string): Response {
@@ -148,7 +178,8 @@ export function createFakeServer() {
     stop: () => server.close(),
     reset() {
       for (const client of clients) client.close(1001);
-      for (const all of [items, views, faults, answered]) all.clear();
+      for (const all of [items, views, faults, answered, accounts]) all.clear();
+      report = undefined;
       clients.clear();
       for (const list of [commands, asked, said]) list.length = 0;
       signedIn = true;
@@ -165,6 +196,9 @@ export function createFakeServer() {
     refuseLines: (refuses: boolean) => void (refusesLines = refuses),
     fail: (route: string, fault: Fault) => void faults.set(route, fault),
     mend: (route: string) => void faults.delete(route),
+    /** Whether the agent is an admin; stays through `reset`. */
+    promote: (toAdmin: boolean) => void (isAdmin = toAdmin),
+    answerReport: (next: Report) => void (report = next),
     signOut: () => void (signedIn = false),
   };
 }

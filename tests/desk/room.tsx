@@ -18,7 +18,7 @@ export function openRoom(world: FakeWorld = createFakeWorld()) {
   const desk = createDesk(world);
   const alerts: Alerts = { notifying: signal('off'), sounding: signal(false), notify: async () => {}, sound: () => {}, tell: () => {}, dispose: () => {} };
   const theme: ThemeChoice = { theme: signal('auto'), choose: () => {}, dispose: () => {} };
-  render(<App view={{ desk, say, format, theme, alerts }} />);
+  render(<App view={{ desk, say, format, theme, alerts, origin: world.base }} />);
   const started = desk.session.resume();
   return {
     desk,

@@ -31,6 +31,8 @@ export interface Inbox {
   /** Unread first, then newest; calls alone by when to make them. */
   readonly rows: ReadonlySignal<readonly Entry[]>;
   readonly counts: ReadonlySignal<Counts>;
+  /** Nobody has ever written: it was read, and there is nothing. */
+  readonly untouched: ReadonlySignal<boolean>;
   /** Unread conversations of all channels: the number in the page's title. */
   readonly unread: ReadonlySignal<number>;
   find(id: string): InboxItem | undefined;
@@ -106,6 +108,7 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
     return found;
   });
 
+  const untouched = computed(() => state.value.is === 'ready' && entries.value.size === 0);
   const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread).length);
 
   const reading = signal(false);
@@ -151,6 +154,7 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
     filter,
     rows,
     counts,
+    untouched,
     unread,
     find: (id) => entries.value.get(id)?.item.value,
     show(next) {

@@ -7,7 +7,7 @@ import type { Api } from '../api.ts';
 export type SessionState =
   /** Asking the server. */
   | { readonly is: 'asking' }
-  | { readonly is: 'out'; readonly why: 'new' | 'left' | 'expired'; readonly error?: DeskbellError }
+  | { readonly is: 'out'; readonly why: 'new' | 'left' | 'expired' | 'changed'; readonly error?: DeskbellError }
   | { readonly is: 'entering' }
   | { readonly is: 'in'; readonly agent: Agent }
   /** The server could not say who we are. */
@@ -21,12 +21,14 @@ export interface Session {
   signIn(name: string, password: string): Promise<void>;
   /** Leaves even when the server cannot be told: the person has turned away from the screen. */
   signOut(): Promise<void>;
+  /** Chooses another password; then one signs in with it. Throws why it was refused. */
+  changePassword(current: string, next: string): Promise<void>;
   /** The server has said that it does not know us any more. */
   expire(): void;
 }
 
 /** Starts with nobody known. */
-export function createSession(api: Pick<Api, 'me' | 'signIn' | 'signOut'>): Session {
+export function createSession(api: Pick<Api, 'me' | 'signIn' | 'signOut' | 'changePassword'>): Session {
   const state = signal<SessionState>({ is: 'asking' });
   return {
     state,
@@ -57,6 +59,10 @@ export function createSession(api: Pick<Api, 'me' | 'signIn' | 'signOut'>): Sess
         const error = toDeskbellError(thrown);
         state.value = error.kind === 'unauthorized' ? { is: 'out', why: 'left' } : { is: 'out', why: 'left', error };
       }
+    },
+    async changePassword(current, next) {
+      await api.changePassword(current, next);
+      state.value = { is: 'out', why: 'changed' };
     },
     expire() {
       if (state.value.is === 'in') state.value = { is: 'out', why: 'expired' };

@@ -6,6 +6,7 @@ import conversation from './conversation.css?inline';
 import faq from './faq.css?inline';
 import frame from './frame.css?inline';
 import inbox from './inbox.css?inline';
+import page from './page.css?inline';
 import side from './side.css?inline';
 import team from './team.css?inline';
 
@@ -13,7 +14,7 @@ import team from './team.css?inline';
 export function dress(document: Document): void {
   for (const style of [tokens, later]) adopt(document, forPage(style));
   adopt(document, `${rule(':root', accentTokens(defaultAccent, themes.light))} ${rule(":root[data-theme='dark']", accentTokens(defaultAccent, themes.dark))}`);
-  for (const style of [frame, inbox, conversation, callout, side, team, article, faq]) adopt(document, style);
+  for (const style of [frame, inbox, conversation, callout, side, team, page, article, faq]) adopt(document, style);
 }
 
 /** What is the host to a widget is the root to a page of our own. */

@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { BookedCallback, InboxItem } from '../../protocol/index.ts';
-import { Button, Icon, Notice, peopleIcons, readingIcons, PlainText, stateIcons } from '../../ui/index.ts';
+import { Icon, Notice, peopleIcons, PlainText } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { dueOf } from '../models/due.ts';
 import { useDesk } from './context.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Details, Fact, Facts } from './details.tsx';
 import { History } from './history.tsx';
 import { scrolls } from './scrolls.ts';
@@ -39,13 +39,7 @@ export function CallCard({ conversation, item }: { readonly conversation: Conver
 
 function Numbers({ number }: { readonly number: string }) {
   const { say } = useDesk();
-  const copied = useSignal(false);
   const address = phoneAddress(number);
-
-  async function copy() {
-    // Refused by some browsers, absent on plain http; the number can still be marked by hand, so nothing is claimed.
-    copied.value = (await navigator.clipboard?.writeText(number).then(() => true, () => false)) ?? false;
-  }
 
   return (
     <div class="desk-number">
@@ -60,15 +54,7 @@ function Numbers({ number }: { readonly number: string }) {
             <span class="db-button-words">{say('call.dial', { number })}</span>
           </a>
         )}
-        <Button
-          icon={copied.value ? stateIcons.check : readingIcons.copy}
-          onClick={() => void copy()}
-        >
-          {say(copied.value ? 'call.copied' : 'call.copy')}
-        </Button>
-        <span class="db-unseen" role="status">
-          {copied.value && say('call.copied')}
-        </span>
+        <CopyButton text={number} label={say('call.copy')} />
       </div>
     </div>
   );

@@ -14,6 +14,8 @@ export interface DeskView {
   readonly format: Format;
   readonly theme: ThemeChoice;
   readonly alerts: Alerts;
+  /** Where the server is, for what a shop is to paste. */
+  readonly origin: string;
 }
 
 export const DeskContext = createContext<DeskView | undefined>(undefined);

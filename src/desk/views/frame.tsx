@@ -7,9 +7,12 @@ import { useDesk } from './context.ts';
 import { ConversationPane } from './conversation-pane.tsx';
 import { KnowledgeOpen } from './faq/knowledge-open.tsx';
 import { KnowledgePane } from './faq/knowledge-pane.tsx';
+import { AgentsPage } from './agents/agents-page.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Help } from './help.tsx';
 import { InboxPane } from './inbox-pane.tsx';
 import { LineNotice } from './line-notice.tsx';
+import { ReportPage } from './reports/report-page.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { SideCard } from './side-card.tsx';
 import { Slotted, slot } from './slotted.tsx';
@@ -25,7 +28,8 @@ export function Frame({ agent }: { readonly agent: Agent }) {
   const about = useSignal(false);
   const conversation = desk.open.value;
 
-  const isFaq = desk.knowledge.shown.value;
+  const section = desk.section.value;
+  const isFaq = section === 'faq';
   const isFaqOpen = desk.knowledge.open.value.is !== 'nothing';
 
   useShortcuts({ frame, help, about });
@@ -35,11 +39,22 @@ export function Frame({ agent }: { readonly agent: Agent }) {
     about.value = false;
   });
 
+  const onHelp = () => (help.value = true);
+  if (section === 'reports' || section === 'agents') {
+    return (
+      <main class="desk-frame" ref={frame}>
+        <h1 class="db-unseen">{say('title.desk')}</h1>
+        <LineNotice />
+        {section === 'reports' ? <ReportPage agent={agent} onHelp={onHelp} /> : <AgentsPage agent={agent} onHelp={onHelp} />}
+        <Help open={help} />
+      </main>
+    );
+  }
   return (
     <main class="desk-frame" ref={frame} data-shows={(isFaq ? !isFaqOpen : !conversation) ? 'inbox' : about.value ? 'about' : 'conversation'}>
       <h1 class="db-unseen">{say('title.desk')}</h1>
       <LineNotice />
-      {isFaq ? <KnowledgePane agent={agent} onHelp={() => (help.value = true)} /> : <InboxPane agent={agent} onHelp={() => (help.value = true)} />}
+      {isFaq ? <KnowledgePane agent={agent} onHelp={onHelp} /> : <InboxPane agent={agent} onHelp={onHelp} />}
       {isFaq ? (
         <KnowledgeOpen />
       ) : conversation ? (
@@ -56,7 +71,14 @@ export function Frame({ agent }: { readonly agent: Agent }) {
 }
 
 function Nothing() {
-  const { say } = useDesk();
+  const { desk, say } = useDesk();
+  if (desk.inbox.untouched.value) {
+    return (
+      <div class="desk-conversation desk-nothing">
+        <FirstSteps />
+      </div>
+    );
+  }
   return (
     <div class="desk-conversation desk-nothing">
       <Empty icon={peopleIcons.chat} title={say('conversation.none')}>

@@ -1,5 +1,6 @@
 import { Button, Empty, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { useDesk } from './context.ts';
+import { FirstSteps } from './first-steps.tsx';
 
 /** Why there is nothing in the list, which is often good news. */
 export function InboxEmpty() {
@@ -21,5 +22,12 @@ export function InboxEmpty() {
     );
   }
   if (status === 'done') return <Empty icon={stateIcons.check} title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
-  return <Empty icon={stateIcons.check} title={say('inbox.empty-open')}>{say('inbox.empty-open-text')}</Empty>;
+  return (
+    <>
+      <Empty icon={stateIcons.check} title={say('inbox.empty-open')}>
+        {say('inbox.empty-open-text')}
+      </Empty>
+      {desk.inbox.untouched.value && <FirstSteps />}
+    </>
+  );
 }

@@ -3,12 +3,15 @@ import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
 import { Button, Icon, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { themes } from '../browser/theme.ts';
+import type { Page } from '../desk.ts';
 import { useDesk } from './context.ts';
+import { PasswordDialog } from './password-dialog.tsx';
 
 /** Who is signed in, colours, help, sign out. */
 export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp: () => void }) {
   const { desk, say, theme } = useDesk();
   const open = useSignal(false);
+  const password = useSignal(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -59,6 +62,18 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
             </div>
           </fieldset>
           <AlertsPart />
+          <Go to="reports" />
+          {agent.role === 'admin' && <Go to="agents" />}
+          <Button
+            kind="quiet"
+            icon={peopleIcons.edit}
+            onClick={() => {
+              close();
+              password.value = true;
+            }}
+          >
+            {say('password')}
+          </Button>
           <Button
             kind="quiet"
             icon={stateIcons.info}
@@ -74,7 +89,18 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
           </Button>
         </div>
       )}
+      <PasswordDialog open={password} />
     </div>
+  );
+}
+
+/** To one of the pages one does not need every minute. */
+function Go({ to }: { readonly to: Page }) {
+  const { desk, say } = useDesk();
+  return (
+    <Button kind="quiet" icon={to === 'reports' ? peopleIcons.calendar : peopleIcons.person} aria-current={desk.section.value === to ? 'page' : undefined} onClick={() => desk.turnTo(to)}>
+      {say(`title.${to}`)}
+    </Button>
   );
 }
 

@@ -40,8 +40,8 @@ interface Things extends Omit<ShortcutsOptions, 'frame'> {
 }
 
 function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things): (() => void) | undefined {
-  // The FAQ is written in, not walked through by keys.
-  if (desk.knowledge.shown.peek()) return event.key === '?' ? () => (help.value = true) : undefined;
+  // Other sections are written in and read, not walked through by keys.
+  if (desk.section.peek() !== 'inbox') return event.key === '?' ? () => (help.value = true) : undefined;
   const open = desk.open.peek();
   const focus = (selector: string) => () => element.querySelector<HTMLElement>(selector)?.focus();
   /** Where only one column fits, the one about the visitor has to come first. */

@@ -47,11 +47,11 @@ export function SignIn() {
   );
 }
 
-function Reason({ why, error }: { readonly why: 'new' | 'left' | 'expired'; readonly error: DeskbellError | undefined }) {
+function Reason({ why, error }: { readonly why: 'new' | 'left' | 'expired' | 'changed'; readonly error: DeskbellError | undefined }) {
   const { say } = useDesk();
   if (!error) {
     if (why === 'new') return null;
-    return <Notice tone="info">{say(why === 'left' ? 'sign-in.left' : 'sign-in.expired')}</Notice>;
+    return <Notice tone="info">{say(`sign-in.${why}`)}</Notice>;
   }
   if (why === 'left') return <Notice tone="warning">{say('sign-out.unsure')}</Notice>;
   if (error.kind === 'unauthorized' || error.kind === 'refused') return <Notice tone="error">{say('sign-in.wrong')}</Notice>;
