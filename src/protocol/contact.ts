@@ -23,6 +23,18 @@ export const ContactReceiptSchema = v.object({
 });
 export type ContactReceipt = v.InferOutput<typeof ContactReceiptSchema>;
 
+/** How a request stands that was written before. */
+export const ContactStatusSchema = v.object({
+  reference: v.optional(v.string()),
+  /** What it is about, in the visitor's words: its subject, or how it begins. */
+  subject: v.string(),
+  /** When it was written. */
+  at: instant,
+  /** `answered`: the last word is the shop's. `solved`: the shop holds it to be done with. */
+  state: v.picklist(['open', 'answered', 'solved']),
+});
+export type ContactStatus = v.InferOutput<typeof ContactStatusSchema>;
+
 /** A reason to write. */
 export const TopicSchema = v.object({
   id: v.string(),

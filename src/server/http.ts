@@ -15,6 +15,7 @@ import { isAllowedOrigin } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { bearerOf, networkOfRequest, readJson } from './request.ts';
+import { readStanding } from './standing.ts';
 
 // Whatever stands for the proof is looked at: what is no text is a proof that is not good, not one that is not there.
 const VisitorSchema = v.object({ device: clientId, identity: v.optional(v.unknown()) });
@@ -89,6 +90,8 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     if (file?.visitor !== visitor) throw new Refusal('gone', 'There is no such file.');
     return handOut(c, store, file);
   });
+
+  app.get('/contacts', async (c) => c.json({ contacts: await readStanding(store, await demandVisitor(c)) }));
 
   app.get('/callbacks', async (c) => {
     const visitor = await demandVisitor(c);

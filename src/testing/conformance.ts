@@ -90,7 +90,7 @@ function partsOf({ adapter }: Harness): string[] {
     return port ? [channel, ...optional.filter((part) => part in port).map((part) => `${channel}.${part}`)] : [];
   };
   return [
-    ...parts('contact', ['offer']),
+    ...parts('contact', ['offer', 'list']),
     ...parts('chat', ['offer', 'dial']),
     ...parts('callback', ['slots', 'list', 'move', 'cancel']),
     ...parts('faq', ['vote', 'learn']),

@@ -2,8 +2,8 @@ import type { Adapter } from '../channels/adapter.ts';
 
 /** What an adapter's author claims about it. What is claimed is tested; of a claimed channel, what is not claimed must be absent. */
 export interface Claims {
-  /** The contact form; in the list, what it does beside `send`. */
-  readonly contact?: readonly 'offer'[];
+  /** The contact form; in the list, what it does beside `send`. `list` tells how earlier letters stand. */
+  readonly contact?: readonly ('offer' | 'list')[];
   /**
    * Live chat; in the list, what it does beside `send` and `history`. `dial` is a live line, `heartbeat` a line that
    * says how long silence may last, `typing`, `read` and `page` what can be said over it, `queue` that it tells the
@@ -47,6 +47,8 @@ export interface BackendControls {
   agentTypes?(on: boolean): Promise<void> | void;
   /** The agent has read everything. */
   agentReads?(): Promise<void> | void;
+  /** An agent answers the newest letter, or is done with it. */
+  treatLetter?(how: 'answered' | 'solved'): Promise<void> | void;
   /** The visitor waits in the queue at this place; without one, an agent has come. */
   queueAt?(position: number | undefined): Promise<void> | void;
   /** What has been stored, asked of the backend itself: the texts of letters, of the visitor's messages, of notes on calls. */

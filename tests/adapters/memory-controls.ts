@@ -16,6 +16,7 @@ export function controlsOf(shop: MemoryAdapter): BackendControls {
     agentSays: (text) => void shop.agent.reply(text),
     agentTypes: (on) => shop.agent.typing(on),
     agentReads: () => shop.agent.read(),
+    treatLetter: (how) => shop.treat(how),
     queueAt: (position) => shop.offer({ chat: { ...offersByDefault.chat, availability: { is: 'open', ...(position !== undefined && { position }) } } }),
     stored(what) {
       if (what === 'chat') return shop.stored.chat;

@@ -12,7 +12,7 @@ conformance({
   name: 'memory',
   report: keepReport,
   claims: {
-    contact: ['offer'],
+    contact: ['offer', 'list'],
     chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
     callback: ['slots', 'list', 'move', 'cancel'],
     faq: ['vote', 'learn'],

@@ -14,10 +14,13 @@ conformance({
   name: 'reference',
   report: keepReport,
   claims: {
-    contact: ['offer'],
+    contact: ['offer', 'list'],
     chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page'],
     callback: ['slots', 'list', 'move', 'cancel'],
     faq: ['vote', 'learn'],
   },
   adapter: () => house.harness(),
+  skip: {
+    'contact.list tells that a letter was answered': 'Letters are answered from the agents\' own mail program, which the server does not see; done with, they are solved.',
+  },
 });

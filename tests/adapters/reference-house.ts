@@ -84,6 +84,10 @@ export async function openReferenceHouse(): Promise<ReferenceHouse> {
             const { conversation, head } = await chat();
             await command('desk.read', { conversation, upTo: head });
           },
+          async treatLetter(how) {
+            if (how === 'answered') throw new Error('Letters are answered from a mail program.');
+            await command('desk.done', { conversation: (await mine('contact')).at(-1)?.conversation });
+          },
           async stored(what) {
             const views = (await mine(what)).map(({ conversation }) => desk<ConversationView>(`/conversations/${conversation}`));
             const events = (await Promise.all(views)).flatMap((view) => view.events);

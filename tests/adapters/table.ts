@@ -4,7 +4,7 @@ import type { Kept } from './keep-report.ts';
 const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', broken: 'broken', 'not offered': '' };
 const channels: readonly (keyof Claims)[] = ['contact', 'chat', 'callback', 'faq'];
 const features: Readonly<Record<keyof Claims, readonly string[]>> = {
-  contact: ['offer'],
+  contact: ['offer', 'list'],
   chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page', 'queue'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],

@@ -129,7 +129,7 @@ describe('a token', () => {
   test('in an address opens nothing', async () => {
     const server = await startHouse();
     const { token } = await arrive(server);
-    for (const path of ['/v1/chat/events', '/v1/callbacks']) {
+    for (const path of ['/v1/chat/events', '/v1/contacts', '/v1/callbacks']) {
       for (const name of ['token', 'access_token', 'authorization'])
         expect((await fetchAs(server, `${path}?${name}=${token}`)).status).toBe(401);
     }

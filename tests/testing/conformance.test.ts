@@ -11,7 +11,7 @@ import { naiveHarness } from './naive.ts';
 import { runSuite, type SuiteResult } from './run-suite.ts';
 
 const claims: Claims = {
-  contact: ['offer'],
+  contact: ['offer', 'list'],
   chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
@@ -63,7 +63,7 @@ describe('the conformance suite', () => {
     const name = 'contact.send stores a letter once, however often it is repeated';
     const unclaimed = await suite(() => ({}), { claims: {}, skip: { [name]: 'The backend has no idea of ids.' } });
     expect(failures(unclaimed)).toEqual(['skips only tests that there are, each for a reason']);
-    const lazy = await suite((shop) => ({ contact: shop.contact }), { claims: { contact: ['offer'] }, skip: { [name]: 'no' } });
+    const lazy = await suite((shop) => ({ contact: shop.contact }), { claims: { contact: ['offer', 'list'] }, skip: { [name]: 'no' } });
     expect(failures(lazy)).toEqual(['skips only tests that there are, each for a reason']);
   });
 
@@ -75,7 +75,7 @@ describe('the conformance suite', () => {
     const again = 'contact.send gets through once after the backend was down, with the same id';
     const lost = 'contact.send stores a letter once although its answer was lost';
     const reason = 'The backend has no idea of ids.';
-    const result = await suite(forgetful, { claims: { contact: ['offer'] }, skip: { [name]: reason, [again]: reason, [lost]: reason } });
+    const result = await suite(forgetful, { claims: { contact: ['offer', 'list'] }, skip: { [name]: reason, [again]: reason, [lost]: reason } });
     expect([...result.failed]).toEqual([]);
     expect(result.skipped).toEqual([`${name} (${reason})`, `${again} (${reason})`, `${lost} (${reason})`]);
   });
@@ -85,7 +85,7 @@ describe('the conformance suite', () => {
   });
 
   it('asks for the strings it needs', async () => {
-    const result = await runSuite({ name: 'bare', contract: 1, claims: { contact: ['offer'] }, adapter: () => ({ adapter: { contact: memory().contact }, backend: {} }) });
+    const result = await runSuite({ name: 'bare', contract: 1, claims: { contact: ['offer', 'list'] }, adapter: () => ({ adapter: { contact: memory().contact }, backend: {} }) });
     expect(result.failed.get('contact.send says so when the backend is down')).toContain('goDown');
     expect(result.failed.get('contact.send resolves when the backend has the letter, and not before')).toContain('stored');
   });
@@ -390,7 +390,7 @@ describe('the conformance suite catches an adapter that', () => {
       name,
     );
 
-  it('writes a letter again when its answer was lost', () => forgetful('contact.send stores a letter once although its answer was lost', { contact: ['offer'] }));
+  it('writes a letter again when its answer was lost', () => forgetful('contact.send stores a letter once although its answer was lost', { contact: ['offer', 'list'] }));
 
   it('books again when its answer was lost', () => forgetful('callback.request books once although its answer was lost', { callback: ['slots', 'list', 'move', 'cancel'] }));
 });
@@ -400,12 +400,12 @@ describe('the report of a run', () => {
     let text = '';
     const name = 'contact.send keeps text as it was typed';
     await suite((shop) => ({ contact: shop.contact }), {
-      claims: { contact: ['offer'] },
+      claims: { contact: ['offer', 'list'] },
       skip: { [name]: 'The backend has a mind of its own.' },
       patienceMs: 2_000,
       report: (report) => void (text = reportMarkdown({ ...report, failed: ['contact.send resolves when the backend has the letter, and not before'] })),
     });
-    expect(text).toContain('Serves contact (offer).');
+    expect(text).toContain('Serves contact (offer, list).');
     expect(text).toContain('| contact | sent means stored | **broken** |');
     expect(text).toContain('| contact | repeated, stored once | yes |');
     expect(text).toContain(`- Not tested: ${name}. The backend has a mind of its own.`);

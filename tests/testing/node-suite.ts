@@ -9,7 +9,7 @@ conformance({
   it,
   contract: 1,
   name: 'memory, letters only',
-  claims: { contact: ['offer'] },
+  claims: { contact: ['offer', 'list'] },
   adapter() {
     const shop = memory();
     return { adapter: { contact: shop.contact }, backend: controlsOf(shop) };

@@ -1,4 +1,4 @@
-import { memory, type MemoryAdapter } from '../../../src/adapters/memory/index.ts';
+import { memory, type MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory/index.ts';
 import { blockStorage, goOffline } from '../conditions.ts';
 import type { Hand } from '../hand.ts';
 import type { Specimen } from '../stage.ts';
@@ -15,12 +15,19 @@ async function send(hand: Hand): Promise<void> {
   await hand.press('Send message');
 }
 
-function specimen(state: string, act?: (hand: Hand) => Promise<void>, trouble?: (shop: MemoryAdapter) => void, prepare?: () => void): Specimen {
+const dayMs = 24 * 3_600_000;
+const letters = [
+  { reference: 'DB-0041', subject: 'My gift card does not work', at: Date.now() - 9 * dayMs, state: 'solved' },
+  { reference: 'DB-0043', subject: 'Which lid fits a Halm that was bought before the change of sizes in the spring?', at: Date.now() - 3 * dayMs, state: 'answered' },
+  { reference: 'DB-0044', subject: 'איפה ההזמנה שלי?', at: Date.now(), state: 'open' },
+] as const;
+
+function specimen(state: string, act?: (hand: Hand) => Promise<void>, trouble?: (shop: MemoryAdapter) => void, prepare?: () => void, options: MemoryOptions = {}): Specimen {
   return {
     view: 'contact',
     state,
     adapter() {
-      const shop = memory();
+      const shop = memory(options);
       trouble?.(shop);
       return shop;
     },
@@ -36,6 +43,7 @@ function specimen(state: string, act?: (hand: Hand) => Promise<void>, trouble?: 
 /** The contact form. */
 export const contactSpecimens: readonly Specimen[] = [
   specimen('empty'),
+  specimen('earlier', (hand) => hand.see('.db-contact-standing').then(() => {}), undefined, undefined, { letters }),
   specimen('filled', fillIn),
   specimen('problems', async (hand) => {
     await hand.fill('E-mail', 'aenne at example');

@@ -23,6 +23,9 @@ export function toEntries({ status, messages }: Pick<Conversation, 'status'> & {
 /** Whether this visitor wrote it. */
 export const isOwn = ({ message_type }: Message) => message_type === types.visitor;
 
+/** Whether an agent wrote it, to the visitor. */
+export const isAgents = (message: Message) => message.message_type === types.agent && isShown(message);
+
 function isShown(message: Message): boolean {
   const { message_type, content_type, content_attributes, private: isPrivate } = message;
   if (isPrivate || content_attributes?.deleted) return false;

@@ -18,6 +18,14 @@ export interface Known {
   readonly said: Readonly<Record<string, { readonly id: number; readonly at: number }>>;
   /** The conversation each form became, by its command; `0` while that is not known. */
   readonly forms: Readonly<Record<string, number>>;
+  /** Which of those were letters, by the conversation: when they were written, and about what. */
+  readonly letters?: Readonly<Record<string, Letter>> | undefined;
+}
+
+/** A letter, as its author may want to be reminded of it. */
+export interface Letter {
+  readonly at: number;
+  readonly subject: string;
 }
 
 const KnownSchema = v.object({
@@ -28,6 +36,7 @@ const KnownSchema = v.object({
   pending: v.optional(v.object({ command: v.string(), after: v.number() })),
   said: v.record(v.string(), v.object({ id: v.number(), at: v.number() })),
   forms: v.record(v.string(), v.number()),
+  letters: v.optional(v.record(v.string(), v.object({ at: v.number(), subject: v.string() }))),
 });
 
 /** So many commands are remembered. Older messages are shown all the same, only not as those of a command. */

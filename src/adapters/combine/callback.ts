@@ -1,6 +1,7 @@
 import type { CallbackPort } from '../../channels/callback/port.ts';
 import type { Call } from '../../core/index.ts';
 import type { BookedCallback } from '../../protocol/index.ts';
+import { gather } from './gather.ts';
 import { handOver } from './hand-over.ts';
 import { inTurn } from './in-turn.ts';
 import type { Part } from './part.ts';
@@ -35,16 +36,7 @@ export function callback({ parts, notes, patienceMs }: Team): CallbackPort {
       slots: async (call: Call) => (await inTurn({ parts, call, patienceMs, ask: async (part, lent) => portOf(part, lent).slots?.(lent) ?? [] })).answer,
     }),
     ...(all('list') && {
-      async list(call: Call) {
-        const lists = await Promise.allSettled(
-          parts.map(async (part) => ((await portOf(part, call).list?.(part.lend(call))) ?? []).map((booked) => named(part, booked))),
-        );
-        const known = lists.flatMap((list) => (list.status === 'fulfilled' ? [list.value] : []));
-        // Half of what is booked is worth showing, nothing at all is not an answer.
-        const failed = lists.find((list) => list.status === 'rejected');
-        if (known.length === 0 && failed) throw failed.reason;
-        return known.flat();
-      },
+      list: (call: Call) => gather(parts, async (part) => ((await portOf(part, call).list?.(part.lend(call))) ?? []).map((booked) => named(part, booked))),
     }),
     ...(all('move') && {
       move: ({ callback, when }: { callback: string; when: BookedCallback['when'] }, call: Call) =>

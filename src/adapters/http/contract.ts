@@ -3,6 +3,7 @@ import {
   BookedCallbackSchema,
   commandSchemas,
   ContactReceiptSchema,
+  ContactStatusSchema,
   ContextSchema,
   ErrorBodySchema,
   instant,
@@ -34,7 +35,7 @@ const envelope = {
 const command = (type: CommandType) => v.object({ ...envelope, ...commandSchemas[type].body.entries });
 
 /** What can be left out: a part of the contract that a merchant names when it is served. */
-export const parts = ['contact', 'chat', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.learn'] as const;
+export const parts = ['contact', 'contact.list', 'chat', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.learn'] as const;
 
 /** One of {@link parts}. */
 export type Part = (typeof parts)[number];
@@ -59,6 +60,14 @@ const nothing = v.object({});
 export const routes = {
   offer: { method: 'GET', path: '/offer', named: false, summary: 'What the shop serves now.', answer: OffersSchema },
   contact: { method: 'POST', path: '/contact', part: 'contact', named: true, summary: 'Stores a letter.', body: command('contact.send'), answer: ContactReceiptSchema },
+  standing: {
+    method: 'GET',
+    path: '/contact',
+    part: 'contact.list',
+    named: true,
+    summary: 'How the letters of this visitor stand, newest first.',
+    answer: v.object({ contacts: v.array(ContactStatusSchema) }),
+  },
   say: {
     method: 'POST',
     path: '/chat',

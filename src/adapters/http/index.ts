@@ -71,7 +71,11 @@ export function http({ endpoint, serves = ['contact'] }: HttpOptions): Adapter {
     name: 'http',
     contract: 1,
     ...(has('contact') && {
-      contact: { offer: (call: Call) => offer('contact', call), send: (request: CommandBody<'contact.send'>, call: Call) => command('contact', 'contact.send', request, call) },
+      contact: {
+        offer: (call: Call) => offer('contact', call),
+        send: (request: CommandBody<'contact.send'>, call: Call) => command('contact', 'contact.send', request, call),
+        ...(has('contact.list') && { list: async (call: Call) => ((await isKnown(call)) ? (await question('standing', call)).contacts : []) }),
+      },
     }),
     ...(has('chat') && {
       chat: {

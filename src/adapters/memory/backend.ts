@@ -9,6 +9,7 @@ import {
   type CommandResult,
   type CommandType,
   type ContactRequest,
+  type ContactStatus,
   type ErrorKind,
   type FaqLesson,
   type FaqVote,
@@ -17,11 +18,13 @@ import {
 import { offersByDefault } from './defaults.ts';
 
 /** What can be asked of the backend, and made to fail. */
-export type Operation = CommandType | 'contact.offer' | 'chat.offer' | 'chat.history' | 'chat.dial' | 'callback.offer' | 'callback.slots' | 'callback.list';
+export type Operation = CommandType | 'contact.offer' | 'contact.list' | 'chat.offer' | 'chat.history' | 'chat.dial' | 'callback.offer' | 'callback.slots' | 'callback.list';
 
 /** What has been stored, in order. */
 export interface Stored {
   readonly contact: readonly ContactRequest[];
+  /** How each of those stands. */
+  readonly standing: readonly ContactStatus[];
   /** What the visitor said. */
   readonly chat: readonly string[];
   readonly callbacks: readonly (CallbackRequest & BookedCallback)[];
@@ -33,6 +36,8 @@ export interface Stored {
 export interface BackendOptions {
   /** What the shop serves. Left out channels are as by default: open, everything offered. */
   readonly offers?: Partial<Offers> | undefined;
+  /** How letters stand that were written before, oldest first. */
+  readonly letters?: readonly ContactStatus[] | undefined;
   /** How long every answer takes. Default 0. */
   readonly delayMs?: number | undefined;
   /** The backend's clock. Default the real one. */
@@ -56,7 +61,7 @@ export interface Backend {
 }
 
 /** Makes an empty backend. */
-export function createBackend({ offers, delayMs = 0, now = Date.now, after = timer }: BackendOptions): Backend {
+export function createBackend({ offers, letters = [], delayMs = 0, now = Date.now, after = timer }: BackendOptions): Backend {
   const faults = new Map<Operation | '*', { readonly how: ErrorKind | 'hang'; readonly details: ErrorDetails }>();
   const done = new Map<string, unknown>();
   let references = 0;
@@ -72,7 +77,7 @@ export function createBackend({ offers, delayMs = 0, now = Date.now, after = tim
 
   return {
     offers: { ...offersByDefault, ...offers },
-    stored: { contact: [], chat: [], callbacks: [], votes: [], lessons: [] },
+    stored: { contact: [], standing: [...letters], chat: [], callbacks: [], votes: [], lessons: [] },
     now,
     after,
     answer,

@@ -13,8 +13,11 @@ export function contact(backend: Backend): Required<ContactPort> {
       }),
     send: (request, call) =>
       backend.perform('contact.send', request, call, (body) => {
+        const reference = backend.reference();
         backend.stored.contact.push(body);
-        return { reference: backend.reference(), replyBy: backend.now() + replyWithinMs };
+        backend.stored.standing.push({ reference, subject: body.subject ?? body.message, at: backend.now(), state: 'open' });
+        return { reference, replyBy: backend.now() + replyWithinMs };
       }),
+    list: (call) => backend.answer('contact.list', call, () => backend.stored.standing.toReversed()),
   };
 }

@@ -4,7 +4,7 @@ import type { ChatEntry, ChatPort } from '../../channels/chat/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
 import type { FaqPort } from '../../channels/faq/port.ts';
 import type { ErrorDetails } from '../../core/index.ts';
-import type { ErrorKind, Offers, Page, Slot } from '../../protocol/index.ts';
+import type { ContactStatus, ErrorKind, Offers, Page, Slot } from '../../protocol/index.ts';
 import { createBackend, type BackendOptions, type Operation, type Stored } from './backend.ts';
 import { callback } from './callback.ts';
 import { chat } from './chat.ts';
@@ -40,6 +40,8 @@ export interface MemoryAdapter extends Adapter {
   readonly stored: Stored;
   /** What the visitor's side has let on: read mark, typing, page. */
   readonly visitor: { readonly typing: boolean; readonly read: string | undefined; readonly page: Page | undefined };
+  /** What became of the newest letter. */
+  treat(state: ContactStatus['state']): void;
   /** Changes what the shop serves. Open lines are told. */
   offer(change: Partial<Offers>): void;
   /** Lets an operation, or with `*` everything, fail from now on; `hang` never answers, no kind at all mends it. */
@@ -66,6 +68,11 @@ export function memory(options: MemoryOptions = {}): MemoryAdapter {
     stored: backend.stored,
     get visitor() {
       return conversation.visitor;
+    },
+    treat(state) {
+      const { standing } = backend.stored;
+      const newest = standing.pop();
+      if (newest) standing.push({ ...newest, state });
     },
     offer(change) {
       backend.offers = { ...backend.offers, ...change };

@@ -26,7 +26,7 @@ export interface RocketChatOptions {
 
 /** Chat, letters, and calls if it is told how. */
 export interface RocketChatAdapter extends Adapter {
-  readonly contact: Required<ContactPort>;
+  readonly contact: Omit<Required<ContactPort>, 'list'>;
   readonly chat: Required<ChatPort>;
   readonly callback?: CallbackPort;
 }

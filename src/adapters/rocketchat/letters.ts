@@ -21,7 +21,7 @@ export function createLetters({ api }: Pick<World, 'api'>): (letter: OfflineMess
 }
 
 /** The contact form: the message that is left when nobody is there. It has three fields; what is more goes into the text. */
-export function contact({ api, leave }: World): Required<ContactPort> {
+export function contact({ api, leave }: World): Omit<Required<ContactPort>, 'list'> {
   return {
     async offer(call) {
       const { enabled, settings } = await api.config(call);

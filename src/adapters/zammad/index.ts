@@ -27,7 +27,7 @@ export interface ZammadOptions {
 
 /** Letters, chat, and calls if it is told how. */
 export interface ZammadAdapter extends Adapter {
-  readonly contact: Required<ContactPort>;
+  readonly contact: Omit<Required<ContactPort>, 'list'>;
   readonly chat?: Required<ChatPort>;
   readonly callback?: CallbackPort;
 }

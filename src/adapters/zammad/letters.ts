@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 const titleLength = 80;
 
 /** The contact form. It has four fields; what is more goes into the text. */
-export function contact({ form }: World): Required<ContactPort> {
+export function contact({ form }: World): Omit<Required<ContactPort>, 'list'> {
   return {
     async offer(call) {
       await form.look(call);

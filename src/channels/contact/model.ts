@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { attempt } from '../../core/attempt.ts';
 import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
-import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, type ContactOffer, type ContactReceipt, type ContactRequest, type FieldProblems } from '../../protocol/index.ts';
+import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, ContactStatusSchema, type ContactOffer, type ContactReceipt, type ContactRequest, type ContactStatus, type FieldProblems } from '../../protocol/index.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCarried } from '../carried.ts';
 import { followLetters, type Letter } from '../letters.ts';
@@ -24,6 +24,8 @@ export interface ContactModel extends ChannelModel {
   readonly letter: ReadonlySignal<Letter | undefined>;
   /** What was written on earlier pages or in other tabs and has news. */
   readonly earlier: ReadonlySignal<readonly Letter[]>;
+  /** How what was written before stands, where the backend tells: the newest few, and none from long ago. */
+  readonly standing: ReadonlySignal<readonly ContactStatus[]>;
   /** The present, for saying times. */
   now(): number;
   /** Whether what waits outlives the tab. */
@@ -57,6 +59,10 @@ const ReceiptSchema = v.object({
   replyBy: v.fallback(ContactReceiptSchema.entries.replyBy, undefined),
 });
 
+/** So many are shown, if they were written within this time: the rest is history, not news. */
+const standingLength = 3;
+const standingMs = 30 * 24 * 3_600_000;
+
 /** Starts the contact form. */
 export function createContactModel(context: ChannelContext<ContactPort>, say: Say<ContactPhrases>): ContactModel {
   const { port, outbox, journey, platform } = context;
@@ -64,6 +70,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   const notes = openPersonNotes(context);
   const carried = createCarried(journey);
   const offer = signal<ContactOffer | undefined>(undefined);
+  const standing = signal<readonly ContactStatus[]>([]);
   const problems = signal<FieldProblems>({});
   const current = signal<string | undefined>(undefined);
   const nothingOffered: ContactOffer = { topics: [] };
@@ -91,6 +98,17 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   function onShown() {
     void half.ready.then(takeOverWords);
     if (!offerKnown) void loadOffer();
+    if (port.list) void loadStanding();
+  }
+
+  async function loadStanding() {
+    try {
+      const all = v.parse(v.array(ContactStatusSchema), await attempt({ platform, work: (signal) => port.list?.(context.call(signal)) }));
+      standing.value = all.filter(({ at }) => at > platform.now() - standingMs).slice(0, standingLength);
+    } catch (thrown) {
+      // A courtesy: what was known stays, and the form works without.
+      platform.log('How earlier requests stand could not be read.', thrown);
+    }
   }
 
   async function loadOffer() {
@@ -166,6 +184,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     problems,
     letter,
     earlier,
+    standing,
     durable: platform.store.durable,
     now: () => platform.now(),
 
@@ -198,6 +217,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
       if (is === 'refused') outbox.dismiss(draft.id);
       if (is === 'sent') letters.drop(draft.id);
       if (current.peek() === draft.id) current.value = undefined;
+      if (is === 'sent' && port.list) void loadStanding();
     },
 
     dispose() {

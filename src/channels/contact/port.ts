@@ -1,5 +1,5 @@
 import type { Call } from '../../core/contract.ts';
-import type { ContactOffer, ContactReceipt, ContactRequest } from '../../protocol/index.ts';
+import type { ContactOffer, ContactReceipt, ContactRequest, ContactStatus } from '../../protocol/index.ts';
 
 /** What the contact form needs from a backend. `send` alone is enough. */
 export interface ContactPort {
@@ -10,4 +10,9 @@ export interface ContactPort {
    * repetition of the same request.
    */
   send(request: ContactRequest, call: Call): Promise<ContactReceipt | void>;
+  /**
+   * How this visitor's own requests stand, newest first. Resolves empty for somebody who has never written, and makes
+   * nobody known. Absent: the answer by e-mail is all that is heard of them.
+   */
+  list?(call: Call): Promise<readonly ContactStatus[]>;
 }

@@ -3,6 +3,7 @@ import { EarlierLetter } from './earlier.tsx';
 import { ContactForm } from './form.tsx';
 import { LetterOutcome } from './outcome.tsx';
 import type { ContactViewProps } from './props.ts';
+import { Standing } from './standing.tsx';
 
 /** The form, or what became of the message. */
 export function ContactView(props: ContactViewProps) {
@@ -17,6 +18,7 @@ export function ContactView(props: ContactViewProps) {
       {earlier.map((one) => (
         <EarlierLetter key={one.draft.id} {...props} letter={one} />
       ))}
+      {isForm && <Standing {...props} />}
       {isForm ? <ContactForm {...props} busy={is === 'sending'} /> : <LetterOutcome {...props} letter={letter} />}
       <shell.Reach except="contact" heading={say('otherWays')} />
     </div>

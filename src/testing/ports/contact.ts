@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ContactOfferSchema } from '../../protocol/index.ts';
+import { ContactOfferSchema, ContactStatusSchema } from '../../protocol/index.ts';
 import { check, equal, rejection } from '../assert.ts';
 import { awkwardTexts, type Case } from '../case.ts';
 import { letter } from '../stage.ts';
@@ -56,6 +56,55 @@ export const contactCases: readonly Case[] = [
       const { fields } = await rejection(stage.port('contact').send({ ...letter('Hello'), email: 'not an address' }, stage.call()), ['refused'], 'The address is none.');
       check('email' in fields, `The refusal must name "email" but names ${Object.keys(fields).join(', ') || 'nothing'}.`);
       equal(await stage.control('stored')('contact'), [], 'What is refused is not stored.');
+    },
+  },
+  {
+    name: 'contact.list of somebody who has never written is empty, and keeps nothing',
+    claim: 'contact.list',
+    async run(stage) {
+      equal(await stage.port('contact').list?.(stage.call()), [], 'Nothing has been written.');
+      check(!(await stage.isKnown()), 'Looking must not make the visitor known.');
+    },
+  },
+  {
+    name: 'contact.list tells how letters stand, the newest first',
+    claim: 'contact.list',
+    async run(stage) {
+      const contact = stage.port('contact');
+      const first = await contact.send({ ...letter('Where is my parcel?'), subject: undefined }, stage.call());
+      // Two letters of one moment have no order.
+      await new Promise((resume) => setTimeout(resume, 5));
+      const second = await contact.send({ ...letter('Do you mend pots?'), subject: 'Mending' }, stage.call());
+      const standing = async () => (await contact.list?.(stage.call())) ?? [];
+      const told = v.safeParse(v.array(ContactStatusSchema), await standing());
+      check(told.success, `The list is none: ${told.issues?.[0]?.message}`);
+      equal(told.output.map(({ reference, subject, state }) => [reference, subject, state]), [[second?.reference, 'Mending', 'open'], [first?.reference, 'Where is my parcel?', 'open']], 'Both letters are there, and nobody has answered.');
+      await stage.control('treatLetter')('solved');
+      equal((await standing()).map(({ state }) => state), ['solved', 'open'], 'The newest is done with.');
+    },
+  },
+  {
+    name: 'contact.list tells that a letter was answered',
+    claim: 'contact.list',
+    async run(stage) {
+      const contact = stage.port('contact');
+      await contact.send(letter('Where is my parcel?'), stage.call());
+      await stage.control('treatLetter')('answered');
+      equal((await contact.list?.(stage.call()))?.map(({ state }) => state), ['answered'], 'An agent had the last word.');
+    },
+  },
+  {
+    name: 'contact.list says so when the backend is down',
+    claim: 'contact.list',
+    async run(stage) {
+      const contact = stage.port('contact');
+      await contact.send(letter('Hello'), stage.call());
+      await stage.control('goDown')();
+      try {
+        await rejection(Promise.resolve(contact.list?.(stage.call())), ['unavailable', 'offline'], 'The backend is down.');
+      } finally {
+        await stage.control('comeBack')();
+      }
     },
   },
   {

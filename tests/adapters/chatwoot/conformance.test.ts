@@ -11,7 +11,7 @@ conformance({
   contract: 1,
   name: 'chatwoot',
   report: keepReport,
-  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
+  claims: { contact: ['offer', 'list'], chat: ['offer', 'dial', 'heartbeat', 'typing'], callback: [] },
   async adapter() {
     const stub = await startChatwoot();
     return {
@@ -21,6 +21,7 @@ conformance({
         ...stub.controls,
         agentSays: (text) => void stub.agentSays(text),
         agentTypes: (on) => stub.tell(`conversation.typing_${on ? 'on' : 'off'}`, { conversation: { id: 1 }, user: { name: 'Ada', type: 'user' }, is_private: false }),
+        treatLetter: (how) => stub.treat('contact', how),
         stored: (what) =>
           stub.conversations
             .filter(({ attributes }) => attributes['kind'] === what)

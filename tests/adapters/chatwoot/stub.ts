@@ -35,6 +35,8 @@ export interface ChatwootStub extends StubServer {
   /** How many visitors are listening. */
   readonly listening: number;
   agentSays(text: string, more?: Partial<StubMessage>): StubMessage;
+  /** An agent answers the newest conversation of a kind, or is done with it. */
+  treat(kind: string, how: 'answered' | 'solved'): void;
   /** Tells visitors something over the cable. */
   tell(event: string, data: object): void;
   /** From now on messages are stored but their answers never come, or come again. */
@@ -162,6 +164,12 @@ export async function startChatwoot({ pingMs = 100, hours }: { readonly pingMs?:
       return subscribers.size;
     },
     agentSays,
+    treat(kind, how) {
+      const conversation = conversations.findLast(({ attributes }) => attributes['kind'] === kind);
+      if (!conversation) throw new Error(`Nobody has begun a ${kind}.`);
+      if (how === 'answered') add(conversation, { content: 'Here is your answer.', sender: { id: 7, name: 'Ada Byron', type: 'user' } });
+      else conversation.status = 'resolved';
+    },
     tell,
     loseAnswers: (on) => void (losing = on),
     mute: (on) => void (isMute = on),

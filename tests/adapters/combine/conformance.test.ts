@@ -6,7 +6,7 @@ import { keepReport } from '../keep-report.ts';
 import { controlsOf } from '../memory-controls.ts';
 
 const claims: Claims = {
-  contact: ['offer'],
+  contact: ['offer', 'list'],
   chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
@@ -23,6 +23,7 @@ function controlsOfBoth(one: MemoryAdapter, other: MemoryAdapter): BackendContro
     goDown: () => void [a.goDown?.(), b.goDown?.()],
     comeBack: () => void [a.comeBack?.(), b.comeBack?.()],
     answerGarbage: (on) => void [a.answerGarbage?.(on), b.answerGarbage?.(on)],
+    treatLetter: (how) => void [a.treatLetter?.(how), b.treatLetter?.(how)],
     fallSilent: (on) => void [a.fallSilent?.(on), b.fallSilent?.(on)],
     stored: async (what) => [...((await a.stored?.(what)) ?? []), ...((await b.stored?.(what)) ?? [])],
   };
@@ -46,7 +47,7 @@ conformance({
   it,
   contract: 1,
   name: 'combine, behind a backend that is down',
-  claims: { contact: ['offer'], chat: claims.chat ?? [] },
+  claims: { contact: claims.contact ?? [], chat: claims.chat ?? [] },
   adapter() {
     const [dead, alive] = [called('dead'), called('alive')];
     dead.fail('*', 'unavailable');

@@ -17,7 +17,7 @@ conformance({
   contract: 1,
   name: 'http',
   report: keepReport,
-  claims: { contact: ['offer'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
+  claims: { contact: ['offer', 'list'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
   adapter: serveMemory,
 });
 

@@ -23,6 +23,7 @@ export async function serveMemory(): Promise<Harness & { readonly server: StubSe
   const questions: Record<string, (asked: Asked, call: Call) => Promise<unknown>> = {
     'GET /offer': async (_, call) => ({ contact: await shop.contact.offer(call), chat: await shop.chat.offer(call), callback: await shop.callback.offer(call) }),
     'GET /chat': ({ query }, call) => shop.chat.history(query.get('after'), call),
+    'GET /contact': async (_, call) => ({ contacts: await shop.contact.list(call) }),
     'GET /callback': async (_, call) => ({ callbacks: await shop.callback.list(call) }),
     'GET /callback/slots': async (_, call) => ({ slots: await shop.callback.slots(call) }),
   };

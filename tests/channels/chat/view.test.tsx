@@ -235,7 +235,7 @@ describe('chat view', () => {
       ['refused', 'The shop could not accept this message.'],
       ['broken', 'Your message could not be sent.'],
       ['unsupported', 'The shop does not accept chat messages right now.'],
-      ['gone', 'This conversation no longer exists.'],
+      ['gone', 'This conversation is gone.'],
     ] as const)('says why a message was %s and what can be done', async (kind, words) => {
       const { send, backend, settle, field } = await show();
       backend.fail.send = new DeskbellError(kind);

@@ -68,6 +68,27 @@ const saidAbout = (name: keyof typeof labels) =>
     .join(' ');
 
 describe('the form', () => {
+  it('says above the form how earlier messages stand, the newest few of the last month', async () => {
+    const dayMs = 24 * 3_600_000;
+    let answered: number | undefined;
+    const letter = (days: number, subject: string) => ({ subject, reference: `HG-${days}`, at: now - days * dayMs, state: days === answered ? 'answered' : days > 2 ? 'solved' : 'open' }) as const;
+    const list = async () => [letter(0, 'A dent'), letter(1, 'A scratch'), letter(3, 'A crack'), letter(4, 'A hole'), letter(40, 'Long ago')];
+    const { send, press } = await show({ list });
+    const shown = () => screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(shown()).toEqual(['A dentReceivedtodayHG-0', 'A scratchReceivedyesterdayHG-1', 'A crackSolved28 FebruaryHG-3']);
+    await send();
+    expect(screen.queryByText('A dent')).toBeNull();
+    answered = 1;
+    await press('Write another message');
+    expect(shown()[1]).toBe('A scratchAnsweredyesterdayHG-1');
+  });
+
+  it('is as good as ever when nobody can say how earlier messages stand', async () => {
+    await show({ list: async () => Promise.reject(new Error('no')) });
+    expect(screen.getByRole('form')).toBeTruthy();
+    expect(screen.queryByText('Your earlier messages')).toBeNull();
+  });
+
   it('says when an answer comes, what is required, and how to reach a person otherwise', async () => {
     await show();
     expect(screen.getByText(/^Tell us what it is about.* by tomorrow, 10:00\.$/)).toBeTruthy();

@@ -42,7 +42,7 @@ export const phrases = {
   'refused.refused': 'The shop could not accept this message.',
   'refused.unauthorized': 'The shop does not accept messages from this page.',
   'refused.unsupported': 'The shop does not accept chat messages right now.',
-  'refused.gone': 'This conversation no longer exists.',
+  'refused.gone': 'This conversation is gone.',
   'refused.retry': 'Send again',
   'refused.edit': 'Edit',
   'refused.dismiss': 'Delete',

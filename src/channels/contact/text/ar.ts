@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'رقمك المرجعي: {reference}',
   earlierRefused: 'تعذّر إرسال رسالة كتبتها سابقًا',
   dismiss: 'حسنًا',
+
+  standing: 'رسائلك السابقة',
+  'standing.open': 'تم الاستلام',
+  'standing.answered': 'تم الرد',
+  'standing.solved': 'تم الحل',
 } as const satisfies Translation<ContactPhrases, 'ar'>;

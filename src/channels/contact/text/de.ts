@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Ihre Vorgangsnummer ist {reference}.',
   earlierRefused: 'Eine frühere Nachricht von Ihnen konnte nicht gesendet werden',
   dismiss: 'In Ordnung',
+
+  standing: 'Ihre bisherigen Nachrichten',
+  'standing.open': 'Eingegangen',
+  'standing.answered': 'Beantwortet',
+  'standing.solved': 'Erledigt',
 } as const satisfies Translation<ContactPhrases, 'de'>;

@@ -69,6 +69,12 @@ export const phrases = {
   earlierReference: 'Your reference is {reference}.',
   earlierRefused: 'A message you wrote earlier could not be sent',
   dismiss: 'All right',
+
+  // How those stand that arrived.
+  standing: 'Your earlier messages',
+  'standing.open': 'Received',
+  'standing.answered': 'Answered',
+  'standing.solved': 'Solved',
 } as const;
 
 export type ContactPhrases = typeof phrases;

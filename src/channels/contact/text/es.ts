@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Tu referencia es {reference}.',
   earlierRefused: 'No se ha podido enviar un mensaje anterior tuyo',
   dismiss: 'De acuerdo',
+
+  standing: 'Tus mensajes anteriores',
+  'standing.open': 'Recibido',
+  'standing.answered': 'Respondido',
+  'standing.solved': 'Resuelto',
 } as const satisfies Translation<ContactPhrases, 'es'>;

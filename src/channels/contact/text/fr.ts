@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Votre référence est {reference}.',
   earlierRefused: 'Un message écrit plus tôt n’a pas pu être envoyé',
   dismiss: 'D’accord',
+
+  standing: 'Vos messages précédents',
+  'standing.open': 'Reçu',
+  'standing.answered': 'Réponse envoyée',
+  'standing.solved': 'Résolu',
 } as const satisfies Translation<ContactPhrases, 'fr'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'מספר הפנייה: {reference}',
   earlierRefused: 'לא ניתן היה לשלוח הודעה קודמת שכתבתם',
   dismiss: 'בסדר',
+
+  standing: 'ההודעות הקודמות שלכם',
+  'standing.open': 'התקבלה',
+  'standing.answered': 'נענתה',
+  'standing.solved': 'טופלה',
 } as const satisfies Translation<ContactPhrases, 'he'>;

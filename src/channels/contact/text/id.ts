@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Nomor referensi Anda: {reference}.',
   earlierRefused: 'Pesan yang Anda tulis sebelumnya tidak dapat dikirim',
   dismiss: 'Baik',
+
+  standing: 'Pesan Anda sebelumnya',
+  'standing.open': 'Diterima',
+  'standing.answered': 'Sudah dibalas',
+  'standing.solved': 'Selesai',
 } as const satisfies Translation<ContactPhrases, 'id'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Il tuo riferimento è {reference}.',
   earlierRefused: 'Non è stato possibile inviare un tuo messaggio precedente',
   dismiss: 'Va bene',
+
+  standing: 'I tuoi messaggi precedenti',
+  'standing.open': 'Ricevuto',
+  'standing.answered': 'Risposta inviata',
+  'standing.solved': 'Risolto',
 } as const satisfies Translation<ContactPhrases, 'it'>;

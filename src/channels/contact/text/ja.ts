@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: '受付番号は{reference}です。',
   earlierRefused: '以前のメッセージを送信できませんでした',
   dismiss: '閉じる',
+
+  standing: 'これまでのメッセージ',
+  'standing.open': '受付済み',
+  'standing.answered': '回答済み',
+  'standing.solved': '解決済み',
 } as const satisfies Translation<ContactPhrases, 'ja'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: '접수 번호는 {reference}입니다.',
   earlierRefused: '이전에 쓴 메시지를 보내지 못했습니다',
   dismiss: '확인',
+
+  standing: '이전에 보낸 메시지',
+  'standing.open': '접수됨',
+  'standing.answered': '답변 완료',
+  'standing.solved': '해결됨',
 } as const satisfies Translation<ContactPhrases, 'ko'>;

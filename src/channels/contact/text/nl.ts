@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Je referentie is {reference}.',
   earlierRefused: 'Een eerder bericht van je kon niet worden verstuurd',
   dismiss: 'Oké',
+
+  standing: 'Je eerdere berichten',
+  'standing.open': 'Ontvangen',
+  'standing.answered': 'Beantwoord',
+  'standing.solved': 'Afgehandeld',
 } as const satisfies Translation<ContactPhrases, 'nl'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Numer zgłoszenia: {reference}.',
   earlierRefused: 'Nie udało się wysłać wcześniejszej wiadomości',
   dismiss: 'W porządku',
+
+  standing: 'Twoje wcześniejsze wiadomości',
+  'standing.open': 'Otrzymano',
+  'standing.answered': 'Odpowiedziano',
+  'standing.solved': 'Załatwiono',
 } as const satisfies Translation<ContactPhrases, 'pl'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Seu protocolo é {reference}.',
   earlierRefused: 'Não foi possível enviar uma mensagem anterior',
   dismiss: 'Tudo bem',
+
+  standing: 'Suas mensagens anteriores',
+  'standing.open': 'Recebida',
+  'standing.answered': 'Respondida',
+  'standing.solved': 'Resolvida',
 } as const satisfies Translation<ContactPhrases, 'pt-BR'>;

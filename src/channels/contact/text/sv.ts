@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Ditt ärendenummer är {reference}.',
   earlierRefused: 'Ett tidigare meddelande från dig kunde inte skickas',
   dismiss: 'Okej',
+
+  standing: 'Dina tidigare meddelanden',
+  'standing.open': 'Mottaget',
+  'standing.answered': 'Besvarat',
+  'standing.solved': 'Klart',
 } as const satisfies Translation<ContactPhrases, 'sv'>;

@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: 'Takip numaranız: {reference}.',
   earlierRefused: 'Daha önce yazdığınız bir mesaj gönderilemedi',
   dismiss: 'Tamam',
+
+  standing: 'Önceki mesajlarınız',
+  'standing.open': 'Alındı',
+  'standing.answered': 'Yanıtlandı',
+  'standing.solved': 'Çözüldü',
 } as const satisfies Translation<ContactPhrases, 'tr'>;

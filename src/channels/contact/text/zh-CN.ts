@@ -66,4 +66,9 @@ export const phrases = {
   earlierReference: '您的受理编号是 {reference}。',
   earlierRefused: '您之前写的一条消息未能发送',
   dismiss: '好的',
+
+  standing: '您之前的消息',
+  'standing.open': '已收到',
+  'standing.answered': '已回复',
+  'standing.solved': '已解决',
 } as const satisfies Translation<ContactPhrases, 'zh-CN'>;

@@ -38,6 +38,18 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return db.selectFrom('conversations').selectAll().where('visitor', '=', visitor).orderBy('at', 'desc').limit(limit).execute();
     },
 
+    /** Letters of a visitor, newest first. */
+    async lettersOf(visitor: string, limit: number): Promise<ConversationRow[]> {
+      return db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('visitor', '=', visitor)
+        .where('channel', '=', 'contact')
+        .orderBy('created_at', 'desc')
+        .limit(limit)
+        .execute();
+    },
+
     async hasReference(reference: string): Promise<boolean> {
       const row = await db.selectFrom('conversations').select('id').where('reference', '=', reference).executeTakeFirst();
       return row !== undefined;
