@@ -223,6 +223,7 @@ export function createDesk(world: World): Desk {
       undoAgent();
       undoMove();
       line.stop();
+      knowledge.dispose();
       clock.dispose();
     },
   };

@@ -104,13 +104,16 @@ export type ArticlePreview = v.InferOutput<typeof ArticlePreviewSchema>;
 
 const place = v.object({ article: v.string(), version: number });
 
+/** What is written, and upon what: an article that exists, and the newest version its writer has seen. Another one since refuses `onto` as `taken`. */
+const writing = { ...ArticleDraftSchema.entries, article: v.exactOptional(articleId), onto: v.exactOptional(number) };
+
 /** What agents do to articles. Part of `deskCommandSchemas`. */
 export const articleCommandSchemas = {
   /** Keeps a draft; what shoppers read stays as it is. Without an article a new one begins. */
-  'article.save': { body: v.object({ ...ArticleDraftSchema.entries, article: v.exactOptional(articleId) }), result: place },
+  'article.save': { body: v.object(writing), result: place },
   /** Shoppers read it from now on; the searches named are answered by it. */
   'article.publish': {
-    body: v.object({ ...ArticleDraftSchema.entries, article: v.exactOptional(articleId), answers: v.optional(texts, []) }),
+    body: v.object({ ...writing, answers: v.optional(texts, []) }),
     result: place,
   },
   /** Shoppers read an earlier version again. */

@@ -9,7 +9,8 @@
  */
 import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
-import type { AgentAccount, AgentFrame, ChatEvent, ConversationView, DeskFrame, ErrorBody, InboxItem, Report } from '../../src/protocol/index.ts';
+import type { AgentAccount, AgentFrame, ArticleDraft, ChatEvent, ConversationView, DeskFrame, ErrorBody, InboxItem, Report } from '../../src/protocol/index.ts';
+import { createFakeArticles, type ArticleBody } from './fake-articles.ts';
 
 export const base = 'http://desk.test';
 export const agent = { id: 'agent-1', name: 'Anna' };
@@ -24,7 +25,7 @@ const snippets = [
 export interface Heard {
   readonly id: string;
   readonly type: string;
-  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number; readonly agent?: string | null };
+  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number; readonly agent?: string | null } & ArticleBody;
 }
 
 type Fault = (request: Request) => Response | Promise<Response>;
@@ -40,11 +41,12 @@ export function createFakeServer() {
   const asked: string[] = [];
   const said: AgentFrame[] = [];
   const faults = new Map<string, Fault>();
-  const answered = new Map<string, unknown>();
+  const answered = new Map<string, object>();
   const clients = new Set<Client>();
   const accounts = new Map<string, AgentAccount>();
   let report: Report | undefined;
   let isAdmin = false;
+  const articles = createFakeArticles();
   let signedIn = true;
   let dials = 0;
   let refusesLines = false;
@@ -82,6 +84,9 @@ export function createFakeServer() {
     }
     if (route === 'colleagues') return HttpResponse.json({ agents: [agent, colleague] });
     if (route === 'snippets') return HttpResponse.json({ snippets });
+    if (route === 'knowledge') return HttpResponse.json(articles.knowledge());
+    if (route === 'articles') return HttpResponse.json(articles.history(decodeURIComponent(id ?? '')) ?? {});
+    if (route === 'preview') return HttpResponse.json(articles.preview((await request.json()) as ArticleDraft));
     if (route === 'inbox') return HttpResponse.json({ items: [...items.values()] });
     if (route === 'conversations') return conversation(id ?? '');
     if (route === 'commands') return obey((await request.json()) as Heard);
@@ -124,12 +129,15 @@ export function createFakeServer() {
 
   function obey(command: Heard): Response {
     commands.push(command);
-    // A repeated id gets the stored answer, as the protocol promises.
-    if (!answered.has(command.id)) answered.set(command.id, perform(command));
-    return HttpResponse.json(answered.get(command.id) as object);
+    // A repeated id gets the stored answer, as the protocol promises; a refusal is not stored.
+    const answer = answered.get(command.id) ?? perform(command);
+    if (answer === undefined) return refusal('refused', { fields: { onto: 'taken' } });
+    answered.set(command.id, answer);
+    return HttpResponse.json(answer);
   }
 
-  function perform({ id, type, body }: Heard): object {
+  function perform({ id, type, body }: Heard): object | undefined {
+    if (type.startsWith('article.') || type === 'gap.dismiss') return articles.perform(type, body, agent.name);
     const item = items.get(body.conversation);
     if (!item) return {};
     if (type === 'desk.reply') {
@@ -165,6 +173,8 @@ export function createFakeServer() {
   return {
     commands,
     asked,
+    /** What is known of the FAQ. */
+    articles,
     /** What desks said over their lines. */
     said,
     /** How often a line was dialled. */
@@ -181,6 +191,7 @@ export function createFakeServer() {
       for (const all of [items, views, faults, answered, accounts]) all.clear();
       report = undefined;
       clients.clear();
+      articles.clear();
       for (const list of [commands, asked, said]) list.length = 0;
       signedIn = true;
       dials = 0;

@@ -4,6 +4,7 @@ import { openFaq, type Faq } from '../../src/search/index.ts';
 import type { ConfigInput, RunningServer } from '../../src/server/index.ts';
 import { temporaryFolder } from '../search/temporary-folder.ts';
 import { signIn, type Desk } from './desk.ts';
+import { createHeldClock } from './held-clock.ts';
 import { startHouse } from './house.ts';
 import { fetchAs, newId } from './visitor.ts';
 
@@ -89,6 +90,9 @@ export function describeKnowledge(name: string, where: () => Promise<ConfigInput
       expect(await desk.command('article.restore', { article, version: 1 })).toMatchObject({ body: { version: 4 } });
       await until(server, (faq) => titleOf(faq) === kettle.title);
       expect((await desk.command('article.restore', { article, version: 9 })).error?.kind).toBe('gone');
+      // Written upon what the writer has not seen: told, and nothing of either is lost.
+      expect((await desk.command('article.save', { ...kettle, article, onto: 1 })).error).toMatchObject({ kind: 'refused', fields: { onto: 'taken' } });
+      expect(await desk.command('article.save', { ...kettle, article, onto: 4 })).toMatchObject({ body: { version: 5 } });
     });
 
     test('without a package of the merchant’s own the desk writes the first article', async () => {
@@ -138,6 +142,24 @@ export function describeKnowledge(name: string, where: () => Promise<ConfigInput
       for (let visit = 0; visit < 40; visit += 1) await teach(server, { searches: [], read: ['gift-wrap'], locale: 'en' });
       await publish(await signIn(server));
       expect(first(await until(server, ({ articles }) => articles.length === 3))).toBe('gift-wrap');
+    });
+
+    test('votes alone move answers up and down within a day, without any publication', async () => {
+      const clock = createHeldClock(Date.now());
+      const server = await startHouse({ ...(await where()), faqFolder: await buildBase() }, { clock });
+      const order = (faq: Faq) => faq.suggest({ url: '/' }).map(({ id }) => id);
+      expect(order(await openAt(server))).toEqual(['send-back', 'gift-wrap']);
+      const vote = (article: string, helpful: boolean) => fetchAs(server, '/v1/commands', { json: { id: newId(), type: 'faq.vote', context: {}, body: { article, helpful, locale: 'en' } } });
+      for (let visit = 0; visit < 8; visit += 1) {
+        expect((await vote('gift-wrap', true)).status).toBe(200);
+        expect((await vote('send-back', false)).status).toBe(200);
+      }
+      expect(order(await openAt(server))).toEqual(['send-back', 'gift-wrap']);
+      clock.advance(2 * 60 * 60 * 1000);
+      const learned = await until(server, (faq) => order(faq)[0] === 'gift-wrap');
+      // What was learned is in the package itself, for searches that fit both alike.
+      const popularityOf = (name: string) => learned.articles.find(({ id }) => id === name)?.popularity ?? 0;
+      expect(popularityOf('gift-wrap')).toBeGreaterThan(popularityOf('send-back'));
     });
 
     test('a shop that does not learn says so, and keeps nothing', async () => {

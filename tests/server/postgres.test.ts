@@ -4,7 +4,8 @@ import { startServer } from '../../src/server/index.ts';
 import { arrive, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
-import { describeKnowledge } from './knowledge-suite.ts';
+import { signIn } from './desk.ts';
+import { buildBase, describeKnowledge, idsOf, kettle, openAt, publish, until } from './knowledge-suite.ts';
 import { describeStore } from './store-suite.ts';
 
 const found = findPostgres();
@@ -29,6 +30,31 @@ if ('skipped' in found) {
       expect(servers.filter(({ firstSignIn }) => firstSignIn !== undefined)).toHaveLength(1);
       const epochs = await Promise.all(servers.map(async (server) => (await (await arrive(server)).events()).epoch));
       expect(epochs[0]).toBe(epochs[1]);
+    });
+
+    test('an article published at one server is served by the other too, and of two agents who write at once the later is told', async () => {
+      const place = { databaseUrl: await postgres.createDatabase(), faqFolder: await buildBase(), heartbeatMs: 500 };
+      const [one, two] = [await startHouse(place), await startHouse(place)];
+      const [here, there] = [await signIn(one), await signIn(two)];
+      const { article } = await publish(here);
+      const faqs = [await until(one, ({ articles }) => articles.length === 3), await until(two, ({ articles }) => articles.length === 3)];
+      for (const faq of faqs) expect(idsOf(faq, 'kettle for lefties')).toEqual([article]);
+      // The same bytes under the same names, so that a panel may ask either.
+      const manifests = await Promise.all([one, two].map(async ({ url }) => (await fetch(`${url}/faq/manifest.json`)).text()));
+      expect(manifests[0]).toBe(manifests[1]);
+
+      const change = (body: string) => ({ ...kettle, article, onto: 1, body });
+      const both = await Promise.all([here.command('article.publish', change('Yes, of course.')), there.command('article.publish', change('No, sadly.'))]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+      const late = both[0]?.status === 422 ? { desk: here, body: 'Yes, of course.', error: both[0].error } : { desk: there, body: 'No, sadly.', error: both[1]?.error };
+      expect(late.error).toMatchObject({ kind: 'refused', fields: { onto: 'taken' } });
+      expect((await late.desk.command('article.publish', { ...change(late.body), onto: 2 })).status).toBe(200);
+      const { versions } = await here.history(article);
+      expect(versions.map(({ number }) => number)).toEqual([3, 2, 1]);
+      expect(versions.map(({ draft }) => draft.body).toSorted()).toEqual(['No, sadly.', kettle.body, 'Yes, of course.'].toSorted());
+      for (const server of [one, two]) {
+        await expect.poll(async () => JSON.stringify((await (await openAt(server)).article(article)).body), { timeout: 10_000 }).toContain(late.body);
+      }
     });
 
     test('connections cut while everybody writes lose nothing and double nothing', async () => {

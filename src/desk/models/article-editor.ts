@@ -29,6 +29,8 @@ export interface ArticleEditor {
   readonly problems: ReadonlySignal<FieldProblems>;
   /** Whether something is written here that the server does not have. */
   readonly dirty: ReadonlySignal<boolean>;
+  /** The newest version this is written upon; unknown until the article has been read. */
+  readonly onto: ReadonlySignal<number | undefined>;
   write(change: Partial<ArticleDraft>): void;
   save(): Promise<void>;
   publish(): Promise<void>;
@@ -46,6 +48,8 @@ export interface EditorOptions {
   readonly draft: ArticleDraft;
   readonly article?: string | undefined;
   readonly answers?: readonly string[];
+  /** The newest version that had been seen when this was written, where it was begun earlier. */
+  readonly onto?: number | undefined;
   /** It is written on, or the server has taken it. */
   onChange(editor: ArticleEditor): void;
   /** Something was done to it. */
@@ -55,7 +59,7 @@ export interface EditorOptions {
 /** Long enough to finish a word. */
 const previewAfterMs = 300;
 
-export function createArticleEditor({ world, api, draft: first, article: known, answers = [], onChange, onDone }: EditorOptions): ArticleEditor {
+export function createArticleEditor({ world, api, draft: first, article: known, answers = [], onto: seen, onChange, onDone }: EditorOptions): ArticleEditor {
   const article = signal(known);
   const draft = signal(first);
   const preview = signal<ArticlePreview | undefined>(undefined);
@@ -63,12 +67,15 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
   const state = signal<EditorState>({ is: 'writing' });
   const problems = signal<FieldProblems>({});
   const dirty = signal(known === undefined);
+  const onto = signal(seen);
   let undoPreview = () => {};
   let asked = 0;
+  let isDisposed = false;
   // The same for a repetition of the same words: asked twice, it is done once.
   let attempt: { readonly key: string; readonly id: string } | undefined;
 
   async function look(): Promise<void> {
+    if (isDisposed) return;
     const mine = (asked += 1);
     const found = await api.preview(whole()).catch(() => undefined);
     // Answers may overtake each other, and a lost one leaves what was last seen.
@@ -77,20 +84,21 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
 
   async function load(): Promise<void> {
     const id = article.peek();
-    if (id === undefined) return;
+    if (id === undefined || isDisposed) return;
     const found = await api.article(id).catch(() => undefined);
     if (!found) return;
     batch(() => {
       history.value = found;
       const newest = found.versions[0];
       if (!dirty.peek() && newest) draft.value = newest.draft;
+      if (!dirty.peek() || onto.peek() === undefined) onto.value = found.article.head;
     });
     void look();
   }
 
-  async function act(what: EditorDeed, give: (id: string) => Promise<{ readonly article: string }>): Promise<void> {
+  async function act(what: EditorDeed, give: (id: string) => Promise<{ readonly article: string; readonly version: number }>): Promise<void> {
     if (state.peek().is === 'working') return;
-    const key = JSON.stringify([what, article.peek(), draft.peek()]);
+    const key = JSON.stringify([what, article.peek(), draft.peek(), onto.peek()]);
     attempt = attempt?.key === key ? attempt : { key, id: world.newId() };
     state.value = { is: 'working', on: what };
     try {
@@ -98,6 +106,7 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
       attempt = undefined;
       batch(() => {
         article.value = done.article;
+        onto.value = done.version;
         dirty.value = false;
         problems.value = {};
         state.value = { is: 'done', what };
@@ -111,16 +120,23 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
         state.value = { is: 'failed', error };
         problems.value = isDeskbellError(error, 'refused') ? error.fields : {};
       });
+      if (isOvertaken(error)) await meet();
     }
+  }
+
+  /** A colleague was quicker. Once theirs is in the history before the agent's eyes, whoever goes on means it. */
+  async function meet(): Promise<void> {
+    await load();
+    onto.value = history.peek()?.article.head;
   }
 
   /** As it is sent: an empty line among the questions is none. */
   function whole(): DeskCommandBody<'article.save'> {
     const id = article.peek();
     const questions = draft.peek().questions.filter((question) => question.trim() !== '');
-    return { ...draft.peek(), questions, ...(id !== undefined && { article: id }) };
+    const upon = onto.peek();
+    return { ...draft.peek(), questions, ...(id !== undefined && { article: id }), ...(upon !== undefined && { onto: upon }) };
   }
-
 
   const editor: ArticleEditor = {
     article,
@@ -131,6 +147,7 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
     state,
     problems,
     dirty,
+    onto,
     write(change) {
       batch(() => {
         draft.value = { ...draft.peek(), ...change };
@@ -146,10 +163,18 @@ export function createArticleEditor({ world, api, draft: first, article: known, 
     withdraw: () => act('withdrawn', (id) => api.command('article.withdraw', { article: article.peek() ?? '' }, id)),
     restore: (version) => act('restored', (id) => api.command('article.restore', { article: article.peek() ?? '', version }, id)),
     load,
-    dispose: () => undoPreview(),
+    dispose() {
+      isDisposed = true;
+      undoPreview();
+    },
   };
   if (known === undefined) void look();
   return editor;
+}
+
+/** Whether a colleague has written on the article since it was read here. */
+export function isOvertaken(error: DeskbellError): boolean {
+  return isDeskbellError(error, 'refused') && error.fields['onto'] === 'taken';
 }
 
 /** An empty page in a language. */

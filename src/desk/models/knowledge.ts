@@ -51,6 +51,7 @@ export interface KnowledgeModel {
   claim(agent: string): void;
   /** Signed out: nothing stays behind. */
   clear(): void;
+  dispose(): void;
 }
 
 /** Searches come one by one, and grouping them costs the server something. */
@@ -62,6 +63,7 @@ interface Kept {
   readonly article?: string;
   readonly answers: readonly string[];
   readonly draft: ArticleDraft;
+  readonly onto?: number;
 }
 
 export function createKnowledge(world: Pick<World, 'after' | 'newId' | 'notes'>, api: Pick<Api, 'knowledge' | 'article' | 'preview' | 'command'>): KnowledgeModel {
@@ -86,7 +88,7 @@ export function createKnowledge(world: Pick<World, 'after' | 'newId' | 'notes'>,
     opened.value = next;
   }
 
-  function write(options: { article?: string; draft: ArticleDraft; answers?: readonly string[] }): ArticleEditor {
+  function write(options: { article?: string; draft: ArticleDraft; answers?: readonly string[]; onto?: number }): ArticleEditor {
     const editor = createArticleEditor({ world, api, ...options, onChange: keep, onDone: () => void load() });
     put({ is: 'editor', editor });
     return editor;
@@ -94,7 +96,8 @@ export function createKnowledge(world: Pick<World, 'after' | 'newId' | 'notes'>,
 
   function keep(editor: ArticleEditor): void {
     const article = editor.article.peek();
-    const kept: Kept = { owner, answers: editor.answers, draft: editor.draft.peek(), ...(article !== undefined && { article }) };
+    const onto = editor.onto.peek();
+    const kept: Kept = { owner, answers: editor.answers, draft: editor.draft.peek(), ...(article !== undefined && { article }), ...(onto !== undefined && { onto }) };
     world.notes.write(note, editor.dirty.peek() ? JSON.stringify(kept) : undefined);
   }
 
@@ -152,7 +155,10 @@ export function createKnowledge(world: Pick<World, 'after' | 'newId' | 'notes'>,
       if (owner === agent) return;
       owner = agent;
       const kept = recall(world.notes.read(note), agent);
-      if (kept) write(kept).write({});
+      if (!kept) return;
+      const editor = write(kept);
+      editor.write({});
+      void editor.load();
     },
     clear() {
       owner = '';
@@ -165,6 +171,10 @@ export function createKnowledge(world: Pick<World, 'after' | 'newId' | 'notes'>,
         state.value = { is: 'loading' };
       });
       world.notes.write(note, undefined);
+    },
+    dispose() {
+      waiting?.();
+      put({ is: 'nothing' });
     },
   };
 }

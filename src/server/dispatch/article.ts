@@ -2,7 +2,7 @@ import { slugOf } from '../../search/build/slugs.ts';
 import type { ArticleDraft, ArticleVersion } from '../../protocol/index.ts';
 import { relearnPopularity } from '../faq/popularity.ts';
 import { newRevision } from '../faq/revision.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refuseField } from '../refusal.ts';
 import type { ArticleRow, VersionRow } from '../store/index.ts';
 import type { AgentHandler, Turn } from './handler.ts';
 
@@ -11,13 +11,13 @@ type ArticleTurn = Turn & { readonly agent: { readonly name: string } };
 
 /** Keeps a draft. What shoppers read stays as it is. */
 export const saveArticle: AgentHandler<'article.save'> = async (turn) => {
-  const article = await articleOf(turn, turn.body.article, turn.body);
+  const article = await articleOf(turn, turn.body);
   return add(turn, article, { action: 'saved', draft: turn.body, isLive: false });
 };
 
 /** Makes a text what shoppers read, and marks the searches it was written for as answered. */
 export const publishArticle: AgentHandler<'article.publish'> = async (turn) => {
-  const article = await articleOf(turn, turn.body.article, turn.body);
+  const article = await articleOf(turn, turn.body);
   await turn.rows.faq.answerMisses(article.locale, turn.body.answers, article.id);
   return add(turn, article, { action: 'published', draft: turn.body, isLive: true });
 };
@@ -54,9 +54,15 @@ export function draftOf(version: VersionRow, locale: string): ArticleDraft {
   return { title, body, category, questions: JSON.parse(version.questions) as string[], locale };
 }
 
-async function articleOf(turn: ArticleTurn, id: string | undefined, draft: ArticleDraft): Promise<ArticleRow> {
-  if (id !== undefined) return lock(turn, id);
+/** What is written on, locked; a new one when nothing is. */
+async function articleOf(turn: ArticleTurn, { article: id, onto, ...draft }: ArticleDraft & { readonly article?: string; readonly onto?: number }): Promise<ArticleRow> {
   const { rows, now, backend } = turn;
+  if (id !== undefined) {
+    const article = await lock(turn, id);
+    // Whoever writes upon what they have not seen would take a colleague's words away from shoppers, and not know it.
+    if (onto !== undefined && onto !== article.head) throw refuseField('onto', 'taken');
+    return article;
+  }
   // Four letters behind the title: an article of the merchant's own may go by it, and two agents may write at once.
   const salt = Buffer.from(backend.random.bytes(4)).toString('hex').slice(0, 4);
   const name = slugOf(draft.title).slice(0, 80).replace(/^-+|-+$/g, '') || 'article';

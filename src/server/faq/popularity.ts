@@ -16,9 +16,13 @@ const mostWeight = 80;
  * few moves little: two imagined ones, a yes and a no, stand beside the real ones.
  */
 export function reckonPopularity(receptions: readonly Reception[]): PopularityRow[] {
-  const most = Math.max(1, ...receptions.map(({ reads }) => reads));
+  // Who votes has read: of a shop that is told votes alone, a yes must not count against an article for want of reads.
+  const readings = ({ reads, helpful, unhelpful }: Reception) => Math.max(reads, helpful + unhelpful);
+  const most = Math.max(1, ...receptions.map(readings));
   return receptions
-    .map(({ locale, article, reads, helpful, unhelpful }) => {
+    .map((reception) => {
+      const { locale, article, helpful, unhelpful } = reception;
+      const reads = readings(reception);
       const votes = helpful + unhelpful;
       const attention = Math.log1p(reads) / Math.log1p(most);
       const liking = (helpful + 1) / (votes + 2);

@@ -20,6 +20,12 @@ export function History({ editor }: { readonly editor: ArticleEditor }) {
               <p class="desk-soft">
                 <time dateTime={new Date(at).toISOString()}>{format.full(at)}</time> · <span dir="auto">{draft.title}</span>
               </p>
+              <details>
+                <summary class="desk-soft">{say('faq.text-then')}</summary>
+                <pre class="desk-faq-then" dir="auto">
+                  {draft.body}
+                </pre>
+              </details>
             </div>
             {number === live ? (
               <span class="desk-badge" data-tone="success">

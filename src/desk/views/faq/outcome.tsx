@@ -1,4 +1,4 @@
-import type { ArticleEditor } from '../../models/article-editor.ts';
+import { isOvertaken, type ArticleEditor } from '../../models/article-editor.ts';
 import { Notice } from '../../../ui/index.ts';
 import { useDesk } from '../context.ts';
 
@@ -9,7 +9,12 @@ export function Outcome({ editor }: { readonly editor: ArticleEditor }) {
   return (
     <div class="desk-faq-outcome" role="status">
       {state.is === 'done' && <Notice tone="success">{say(`faq.done-${state.what}`)}</Notice>}
-      {state.is === 'failed' && (
+      {state.is === 'failed' && isOvertaken(state.error) && (
+        <Notice tone="warning" title={say('faq.overtaken', { name: editor.history.value?.versions[0]?.author ?? say('faq.somebody') })}>
+          {say('faq.overtaken-text')}
+        </Notice>
+      )}
+      {state.is === 'failed' && !isOvertaken(state.error) && (
         <Notice tone="error" title={say('faq.not-done')}>
           {state.error.kind === 'refused' ? say('faq.refused') : say(`error.${state.error.kind}`)}
         </Notice>
