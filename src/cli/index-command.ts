@@ -114,8 +114,8 @@ function countsOf({ articles, locales, findings }: FaqBuild) {
 
 function sizeOf(files: PackageFiles): { indexBytes: number; otherBytes: number } {
   const sum = (wanted: (name: string) => boolean) => [...files].reduce((bytes, [name, file]) => bytes + (wanted(name) ? file.length : 0), 0);
-  // What a browser fetches before the first search.
-  const isIndex = (name: string) => /(?:^manifest|\/index-|\/summaries-)/.test(name);
+  // What a browser fetches to search.
+  const isIndex = (name: string) => /(?:^manifest|\/(?:first-)?(?:index|summaries)-)/.test(name);
   return { indexBytes: sum(isIndex), otherBytes: sum((name) => !isIndex(name)) };
 }
 

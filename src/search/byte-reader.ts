@@ -4,9 +4,9 @@ export interface ByteReader {
   at: number;
   /** A whole number, seven bits a byte, low bits first. */
   number(): number;
-  /** How many of something follow. Each takes a byte at least, so that more than there are bytes is a lie. */
-  count(): number;
-  numbers(length: number): Uint32Array;
+  numbers(length: number): number[];
+  /** Leaves out so many numbers; zeros are left out too, and not counted. */
+  skip(length: number): void;
   /** A text after the number of its bytes. */
   text(): string;
 }
@@ -23,16 +23,22 @@ export function createByteReader(source: Uint8Array): ByteReader {
       }
       throw new RangeError();
     },
-    count() {
-      const value = this.number();
-      if (value > source.length) throw new RangeError();
-      return value;
-    },
     numbers(length) {
-      return Uint32Array.from({ length }, () => this.number());
+      // Grown, not made at once: a forged length is as long as the file is at most.
+      const all = [];
+      while (all.length < length) all.push(this.number());
+      return all;
+    },
+    skip(length) {
+      // The last byte of a number is below 128, and 0 only when all of it is.
+      for (let left = length; left; this.at++) {
+        const byte = source[this.at];
+        if (byte! < 128 && byte) left--;
+        if (byte === undefined) throw new RangeError();
+      }
     },
     text() {
-      const length = this.count();
+      const length = this.number();
       return new TextDecoder().decode(source.subarray(this.at, (this.at += length)));
     },
   };

@@ -31,13 +31,13 @@ export interface CompactIndex {
   readonly terms: readonly string[];
   readonly lexicon: Lexicon;
   /** For each field how many words every document has there. */
-  readonly lengths: readonly Uint32Array[];
+  readonly lengths: readonly (readonly number[])[];
   /** The number of a term, or -1. */
   find(term: string): number;
   /** The number of the first term that is not before a text. */
   firstFrom(text: string): number;
-  /** Visits where a term occurs, field by field; `end` leaves out the fields from that number on. */
-  visit(term: number, each: VisitWeight, end?: number): void;
+  /** Visits where a term occurs, field by field. */
+  visit(term: number, each: VisitWeight): void;
   /**
    * How much a term tells documents apart: Lunr's inverse document frequency, but of the field that has it most. Lunr
    * adds the fields up, so that a word in every title and every text would seem rarer than one in every text. A term
@@ -52,31 +52,26 @@ export interface CompactIndex {
 export function readIndex(file: Uint8Array): CompactIndex {
   const reader = createByteReader(file);
   const { k1, b, fields, lexicon } = JSON.parse(reader.text()) as IndexHead;
-  const documents = reader.count();
-  const lengths = fields.map(() => reader.numbers(documents));
-  const averages = lengths.map((all) => sumOf(all) / documents);
-
-  const size = reader.count();
-  const shared = reader.numbers(size);
-  const added = reader.numbers(size);
-  const offsets = reader.numbers(size);
-  const letters = reader.text();
-  const terms: string[] = [];
+  const documents = reader.number();
   let last = '';
-  let from = 0;
-  let offset = reader.at;
-  for (let term = 0; term < size; term++) {
+  const terms = (reader.text().match(/\p{Cc}\P{Cc}*/gu) ?? []).map(
     // Cut, for a forged file must not make words as long as itself.
-    last = (last.slice(0, shared[term]) + letters.slice(from, (from += added[term]!))).slice(0, maxWordLength);
-    terms.push(last);
-    const length = offsets[term]!;
-    offsets[term] = offset;
-    offset += length;
-  }
+    (part) => (last = (last.slice(0, part.charCodeAt(0)) + part.slice(1)).slice(0, maxWordLength)),
+  );
+  const lengths = fields.map(() => reader.numbers(documents));
+  const counts = fields.map(() => reader.numbers(terms.length));
+  const begins = counts.map((count) =>
+    count.map((documentCount) => {
+      const begin = reader.at;
+      reader.skip(documentCount);
+      return begin;
+    }),
+  );
+  const averages = lengths.map((all) => sumOf(all) / documents);
 
   function firstFrom(text: string): number {
     let low = 0;
-    let high = size;
+    let high = terms.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (terms[middle]! < text) low = middle + 1;
@@ -85,13 +80,7 @@ export function readIndex(file: Uint8Array): CompactIndex {
     return low;
   }
 
-  /** Reads the head of a term's postings: how many documents it has in each field. */
-  function countsOf(term: number): number[] {
-    reader.at = offsets[term]!;
-    const bits = reader.number();
-    return fields.map((_, field) => ((bits >>> field) & 1 ? reader.number() : 0));
-  }
-
+  const countsOf = (term: number) => counts.map((count) => count[term]!);
   const frequency = (term: number) => Math.max(...countsOf(term));
   const rarityOf = (found: number) => Math.log(1 + Math.abs((documents - found + 0.5) / (found + 0.5)));
 
@@ -106,21 +95,27 @@ export function readIndex(file: Uint8Array): CompactIndex {
       const at = firstFrom(term);
       return terms[at] === term ? at : -1;
     },
-    visit(term, each, end = fields.length) {
-      const counts = countsOf(term);
-      const idf = rarityOf(sumOf(counts));
-      for (let field = 0; field < end; field++) {
+    visit(term, each) {
+      const idf = rarityOf(sumOf(countsOf(term)));
+      fields.forEach(({ boost }, field) => {
+        reader.at = begins[field]![term]!;
         let document = -1;
-        for (let left = counts[field]!; left > 0; left--) {
-          const code = reader.number();
-          document += (code >>> 1) + 1;
+        let often = 1;
+        for (let left = counts[field]![term]!; left; ) {
+          const gap = reader.number();
+          document += gap;
           // Only a forged file counts on; it must not do so for long.
           if (document >= documents) return;
-          const often = code & 1 ? reader.number() + 2 : 1;
-          const raw = (idf * ((k1 + 1) * often)) / (k1 * (1 - b + b * (lengths[field]![document]! / averages[field]!)) + often);
-          each(document, Math.round(raw * fields[field]!.boost * 1000) / 1000, field, often);
+          if (gap) {
+            const raw = (idf * ((k1 + 1) * often)) / (k1 * (1 - b + b * (lengths[field]![document]! / averages[field]!)) + often);
+            each(document, Math.round(raw * boost * 1000) / 1000, field, often);
+            often = 0;
+            left--;
+          }
+          // A zero says that the document to come has the term once more.
+          often++;
         }
-      }
+      });
     },
     rarity: (term) => rarityOf(term < 0 ? 0 : frequency(term)),
     frequency,
@@ -143,8 +138,6 @@ export function scoreLikeLunr(index: CompactIndex, boosts: ReadonlyMap<number, n
   return scores;
 }
 
-function sumOf(numbers: ArrayLike<number>): number {
-  let sum = 0;
-  for (let at = 0; at < numbers.length; at++) sum += numbers[at]!;
-  return sum;
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

@@ -1,12 +1,12 @@
 import { createStem, type Stem, type StemRules } from './stem.ts';
 
-/** What an index knows about the words of its language; all words are folded and stemmed. It travels in the index's head. */
+/** What an index knows about the words of its language, separated by spaces; all are folded and stemmed. It travels in the index's head. */
 export interface LexiconData {
   readonly stem: StemRules;
   /** Words that say little about what is asked: `the`, `please`. */
-  readonly light: readonly string[];
+  readonly light: string;
   /** Words that can stand for each other, each group after how far they do, from 0 to 1. */
-  readonly groups: readonly (readonly [strength: number, words: readonly string[]])[];
+  readonly groups: readonly (readonly [strength: number, words: string])[];
 }
 
 export interface Lexicon {
@@ -21,10 +21,11 @@ export interface Lexicon {
 const lightness = 0.3;
 
 export function createLexicon({ stem, light, groups }: LexiconData): Lexicon {
-  const lightWords = new Set(light);
+  const lightWords = new Set(light.split(' '));
+  const lists = groups.map(([strength, words]) => [strength, words.split(' ')] as const);
   return {
     stem: createStem(stem),
     lighten: (word, weight) => (lightWords.has(word) ? weight * lightness : weight),
-    related: (word) => groups.flatMap(([strength, words]) => (words.includes(word) ? words.map((other): [string, number] => [other, strength]) : [])),
+    related: (word) => lists.flatMap(([strength, words]) => (words.includes(word) ? words.map((other): [string, number] => [other, strength]) : [])),
   };
 }

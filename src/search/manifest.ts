@@ -18,7 +18,7 @@ export interface Part {
 
 /** The FAQ in one language. */
 export interface Edition extends Part {
-  /** Of a large FAQ the first articles, the most popular ones, by themselves: they answer while all the others are on their way. */
+  /** What answers while the whole is on its way: the articles with the words that tell most of them; of a large FAQ the most popular ones. */
   readonly first?: Part;
   /** Words articles are found by that stand nowhere in them, for whoever builds upon the package. No reader fetches it. */
   readonly hidden?: string;

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
 import { readIndex, scoreLikeLunr } from '../../src/search/compact-index.ts';
-import { buildWithLunr, searchedFields, type SearchedText } from '../../src/search/build/lunr-builder.ts';
+import { buildWithLunr as buildOfWords, searchedFields, searchedWords, type SearchedText } from '../../src/search/build/lunr-builder.ts';
 import { writeIndex } from '../../src/search/build/index-writer.ts';
 import { createLanguage } from '../../src/search/build/language.ts';
 
 const language = createLanguage('en');
+const buildWithLunr = (articles: readonly SearchedText[]) => buildOfWords(searchedWords(articles, language));
 
 // Few letters, so that words repeat within and across documents, begin alike, and are one slip apart; some beyond the
 // basic plane, where a character is two code units.
@@ -19,7 +20,7 @@ describe('the compact index', () => {
   test('scores every document as Lunr itself does, whatever the corpus and the question', () => {
     fc.assert(
       fc.property(fc.array(article, { minLength: 1, maxLength: 12 }), fc.array(clause, { minLength: 1, maxLength: 5 }), (articles, clauses) => {
-        const builder = buildWithLunr(articles, language);
+        const builder = buildWithLunr(articles);
         const index = readIndex(writeIndex(builder));
         const expected = new Map(
           builder.build().query((query) => clauses.forEach((each) => query.term(each.term, { boost: each.boost, usePipeline: false }))).map(({ ref, score }) => [Number(ref), score]),
@@ -41,7 +42,7 @@ describe('the compact index', () => {
   test('finds the terms that begin with something as Lunr\u2019s wildcard does', () => {
     fc.assert(
       fc.property(fc.array(article, { minLength: 1, maxLength: 8 }), word, (articles, raw) => {
-        const builder = buildWithLunr(articles, language);
+        const builder = buildWithLunr(articles);
         const index = readIndex(writeIndex(builder));
         const prefix = language.findWords(raw)[0]?.text ?? 'a';
         // Both are public in Lunr's source and absent from its types.
@@ -55,7 +56,7 @@ describe('the compact index', () => {
   });
 
   test('names its fields and their weights', () => {
-    const index = readIndex(writeIndex(buildWithLunr([], language)));
+    const index = readIndex(writeIndex(buildWithLunr([])));
     expect(index.fields).toEqual(searchedFields);
     expect(index.documents).toBe(0);
   });

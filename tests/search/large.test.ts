@@ -7,7 +7,8 @@ import { createCorpus } from '../bench/search/corpus.ts';
 import { readSets } from '../bench/search/sets.ts';
 import { createPackageHost, hostUrl } from './package-host.ts';
 
-const corpus = createCorpus(readSets(new URL('../bench/relevance', import.meta.url).pathname), 3000);
+const sets = readSets(new URL('../bench/relevance', import.meta.url).pathname);
+const corpus = createCorpus(sets, 3000);
 const files = packArticles(articlesFromJson(JSON.stringify(corpus)), { locale: 'en', images: new Map() });
 const first = corpus[0]?.title ?? '';
 const last = corpus.at(-1)?.title ?? '';
@@ -38,5 +39,27 @@ describe('a large FAQ', () => {
     const faq = await openWhole({ url: hostUrl, locale: 'en', fetch: createPackageHost(files).fetch });
     expect(faq.articles).toHaveLength(corpus.length);
     expect(faq.better).toBeUndefined();
+  });
+});
+
+describe('a hundred real articles with long texts', () => {
+  const articles = sets.find(({ name }) => name === 'arduino-help')?.articles.slice(0, 100) ?? [];
+  const long = packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() });
+
+  test('are searched by the words that tell most of them after 12 KB, and then by every word', async () => {
+    const host = createPackageHost(long);
+    const faq = await openFaq({ url: hostUrl, locale: 'en', fetch: host.fetch });
+    const index = [...long].find(([name]) => name.includes('/first-index-') && host.asked.some((path) => path.endsWith(name)));
+    expect(gzipSync(index?.[1] ?? '', { level: 9 }).length).toBeLessThan(12 * 1024);
+    expect(faq.articles).toHaveLength(100);
+    const found = (of: typeof faq) => articles.filter(({ id, title }) => of.search(title, { limit: 3 }).some(({ article }) => article.id === id)).length;
+    expect(found(faq)).toBeGreaterThan(97);
+
+    // Stands once, in the middle of one text.
+    const whole = await faq.better?.();
+    const [once] = whole?.search('flashlight') ?? [];
+    expect(articles.find(({ id }) => id === once?.article.id)?.body).toContain('flashlight');
+    expect(faq.search('flashlight')).toEqual([]);
+    expect(new Set(host.asked).size).toBe(4);
   });
 });

@@ -51,7 +51,7 @@ describe('a stemmer of endings', () => {
 });
 
 describe('a lexicon', () => {
-  const lexicon = createLexicon({ stem: stemRulesIn('s'), light: ['the', 'please'], groups: [[0.4, ['ship', 'deliver', 'send']], [0.8, ['send', 'post']]] });
+  const lexicon = createLexicon({ stem: stemRulesIn('s'), light: 'the please', groups: [[0.4, 'ship deliver send'], [0.8, 'send post']] });
 
   test('knows what can stand for a word, and how far', () => {
     expect(lexicon.related('send')).toEqual(expect.arrayContaining([['ship', 0.4], ['deliver', 0.4], ['post', 0.8]]));
@@ -64,13 +64,13 @@ describe('a lexicon', () => {
   });
 
   test('may be empty', () => {
-    const empty = createLexicon({ stem: stemRulesIn(''), light: [], groups: [] });
+    const empty = createLexicon({ stem: stemRulesIn(''), light: '', groups: [] });
     expect(empty.stem('words')).toBe('words');
     expect(empty.related('words')).toEqual([]);
   });
 
   test('keeps out groups no article has a word of', () => {
-    expect(createLanguage('en').lexiconFor(new Set(['refund'])).groups.flat(2)).toContain('reimburs');
+    expect(createLanguage('en').lexiconFor(new Set(['refund'])).groups.flat().join(' ')).toContain('reimburs');
     expect(createLanguage('en').lexiconFor(new Set(['zebra'])).groups).toEqual([]);
   });
 });

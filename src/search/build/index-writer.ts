@@ -7,15 +7,15 @@ import { createByteWriter } from './byte-writer.ts';
 export interface LunrBuilt {
   readonly documentCount: number;
   readonly invertedIndex: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly fieldTermFrequencies: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly fieldLengths: Readonly<Record<string, number>>;
+  readonly fieldTermFrequencies: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly _fields: Readonly<Record<string, { readonly boost?: number }>>;
   readonly _k1: number;
   readonly _b: number;
 }
 
 /** What an index says of its language when nothing is known of it. */
-const noLexicon: LexiconData = { stem: { spellings: [], rounds: [] }, light: [], groups: [] };
+const noLexicon: LexiconData = { stem: { spellings: [], rounds: [] }, light: '', groups: [] };
 
 /**
  * Writes the compact form of what a Lunr builder has gathered, and a lexicon. Documents must have been added under the
@@ -27,48 +27,32 @@ export function writeIndex(builder: lunr.Builder, lexicon = noLexicon): Uint8Arr
   const fields = Object.entries(built._fields).map(([name, { boost = 1 }]) => ({ name, boost }));
   out.text(JSON.stringify({ k1: built._k1, b: built._b, fields, lexicon } satisfies IndexHead));
   out.number(built.documentCount);
-  for (const { name } of fields) {
-    for (let document = 0; document < built.documentCount; document++) {
-      out.number(built.fieldLengths[`${name}/${document}`] ?? 0);
-    }
-  }
-
   const terms = Object.keys(built.invertedIndex).sort();
-  const shared = terms.map((term, at) => sharedLength(terms[at - 1] ?? '', term));
-  const postings = terms.map((term) => postingsOf(built, term));
-  out.number(terms.length);
-  for (const length of shared) out.number(length);
-  terms.forEach((term, at) => out.number(term.length - (shared[at] ?? 0)));
-  for (const posting of postings) out.number(posting.length);
-  out.text(terms.map((term, at) => term.slice(shared[at])).join(''));
-  for (const posting of postings) out.bytes(posting);
+  out.text(terms.map((term, at) => afterShared(terms[at - 1] ?? '', term)).join(''));
+  const postings = fields.map(({ name }) => terms.map((term) => Object.keys(built.invertedIndex[term]?.[name] ?? {}).map(Number).sort((a, b) => a - b)));
+  for (const { name } of fields) for (let document = 0; document < built.documentCount; document++) out.number(built.fieldLengths[`${name}/${document}`] ?? 0);
+  for (const { length } of postings.flat()) out.number(length);
+  fields.forEach(({ name }, field) =>
+    terms.forEach((term, at) => {
+      let before = -1;
+      for (const document of postings[field]![at]!) {
+        // A zero for every time but one, and then how many documents on.
+        for (let often = built.fieldTermFrequencies[`${name}/${document}`]?.[term] ?? 1; often > 1; often--) out.number(0);
+        out.number(document - before);
+        before = document;
+      }
+    }),
+  );
   return out.finish();
 }
 
-/**
- * Which fields have the term, a bit each, and how many documents in each of those; then for each field its documents as
- * gaps, the lowest bit telling whether a frequency follows.
- */
-function postingsOf(built: LunrBuilt, term: string): Uint8Array {
-  const out = createByteWriter();
-  const fields = Object.keys(built._fields);
-  const documents = fields.map((field) =>
-    Object.keys(built.invertedIndex[term]?.[field] ?? {})
-      .map(Number)
-      .sort((a, b) => a - b),
-  );
-  out.number(documents.reduce((bits, list, at) => bits + (list.length > 0 ? 2 ** at : 0), 0));
-  for (const list of documents) if (list.length > 0) out.number(list.length);
-  documents.forEach((list, at) => {
-    let previous = -1;
-    for (const document of list) {
-      const often = built.fieldTermFrequencies[`${fields[at]}/${document}`]?.[term] ?? 1;
-      out.number((document - previous - 1) * 2 + (often > 1 ? 1 : 0));
-      if (often > 1) out.number(often - 2);
-      previous = document;
-    }
-  });
-  return out.finish();
+/** More letters than these are written again: a mark for them would not be a control character. */
+const mostShared = 31;
+
+/** How many letters a term shares with the one before, as a control character, and the others. No term has one of its own. */
+function afterShared(before: string, term: string): string {
+  const shared = Math.min(mostShared, sharedLength(before, term));
+  return String.fromCharCode(shared) + term.slice(shared);
 }
 
 function sharedLength(a: string, b: string): number {

@@ -57,7 +57,7 @@ export function createLanguage(locale: string): Language {
         .split('\n')
         .map((line) => [...stemsIn(line)])
         .filter((group) => group.length > 1 && group.some((word) => terms.has(word)));
-      return { stem: rules, light: [...lightStems], groups: found.map((words) => [builtInStrength, words]) };
+      return { stem: rules, light: [...lightStems].join(' '), groups: found.map((words) => [builtInStrength, words.join(' ')]) };
     },
   };
 }

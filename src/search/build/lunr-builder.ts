@@ -14,32 +14,42 @@ export type SearchedField = (typeof searchedFields)[number]['name'];
 /** The text of one article, by field. */
 export type SearchedText = Readonly<Record<SearchedField, string>>;
 
+/** The words of one article as they are searched: folded and stemmed. */
+export type SearchedWords = Readonly<Record<SearchedField, readonly string[]>>;
+
 /**
  * From so many articles on, words that say little are left out of the texts, where nearly every article has them: a
  * fifth of the index. Titles and questions keep them; there they are half of what is asked.
  */
 const manyArticles = 1000;
 
+/** Cuts texts into words. */
+export function searchedWords(articles: readonly SearchedText[], { findWords, stem, light }: Language): SearchedWords[] {
+  // The same words come again and again.
+  const stems = new Map<string, string>();
+  const wordsIn = (text: string) =>
+    findWords(text).map((word) => {
+      const known = stems.get(word.text) ?? stem(word.text);
+      stems.set(word.text, known);
+      return known;
+    });
+  const isLarge = articles.length >= manyArticles;
+  return articles.map(({ title, questions, tags, body }) => {
+    const words = wordsIn(body);
+    return { title: wordsIn(title), questions: wordsIn(questions), tags: wordsIn(tags), body: isLarge ? words.filter((word) => !light.has(word)) : words };
+  });
+}
+
 /**
- * Builds with Lunr's own builder, but with our words: Lunr's tokenizer and trimmer lose everything that is not ASCII.
- * Its pipelines stay empty because the stemmer runs in the tokenizer, as it does in the reader.
+ * Builds with Lunr's own builder, but with our words: Lunr's tokenizer and trimmer lose everything that is not ASCII, and its
+ * pipelines stay empty because words are stemmed already, as they are in the reader. How often a body has a word is not counted: it
+ * tells little that having it does not, and would be an eighth of the index.
  */
-export function buildWithLunr(articles: readonly SearchedText[], language: Language): lunr.Builder {
+export function buildWithLunr(articles: readonly SearchedWords[]): lunr.Builder {
   const builder = new lunr.Builder();
   builder.ref('ref');
   for (const { name, boost } of searchedFields) builder.field(name, { boost });
-  builder.tokenizer = tokenizer(language, articles.length >= manyArticles);
-  articles.forEach((article, at) => builder.add({ ...article, ref: String(at) }));
+  builder.tokenizer = Object.assign((words: unknown) => (words as readonly string[]).map((word) => new lunr.Token(word, {})), { separator: /\s/ });
+  articles.forEach((article, at) => builder.add({ ...article, body: [...new Set(article.body)], ref: String(at) }));
   return builder;
-}
-
-type Tokenize = (text?: string | object | object[] | null, metadata?: { readonly fields?: readonly string[] }) => lunr.Token[];
-
-function tokenizer({ findWords, stem, light }: Language, isLarge: boolean): typeof lunr.tokenizer {
-  const tokenize: Tokenize = (text, metadata) => {
-    const stems = findWords(typeof text === 'string' ? text : '').map((word) => stem(word.text));
-    const kept = isLarge && metadata?.fields?.[0] === 'body' ? stems.filter((word) => !light.has(word)) : stems;
-    return kept.map((word) => new lunr.Token(word, {}));
-  };
-  return Object.assign(tokenize, { separator: /\s/ });
 }

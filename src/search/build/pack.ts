@@ -6,9 +6,10 @@ import type { CompiledArticle } from './compile-articles.ts';
 import { writeIndex } from './index-writer.ts';
 import { createLanguage } from './language.ts';
 import { textOfBlocks } from './inline-text.ts';
-import { buildWithLunr, type SearchedText } from './lunr-builder.ts';
+import { buildWithLunr, searchedWords, type SearchedText, type SearchedWords } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';
 import { findRelated } from './related.ts';
+import { strongestWords } from './strongest.ts';
 
 /** Article texts to a file: a few kilobytes compressed, and who reads one article often reads its neighbour. */
 const perFile = 8;
@@ -16,8 +17,14 @@ const perFile = 8;
 /** The manifest names every file, and is fetched first: it must not grow without end. */
 const mostFiles = 250;
 
-/** So much of an FAQ, not yet compressed, is searched at once; one of twice as much and more is sent in two parts. */
-const firstBytes = 225_000;
+/** So much of an FAQ, not yet compressed, is fetched before the first search. */
+const firstBytes = 290_000;
+
+/** A smaller index comes whole: some 12 KB compressed. */
+const smallBytes = 20_000;
+
+/** And any index does, unless what comes first is less than this share of it. */
+const worthwhile = 0.75;
 
 /** Makes the files of a package out of compiled articles. The same articles make the same bytes. */
 export function packArticles(articles: readonly CompiledArticle[], options: { locale: string; images: PackageFiles }): PackageFiles {
@@ -31,23 +38,26 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   };
 
   const language = createLanguage(locale);
-  const partOf = (of: readonly CompiledArticle[]) => {
-    const builder = buildWithLunr(of.map(searchedText), language);
+  const words = searchedWords(articles.map(searchedText), language);
+  const partOf = (of: readonly SearchedWords[]) => {
+    const builder = buildWithLunr(of);
     const index = writeIndex(builder, language.lexiconFor(new Set(Object.keys(builder.invertedIndex))));
-    return { builder, index, summaries: writeSummaries(of.map(summaryOf)) };
+    const summaries = writeSummaries(articles.slice(0, of.length).map(summaryOf));
+    return { builder, index, summaries, length: index.length + summaries.length };
   };
   const putPart = ({ index, summaries }: ReturnType<typeof partOf>, name = ''): Part => ({
-    summaries: put(`${name}summaries`, 'json', summaries),
+    summaries: put(summaries === whole.summaries ? 'summaries' : `${name}summaries`, 'json', summaries),
     index: put(`${name}index`, 'bin', index),
   });
-  const whole = partOf(articles);
-  const count = Math.floor((articles.length * firstBytes) / (whole.index.length + whole.summaries.length));
+  const whole = partOf(words);
+  const count = Math.floor((articles.length * firstBytes) / whole.length);
+  const first = whole.index.length > smallBytes ? partOf(strongestWords(words.slice(0, count), language.light)) : whole;
   const size = Math.max(perFile, Math.ceil(articles.length / mostFiles));
   const groups = Array.from({ length: Math.ceil(articles.length / size) }, (_, at) => articles.slice(at * size, (at + 1) * size));
   const related = findRelated(whole.builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
   const edition: Edition = {
     ...putPart(whole),
-    ...(count * 2 < articles.length && { first: putPart(partOf(articles.slice(0, count)), 'first-') }),
+    ...(first.length < worthwhile * whole.length && { first: putPart(first, 'first-') }),
     ...(articles.some(({ hidden }) => hidden !== '') && { hidden: put('hidden', 'json', JSON.stringify(articles.map(({ hidden }) => hidden))) }),
     articles: groups.map((group, at) => put(`articles-${at}`, 'json', JSON.stringify(group.map(({ body }, place) => textOf(body, related[at * size + place]))))),
     perFile: size,

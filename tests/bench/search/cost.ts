@@ -6,6 +6,7 @@ import { packArticles } from '../../../src/search/build/pack.ts';
 import type { PackageFiles } from '../../../src/search/build/package-folder.ts';
 import { readIndex } from '../../../src/search/compact-index.ts';
 import { createFindAlike } from '../../../src/search/likeness.ts';
+import { editionFor, manifestName, parseManifest, readManifest } from '../../../src/search/manifest.ts';
 import { createSearcher } from '../../../src/search/searcher.ts';
 import { readSummaries } from '../../../src/search/summaries.ts';
 import { askLunr, askMiniSearch, buildLunr, buildMiniSearch, miniSearchOptions } from './engines.ts';
@@ -52,17 +53,23 @@ export async function measureCost(articles: readonly PlainArticle[], questions: 
   ];
 }
 
-/** Bytes of gzip a browser fetches of a package before it can answer. */
-export function firstBytes(articles: readonly PlainArticle[]): number {
-  const files = packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() });
-  const isSplit = [...files.keys()].some((name) => name.includes('/first-'));
-  const first = isSplit ? /^manifest|\/first-/ : /^manifest|\/(index|summaries)-/;
-  return [...files].filter(([name]) => first.test(name)).reduce((sum, [, bytes]) => sum + gzipped(bytes), 0);
+/** Bytes of gzip that a browser fetches. */
+export interface Downloads {
+  /** The manifest, titles and index it begins to answer with, and of these the index. */
+  readonly first: number;
+  readonly firstIndex: number;
+  /** The index of the whole, which follows when somebody types; 0 where the first is the whole. */
+  readonly laterIndex: number;
 }
 
-/** The bytes of gzip of the index file alone. */
-export function indexBytes(articles: readonly PlainArticle[]): number {
-  return gzipped(fileIn(packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() }), 'index'));
+/** What a package of these articles weighs on its way to a browser. */
+export function downloads(articles: readonly PlainArticle[]): Downloads {
+  const files = packArticles(articlesFromJson(JSON.stringify(articles)), { locale: 'en', images: new Map() });
+  const manifest = files.get(manifestName) ?? new Uint8Array();
+  const [, edition] = editionFor(readManifest(parseManifest(new TextDecoder().decode(manifest))), 'en');
+  const weigh = (name: string) => gzipped(files.get(name) ?? new Uint8Array());
+  const { summaries, index } = edition.first ?? edition;
+  return { first: gzipped(manifest) + weigh(summaries) + weigh(index), firstIndex: weigh(index), laterIndex: edition.first ? weigh(edition.index) : 0 };
 }
 
 const gzipped = (data: string | Uint8Array) => gzipSync(data, { level: 9 }).length;
