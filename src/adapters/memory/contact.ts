@@ -15,7 +15,7 @@ export function contact(backend: Backend): Required<ContactPort> {
       backend.perform('contact.send', request, call, (body) => {
         const reference = backend.reference();
         backend.stored.contact.push(body);
-        backend.stored.standing.push({ reference, subject: body.subject ?? body.message, at: backend.now(), state: 'open' });
+        backend.stored.standing.push({ reference, subject: (body.subject ?? body.message).slice(0, 100), at: backend.now(), state: 'open' });
         return { reference, replyBy: backend.now() + replyWithinMs };
       }),
     list: (call) => backend.answer('contact.list', call, () => backend.stored.standing.toReversed()),

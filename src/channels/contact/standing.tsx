@@ -11,7 +11,7 @@ export function Standing({ model, say, shell }: ContactViewProps) {
       <ul class="db-contact-standing">
         {all.map(({ reference, subject, at, state }, index) => (
           <li key={index}>
-            <div dir="auto">{subject}</div>
+            <bdi>{subject}</bdi>
             <p>
               <b>{say(`standing.${state}`)}</b>
               <span>{sayDay(at, { now: model.now(), locale: shell.locale })}</span>
