@@ -114,19 +114,19 @@ const slotsOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].m
 /** Written in letters other than ours, where what is left in ours was forgotten. */
 const ownScript: ReadonlySet<string> = new Set(['ja', 'zh-CN', 'ko', 'ar', 'he']);
 /** Names, keys of the keyboard, and what is written the same everywhere. */
-const names = /\b(Deskbell|Enter|Shift|Esc|Re|OK|FAQ|Markdown|faq\.learn|faq:[\w-]+|name@example\.org)\b/g;
+const names = /\b(Deskbell|Enter|Shift|Esc|Re|OK|FAQ|Markdown|CSV|origin|faq\.learn|faq:[\w-]+|name@example\.org)\b/g;
 /** Words that happen to be the same, by language. */
 const sameWords: Readonly<Record<string, RegExp>> = {
-  de: /^(Name|Status|Chats?)$/,
-  fr: /^(E-mail|Articles?|Messages?|Notes?|Conversations?|\{count\} (conversations?|notes?)|Important|Question|Chats?|Canal|\{name\} · .*)$/,
+  de: /^(Name|Team|Status|Chats?)$/,
+  fr: /^(E-mail|Agent|Articles?|Messages?|Notes?|Conversations?|\{count\} (conversations?|notes?)|Important|Question|Chats?|Canal|\{name\} · .*)$/,
   es: /^(No|Chats?|Canal)$/,
   'pt-BR': /^(E-mail|Chats?|Status|Online.*)$/,
   it: /^(E-mail|No|Chat|Online.*|Password)$/,
-  nl: /^(E-mail|Open|Status|Chats?|Tip|Help|Note|Account.*|in \{duration\})$/,
+  nl: /^(E-mail|Team|Open|Status|Chats?|Tip|Help|Note|Account.*|in \{duration\})$/,
   pl: /^(E-mail|Status)$/,
-  sv: /^(Status)$/,
+  sv: /^(Status|Team|Period)$/,
   tr: /^$/,
-  id: /^(Edit|Status|Chat|Online.*|Email)$/,
+  id: /^(Edit|Admin|Status|Chat|Online.*|Email)$/,
 };
 /** Words no other of our languages has. */
 const onlyEnglish = /\b(the|your|please|this|you|with|cannot|message|messages|conversation|answer|again)\b/i;

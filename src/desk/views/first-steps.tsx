@@ -7,7 +7,7 @@ import { CopyButton } from './copy-button.tsx';
 export function FirstSteps() {
   const { desk, say, origin } = useDesk();
   const state = desk.session.state.value;
-  const tag = `<script async src="${origin}/deskbell.js" data-endpoint="${origin}" data-faq="${origin}/faq/"></script>`;
+  const tag = `<script async src="${origin}/deskbell.js"\n  data-endpoint="${origin}"\n  data-faq="${origin}/faq/"></script>`;
   return (
     <section class="desk-first" aria-label={say('first.title')}>
       <h3>{say('first.title')}</h3>
