@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readIndex, scoreLikeLunr } from '../../src/search/compact-index.ts';
 import { buildWithLunr as buildOfWords, searchedFields, searchedWords, type SearchedText } from '../../src/search/build/lunr-builder.ts';
 import { writeIndex } from '../../src/search/build/index-writer.ts';
+import { postingsOf } from '../../src/search/build/postings.ts';
 import { createLanguage } from '../../src/search/build/language.ts';
 
 const language = createLanguage('en');
@@ -21,7 +22,7 @@ describe('the compact index', () => {
     fc.assert(
       fc.property(fc.array(article, { minLength: 1, maxLength: 12 }), fc.array(clause, { minLength: 1, maxLength: 5 }), (articles, clauses) => {
         const builder = buildWithLunr(articles);
-        const index = readIndex(writeIndex(builder));
+        const index = readIndex(writeIndex(postingsOf(builder)));
         const expected = new Map(
           builder.build().query((query) => clauses.forEach((each) => query.term(each.term, { boost: each.boost, usePipeline: false }))).map(({ ref, score }) => [Number(ref), score]),
         );
@@ -43,7 +44,7 @@ describe('the compact index', () => {
     fc.assert(
       fc.property(fc.array(article, { minLength: 1, maxLength: 8 }), word, (articles, raw) => {
         const builder = buildWithLunr(articles);
-        const index = readIndex(writeIndex(builder));
+        const index = readIndex(writeIndex(postingsOf(builder)));
         const prefix = language.findWords(raw)[0]?.text ?? 'a';
         // Both are public in Lunr's source and absent from its types.
         const { tokenSet } = builder.build() as unknown as { tokenSet: lunr.TokenSet };
@@ -56,7 +57,7 @@ describe('the compact index', () => {
   });
 
   test('names its fields and their weights', () => {
-    const index = readIndex(writeIndex(buildWithLunr([])));
+    const index = readIndex(writeIndex(postingsOf(buildWithLunr([]))));
     expect(index.fields).toEqual(searchedFields);
     expect(index.documents).toBe(0);
   });

@@ -1,48 +1,30 @@
-import type lunr from 'lunr';
 import type { IndexHead } from '../compact-index.ts';
 import type { LexiconData } from '../lexicon.ts';
 import { createByteWriter } from './byte-writer.ts';
-
-/** What Lunr's builder has gathered by the time every document is added. Public in its source, absent from its types. */
-export interface LunrBuilt {
-  readonly documentCount: number;
-  readonly invertedIndex: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly fieldLengths: Readonly<Record<string, number>>;
-  readonly fieldTermFrequencies: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly _fields: Readonly<Record<string, { readonly boost?: number }>>;
-  readonly _k1: number;
-  readonly _b: number;
-}
+import type { Postings } from './postings.ts';
 
 /** What an index says of its language when nothing is known of it. */
 const noLexicon: LexiconData = { stem: { spellings: [], rounds: [] }, light: '', groups: [] };
 
-/**
- * Writes the compact form of what a Lunr builder has gathered, and a lexicon. Documents must have been added under the
- * references `0`, `1`, `2`, and so on.
- */
-export function writeIndex(builder: lunr.Builder, lexicon = noLexicon): Uint8Array {
-  const built = builder as unknown as LunrBuilt;
+/** Writes the compact form of what Lunr's builder has gathered, and a lexicon. */
+export function writeIndex({ documents, k1, b, terms, fields }: Postings, lexicon = noLexicon): Uint8Array {
   const out = createByteWriter();
-  const fields = Object.entries(built._fields).map(([name, { boost = 1 }]) => ({ name, boost }));
-  out.text(JSON.stringify({ k1: built._k1, b: built._b, fields, lexicon } satisfies IndexHead));
-  out.number(built.documentCount);
-  const terms = Object.keys(built.invertedIndex).sort();
+  out.text(JSON.stringify({ k1, b, fields: fields.map(({ name, boost }) => ({ name, boost })), lexicon } satisfies IndexHead));
+  out.number(documents);
   out.text(terms.map((term, at) => afterShared(terms[at - 1] ?? '', term)).join(''));
-  const postings = fields.map(({ name }) => terms.map((term) => Object.keys(built.invertedIndex[term]?.[name] ?? {}).map(Number).sort((a, b) => a - b)));
-  for (const { name } of fields) for (let document = 0; document < built.documentCount; document++) out.number(built.fieldLengths[`${name}/${document}`] ?? 0);
-  for (const { length } of postings.flat()) out.number(length);
-  fields.forEach(({ name }, field) =>
-    terms.forEach((term, at) => {
+  for (const { lengths } of fields) for (const length of lengths) out.number(length);
+  for (const { byTerm } of fields) for (const { length } of byTerm) out.number(length / 2);
+  for (const { byTerm } of fields) {
+    for (const posting of byTerm) {
       let before = -1;
-      for (const document of postings[field]![at]!) {
+      for (let at = 0; at < posting.length; at += 2) {
         // A zero for every time but one, and then how many documents on.
-        for (let often = built.fieldTermFrequencies[`${name}/${document}`]?.[term] ?? 1; often > 1; often--) out.number(0);
-        out.number(document - before);
-        before = document;
+        for (let often = posting[at + 1]!; often > 1; often--) out.number(0);
+        out.number(posting[at]! - before);
+        before = posting[at]!;
       }
-    }),
-  );
+    }
+  }
   return out.finish();
 }
 

@@ -49,7 +49,9 @@ export function buildWithLunr(articles: readonly SearchedWords[]): lunr.Builder 
   const builder = new lunr.Builder();
   builder.ref('ref');
   for (const { name, boost } of searchedFields) builder.field(name, { boost });
-  builder.tokenizer = Object.assign((words: unknown) => (words as readonly string[]).map((word) => new lunr.Token(word, {})), { separator: /\s/ });
+  // Words as they are: to Lunr, whose pipelines are empty, a token is but what becomes a word when it is looked up, over and over.
+  const asTheyAre = (words: unknown) => words as lunr.Token[];
+  builder.tokenizer = Object.assign(asTheyAre, { separator: /\s/ });
   articles.forEach((article, at) => builder.add({ ...article, body: [...new Set(article.body)], ref: String(at) }));
   return builder;
 }

@@ -8,6 +8,7 @@ import { createLanguage } from './language.ts';
 import { textOfBlocks } from './inline-text.ts';
 import { buildWithLunr, searchedWords, type SearchedText, type SearchedWords } from './lunr-builder.ts';
 import type { PackageFiles } from './package-folder.ts';
+import { postingsOf } from './postings.ts';
 import { findRelated } from './related.ts';
 import { strongestWords } from './strongest.ts';
 
@@ -40,10 +41,10 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   const language = createLanguage(locale);
   const words = searchedWords(articles.map(searchedText), language);
   const partOf = (of: readonly SearchedWords[]) => {
-    const builder = buildWithLunr(of);
-    const index = writeIndex(builder, language.lexiconFor(new Set(Object.keys(builder.invertedIndex))));
+    const postings = postingsOf(buildWithLunr(of));
+    const index = writeIndex(postings, language.lexiconFor(new Set(postings.terms)));
     const summaries = writeSummaries(articles.slice(0, of.length).map(summaryOf));
-    return { builder, index, summaries, length: index.length + summaries.length };
+    return { postings, index, summaries, length: index.length + summaries.length };
   };
   const putPart = ({ index, summaries }: ReturnType<typeof partOf>, name = ''): Part => ({
     summaries: put(summaries === whole.summaries ? 'summaries' : `${name}summaries`, 'json', summaries),
@@ -54,7 +55,7 @@ export function packArticles(articles: readonly CompiledArticle[], options: { lo
   const first = whole.index.length > smallBytes ? partOf(strongestWords(words.slice(0, count), language.light)) : whole;
   const size = Math.max(perFile, Math.ceil(articles.length / mostFiles));
   const groups = Array.from({ length: Math.ceil(articles.length / size) }, (_, at) => articles.slice(at * size, (at + 1) * size));
-  const related = findRelated(whole.builder, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
+  const related = findRelated(whole.postings, language.light).map((documents) => documents.flatMap((document) => articles[document]?.id ?? []));
   const edition: Edition = {
     ...putPart(whole),
     ...(first.length < worthwhile * whole.length && { first: putPart(first, 'first-') }),

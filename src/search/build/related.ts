@@ -1,5 +1,4 @@
-import type lunr from 'lunr';
-import type { LunrBuilt } from './index-writer.ts';
+import type { Postings } from './postings.ts';
 
 /** How many related articles one is given. */
 const relatedCount = 3;
@@ -13,31 +12,37 @@ const mostArticles = 400;
 /** Less alike than this, articles only happen to share a word. */
 const leastAlike = 0.12;
 
+/** Numbers of terms and their weights in one article. */
+type Vector = readonly (readonly [term: number, weight: number])[];
+
 /**
  * Finds for each article those that speak of the same, most alike first: by the cosine of their words' weights, rare words
  * counting more and those of `light` not at all. Uses what Lunr's builder has counted already, so that ten thousand articles take a moment.
  */
-export function findRelated(builder: lunr.Builder, light: ReadonlySet<string>): number[][] {
-  const { documentCount, invertedIndex, fieldTermFrequencies, _fields } = builder as unknown as LunrBuilt;
-  const fields = Object.entries(_fields);
-  const vectors = Array.from({ length: documentCount }, () => new Map<string, number>());
-  for (const [term, posting] of Object.entries(invertedIndex)) {
-    if (light.has(term)) continue;
-    const weights = new Map<number, number>();
-    for (const [field, { boost = 1 }] of fields) {
-      for (const ref of Object.keys(posting[field] ?? {})) {
-        const often = fieldTermFrequencies[`${field}/${ref}`]?.[term] ?? 1;
-        weights.set(Number(ref), (weights.get(Number(ref)) ?? 0) + boost * (1 + Math.log(often)));
+export function findRelated({ documents, terms, fields }: Postings, light: ReadonlySet<string>): number[][] {
+  const vectors = Array.from({ length: documents }, (): [number, number][] => []);
+  const weights = new Float64Array(documents);
+  terms.forEach((word, term) => {
+    if (light.has(word)) return;
+    const touched: number[] = [];
+    for (const { boost, byTerm } of fields) {
+      const posting = byTerm[term]!;
+      for (let at = 0; at < posting.length; at += 2) {
+        const document = posting[at]!;
+        if (weights[document] === 0) touched.push(document);
+        weights[document]! += boost * (1 + Math.log(posting[at + 1]!));
       }
     }
     // A word of one article connects nothing; one of a third of all connects everything.
-    if (weights.size < 2 || weights.size > Math.min(mostArticles, Math.max(2, documentCount / 3))) continue;
-    const rarity = Math.log(documentCount / weights.size) ** 2;
-    for (const [document, weight] of weights) vectors[document]?.set(term, weight * rarity);
-  }
+    if (touched.length > 1 && touched.length <= Math.min(mostArticles, Math.max(2, documents / 3))) {
+      const rarity = Math.log(documents / touched.length) ** 2;
+      for (const document of touched) vectors[document]!.push([term, weights[document]! * rarity]);
+    }
+    for (const document of touched) weights[document] = 0;
+  });
   const kept = vectors.map(strongest);
 
-  const byTerm = new Map<string, [document: number, weight: number][]>();
+  const byTerm = new Map<number, [document: number, weight: number][]>();
   kept.forEach((vector, document) => {
     for (const [term, weight] of vector) {
       const others = byTerm.get(term);
@@ -46,7 +51,7 @@ export function findRelated(builder: lunr.Builder, light: ReadonlySet<string>): 
     }
   });
   // Numbers in a row, used again and again: a map an article took most of a large build.
-  const likeness = new Float64Array(documentCount);
+  const likeness = new Float64Array(documents);
   return kept.map((vector, own) => {
     const touched: number[] = [];
     for (const [term, weight] of vector) {
@@ -65,8 +70,8 @@ export function findRelated(builder: lunr.Builder, light: ReadonlySet<string>): 
 }
 
 /** The heaviest words, as a vector of length 1. */
-function strongest(vector: ReadonlyMap<string, number>): [string, number][] {
-  const words = [...vector].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, wordsKept);
+function strongest(vector: Vector): Vector {
+  const words = vector.toSorted(([a, one], [b, other]) => other - one || a - b).slice(0, wordsKept);
   const length = Math.sqrt(words.reduce((sum, [, weight]) => sum + weight * weight, 0));
   return words.map(([term, weight]) => [term, weight / length]);
 }
