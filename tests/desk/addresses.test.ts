@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mailAddress, pageAddress, phoneAddress, quote } from '../../src/desk/models/addresses.ts';
+import { mailAddress } from '../../src/core/mail-address.ts';
+import { pageAddress, phoneAddress, quote } from '../../src/desk/models/addresses.ts';
 
 describe('an e-mail prepared for an agent', () => {
   it('is taken apart again into what was put in', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { configure, within, waitFor } from '@testing-library/preact';
+import { configure, fireEvent, within, waitFor } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memory } from '../../src/adapters/memory/index.ts';
@@ -161,6 +161,28 @@ describe('ways to reach a person', () => {
     inside().getByRole('button', { name: 'Try again' }).click();
     await inside().findByRole('button', { name: /Chat with us.*Replies in about 2 minutes/s });
     await waitFor(() => expect(inside().queryByRole('link')).toBeNull());
+  });
+
+  it('take what was typed into the mail: half written, and kept though it was sent', async () => {
+    const shop = memory();
+    shop.fail('*', 'unavailable');
+    const handle = await opened({ adapter: shop, email: 'help@shop.example' });
+    const mail = async () => new URL((await inside().findByRole<HTMLAnchorElement>('link', { name: 'help@shop.example' })).href);
+    expect((await mail()).search).toBe('');
+    await handle.search('cracked lid');
+    await handle.open('contact');
+    const said = 'My lid & I: cracked.\n\nWhat now?';
+    for (const [label, value] of [[/^Message(?! to)/, said], [/^Your name/, 'Ada'], [/^E-mail/, 'ada@example.org']] as const) {
+      fireEvent.input(await inside().findByLabelText(label), { target: { value } });
+    }
+    const holds = async () => {
+      const { pathname, searchParams } = await mail();
+      expect([pathname, searchParams.get('subject'), searchParams.get('body')]).toEqual(['help@shop.example', 'cracked lid', said.replaceAll('\n', '\r\n')]);
+    };
+    await waitFor(holds);
+    inside().getByRole('button', { name: 'Send message' }).click();
+    await inside().findByRole('heading', { name: 'We cannot be reached right now' });
+    await waitFor(holds);
   });
 
   it('stay within reach when a view breaks', async () => {

@@ -1,6 +1,7 @@
+import { mailAddress } from '../../core/mail-address.ts';
 import type { InboxItem } from '../../protocol/index.ts';
 import { Icon, peopleIcons, PlainText } from '../../ui/index.ts';
-import { mailAddress, quote } from '../models/addresses.ts';
+import { quote } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { useDesk, type DeskView } from './context.ts';
 import { Details, Fact, Facts } from './details.tsx';

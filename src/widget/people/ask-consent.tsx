@@ -1,6 +1,7 @@
 import { Button, Empty, peopleIcons, PrivacyLink } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
 import type { PersonProps } from '../frame.ts';
+import { mailWith } from './mail.ts';
 
 /** Asks before anything is kept in this browser, where the shop wants that asked. Mail and telephone need no answer. */
 export function AskConsent({ frame, people }: PersonProps) {
@@ -19,7 +20,7 @@ export function AskConsent({ frame, people }: PersonProps) {
       >
         {say('consent.text', { shop: settings.shop })} <PrivacyLink address={settings.privacy} words={say('consent.privacy')} />
       </Empty>
-      <Direct settings={settings} />
+      <Direct settings={settings} mail={mailWith({ frame, people })} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { createCaller } from '../../core/call.ts';
 import { attempt } from '../../core/attempt.ts';
+import type { Draft } from '../../core/draft.ts';
 import { createHalfTyped, type HalfTyped } from '../../core/drafts.ts';
 import type { Outbox } from '../../core/outbox.ts';
 import { later } from '../../ui/index.ts';
@@ -57,6 +58,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
   const offers = createOffers({ doors: offered, adapter, call, platform });
+  const undelivered = signal<readonly Draft[]>([]);
   let outbox: Promise<Outbox> | undefined;
   let stopFollowing = () => {};
   let gone = false;
@@ -79,6 +81,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       const box = createOutbox({ platform, key: 'outbox', context: () => journey.context(), makeCall: (about) => caller.call(about) });
       // Whatever lies in there needs its channel to deliver it, on this page or on the next.
       stopFollowing = box.drafts.subscribe((drafts) => {
+        undelivered.value = drafts;
         for (const { channel } of drafts) {
           engagement.add(channel);
           enter(channel);
@@ -102,6 +105,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     offers,
     say: voice.say('people', phrases),
     durable: store.durable,
+    undelivered,
     store,
     call,
     load: (channel) => doors.find(({ name }) => name === channel)?.load(),

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Adapter } from '../../channels/adapter.ts';
 import type { AnyRoom, ChannelContext, ChannelDoor } from '../../channels/channel.ts';
 import type { Call } from '../../core/contract.ts';
+import type { Draft } from '../../core/draft.ts';
 import type { Store } from '../../core/platform.ts';
 import type { Say } from '../../core/text.ts';
 import type { World } from '../browser/world.ts';
@@ -22,6 +23,8 @@ export interface People {
   readonly say: Say<PeoplePhrases>;
   /** Whether what is written here outlives the page. */
   readonly durable: ReadonlySignal<boolean>;
+  /** What was written and is not there yet, as far as it was looked at. */
+  readonly undelivered: ReadonlySignal<readonly Draft[]>;
   /** Where all of it is kept. */
   readonly store: Store;
   call(signal?: AbortSignal): Call;

@@ -1,6 +1,7 @@
 import { Button, Card, CardList, Notice, panelIcons, peopleIcons } from '../../ui/index.ts';
 import { Direct } from '../direct.tsx';
 import type { ReachProps } from '../frame.ts';
+import { mailWith } from './mail.ts';
 import { sayPromise, type PersonChannel } from './promise.ts';
 
 /**
@@ -60,7 +61,7 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
           })}
         </CardList>
       )}
-      {(failed || ways.length === 0) && <Direct settings={settings} />}
+      {(failed || ways.length === 0) && <Direct settings={settings} mail={mailWith({ frame, people })} />}
     </section>
   );
 }
