@@ -10,7 +10,7 @@ import type { LivePackage } from './faq/live-package.ts';
 import { addKnowledgeRoutes, isArticleCommand, untilServed } from './faq/routes.ts';
 import type { HttpEnv } from './http-env.ts';
 import { answer, takeUpload } from './http.ts';
-import { readConversation, readInbox } from './inbox.ts';
+import { readConversation, readInbox, searchInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { Refusal } from './refusal.ts';
@@ -22,6 +22,8 @@ const SnippetQuerySchema = v.object({
   words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
   locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i), v.maxLength(35)), 'en'),
 });
+
+const SearchQuerySchema = v.object({ words: v.pipe(v.string(), v.minLength(2), v.maxLength(200)) });
 
 const ReportQuerySchema = v.object({ days: v.pipe(v.optional(v.string(), '7'), v.transform(Number), v.picklist(reportDays)) });
 
@@ -81,6 +83,14 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
   app.get('/inbox', async (c) => {
     await demandAgent(c);
     return c.json({ items: await readInbox(backend) });
+  });
+
+  app.get('/search', async (c) => {
+    const agent = await demandAgent(c);
+    const asked = v.safeParse(SearchQuerySchema, c.req.query());
+    if (!asked.success) throw new Refusal('broken', 'This is not a search.');
+    rates.demand('search', agent.id);
+    return c.json({ items: await searchInbox(backend, asked.output.words) });
   });
 
   app.get('/conversations/:id', async (c) => {

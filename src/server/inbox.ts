@@ -9,12 +9,21 @@ const openShown = 500;
 const doneShown = 100;
 const eventsShown = 1_000;
 const earlierShown = 20;
+const foundShown = 50;
+const wordsSearched = 6;
 
 type Sources = Pick<Backend, 'store' | 'presence'>;
 
 /** The list agents work from. */
 export async function readInbox(sources: Sources): Promise<InboxItem[]> {
   return itemsOf(sources, await sources.store.rows.conversations.inbox(openShown, doneShown));
+}
+
+/** Rows of the whole history in which all of these words stand. */
+export async function searchInbox(sources: Sources, words: string): Promise<InboxItem[]> {
+  const wanted = [...new Set(words.toLowerCase().split(/\s+/).filter(Boolean))].slice(0, wordsSearched);
+  if (wanted.length === 0) return [];
+  return itemsOf(sources, await sources.store.rows.conversations.containing(wanted, foundShown));
 }
 
 /** One row of the list. */

@@ -44,6 +44,8 @@ export const defaultRates = {
   signIn: { burst: 10, perSecond: 1 / 6 },
   /** Attempts to sign in under one name, from anywhere. */
   account: { burst: 20, perSecond: 1 / 6 },
+  /** Searches through everything that was ever said, per agent. */
+  search: { burst: 20, perSecond: 1 },
   /** Everything an agent does, per agent. */
   agent: { burst: 200, perSecond: 20 },
 } as const satisfies Record<string, Rate>;

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { BookedCallback, ChatReceipt, Report } from '../../src/protocol/index.ts';
+import type { BookedCallback, ChatReceipt, InboxItem, Report } from '../../src/protocol/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 import { signIn } from './desk.ts';
 import { download, png, upload } from './files.ts';
@@ -20,6 +20,30 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
   const say = (visitor: Visitor, text: string, id = newId()) => visitor.command<ChatReceipt>('chat.send', { text }, { id });
 
   describe(`on ${name}`, () => {
+    test('a search finds what was ever said, by whom, done or not; what stands for any letter stands for itself', async () => {
+      const server = await start();
+      const [ada, bob] = [await arrive(server), await arrive(server)];
+      const desk = await signIn(server);
+      await say(ada, 'The spout is 100% CHIPPED');
+      await say(ada, 'and nothing else');
+      await ada.command('contact.send', contactRequest);
+      await say(bob, 'A spout of 100 cm');
+      const chat = (await desk.inbox()).find(({ excerpt }) => excerpt === 'and nothing else')!.conversation;
+      await desk.command('desk.done', { conversation: chat });
+      const find = async (words: string) => {
+        const { body } = await fetchAs<{ items: InboxItem[] }>(server, `/desk/api/search?${new URLSearchParams({ words }).toString()}`, { headers: { Cookie: desk.cookie } });
+        return body.items;
+      };
+      expect(await find('chipped SPOUT')).toMatchObject([{ conversation: chat, status: 'done' }]);
+      expect(await find('spout')).toHaveLength(2);
+      expect(await find('100%')).toHaveLength(1);
+      expect(await find('sp_ut')).toEqual([]);
+      expect(await find("spout' or '1'='1")).toEqual([]);
+      expect(await find('where is my parcel')).toMatchObject([{ channel: 'contact' }]);
+      await say(bob, 'Überweisung oder ÜBERWEISUNG, GRÜNDLICH');
+      for (const words of ['überweisung', 'Überweisung', 'gründlich']) expect(await find(words)).toMatchObject([{ excerpt: 'Überweisung oder ÜBERWEISUNG, GRÜNDLICH' }]);
+    });
+
     test('a report counts what was begun, answered, missed and searched for in vain', async () => {
       const server = await start({ handover: { missedChatMinutes: 0 } });
       const [ada, bob] = [await arrive(server), await arrive(server)];

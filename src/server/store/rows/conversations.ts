@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { ConversationTable } from '../schema.ts';
 
@@ -95,6 +95,26 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return [...open, ...done].sort((a, b) => b.unread - a.unread || b.at - a.at);
     },
 
+    /**
+     * Conversations in which every one of these words stands somewhere: said, as the subject, or about who it is. Newest
+     * first. The words are lower case. Reads until it has found enough; nothing here is worth an index on every word.
+     */
+    async containing(words: readonly string[], limit: number): Promise<ConversationRow[]> {
+      let query = db.selectFrom('conversations').selectAll('conversations');
+      for (const word of words) {
+        query = query.where((e) => {
+          const holds = (column: string) => e.or(formsOf(word).map((form) => sql<boolean>`lower(${sql.ref(column)}) like ${likeOf(form)} escape '\\'`));
+          return e.or([
+            holds('conversations.subject'),
+            holds('conversations.person'),
+            holds('conversations.reference'),
+            e.exists(e.selectFrom('events').select('seq').whereRef('events.conversation', '=', 'conversations.id').where(holds('events.text'))),
+          ]);
+        });
+      }
+      return query.orderBy('conversations.at', 'desc').limit(limit).execute();
+    },
+
     /** What was written to since a moment, newest first. */
     async changedSince(at: number, limit: number): Promise<ConversationRow[]> {
       return db.selectFrom('conversations').selectAll().where('at', '>=', at).orderBy('at', 'desc').limit(limit).execute();
@@ -116,3 +136,12 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
     },
   };
 }
+
+const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** SQLite makes no other letters small than those of ASCII: beside `über` it may hold `Über` and `ÜBER`, which it calls `Über`. */
+function formsOf(word: string): string[] {
+  return [...new Set([word, word.replace(/^[^\0-\x7f]/u, upper), word.replace(/[^\0-\x7f]/gu, upper)])];
+}
+
+const upper = (letter: string) => letter.toUpperCase();
