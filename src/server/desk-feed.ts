@@ -3,12 +3,14 @@ import type { Backend } from './backend.ts';
 import { readEvents } from './chat-log.ts';
 import type { Hint } from './hint.ts';
 import { readItem, readItemsOf } from './inbox.ts';
-import type { Say } from './wire.ts';
+
+/** Hears a frame, and how it reads on the wire. */
+type Hear = (frame: DeskFrame, text: string) => void;
 
 /** Tells every desk what changes. Read once for all of them, however many look. */
 export interface DeskFeed {
-  /** Tells `say` everything from now on, until the answer is called. */
-  join(say: Say<DeskFrame>): () => void;
+  /** Tells `say` everything from now on, until the answer is called. Written out once for all who hear it. */
+  join(say: Hear): () => void;
   /** Time to tell what no hint told of: another process wrote it, and its hint was lost. */
   catchUp(): Promise<void>;
   close(): void;
@@ -31,10 +33,12 @@ const lookBackMs = 60_000;
 const lookedAt = 500;
 /** Events told again of a conversation nothing was told of yet. A desk that misses earlier ones reads them itself. */
 const eventsBefore = 20;
+/** Read without a pause. A database in this process answers at once, and thousands who leave together would stop everybody else. */
+const readTogether = 20;
 
 /** Turns hints into frames; hints that pile up about one thing are read once. */
 export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presence' | 'clock' | 'log'>): DeskFeed {
-  const desks = new Set<Say<DeskFrame>>();
+  const desks = new Set<Hear>();
   const grown = new Map<string, Growth>();
   const moved = new Set<string>();
   /** What was told last of conversations that changed a moment ago: their rows, and how far their logs. */
@@ -75,16 +79,24 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
 
   function tell(frame: DeskFrame): void {
     if (frame.type === 'item') told.set(frame.item.conversation, { ...told.get(frame.item.conversation), item: frame.item });
-    for (const say of desks) say(frame);
+    const text = JSON.stringify(frame);
+    for (const say of desks) say(frame, text);
   }
 
   async function read(): Promise<void> {
     if (reading) return;
     reading = true;
+    const pause = createPause(readTogether);
     try {
       while (grown.size > 0 || moved.size > 0) {
-        for (const [conversation, growth] of takeAll(grown)) await readGrowth(conversation, growth);
-        for (const visitor of takeAll(moved)) for (const item of await readItemsOf(backend, visitor)) tell({ type: 'item', item });
+        for (const [conversation, growth] of takeAll(grown)) {
+          await readGrowth(conversation, growth);
+          await pause();
+        }
+        for (const visitor of takeAll(moved)) {
+          for (const item of await readItemsOf(backend, visitor)) tell({ type: 'item', item });
+          await pause();
+        }
       }
     } catch (error) {
       // A desk reads everything again when it reconnects; until then it misses this.
@@ -137,6 +149,15 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
       stop();
       desks.clear();
     },
+  };
+}
+
+/** Lets the event loop turn after so many calls. */
+function createPause(every: number): () => Promise<void> | void {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    if (calls % every === 0) return new Promise((turn) => void setImmediate(turn));
   };
 }
 

@@ -29,11 +29,11 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
   const visitors = new Map<string, string>();
   let ended = false;
   let silentBeats = 0;
-  const leave = feed.join(say);
+  const leave = feed.join((_frame, text) => say(text));
 
-  function say(frame: DeskFrame): void {
+  function say(text: string): void {
     if (ended) return;
-    wire.send(JSON.stringify(frame));
+    wire.send(text);
     if (wire.heldBytes > maxHeldBytes) end(closeCodes.tooSlow, 'too slow');
   }
 
@@ -86,7 +86,7 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
     async beat() {
       if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
       silentBeats += 1;
-      say({ type: 'ping' });
+      say(JSON.stringify({ type: 'ping' } satisfies DeskFrame));
       try {
         await isStillHere();
       } catch (error) {

@@ -160,3 +160,21 @@ test('a hint that follows a lost one tells desks of both', async () => {
   await told(say('Three'));
   expect(frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map(({ seq }) => seq) : []))).toEqual([1, 2, 3]);
 });
+
+test('many who leave at once do not hold up everybody else', async () => {
+  let asked = 0;
+  const count = async () => {
+    asked += 1;
+    return [];
+  };
+  const backend = await createPaperBackend({}, (store) => ({ ...store, rows: { ...store.rows, conversations: { ...store.rows.conversations, ofVisitor: count } } }));
+  createDeskFeed(backend).join(() => {});
+  for (let index = 0; index < 200; index += 1) backend.hub.publish({ type: 'presence', visitor: `visitor-${index}`, online: false });
+  const turns: number[] = [];
+  while (asked < 200) {
+    const before = asked;
+    await new Promise((turn) => setImmediate(turn));
+    turns.push(asked - before);
+  }
+  expect(Math.max(...turns)).toBeLessThanOrEqual(20);
+});

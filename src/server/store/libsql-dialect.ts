@@ -1,5 +1,9 @@
 import type Libsql from 'libsql';
-import { SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+import { SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+
+/** Statements kept ready, and how long the words of one may be: those with a list of hundreds are another one each time. */
+const statementsKept = 200;
+const longestKept = 1_500;
 
 /** Kysely over libsql, which speaks as better-sqlite3 does. */
 export class LibsqlDialect extends SqliteDialect {
@@ -15,6 +19,27 @@ export class LibsqlDialect extends SqliteDialect {
   }
 }
 
+/** Preparing a statement takes as long as running it, and a message takes thirteen: those used last are kept. */
+function keepStatements(file: Libsql.Database): SqliteDatabase {
+  type Statement = ReturnType<SqliteDatabase['prepare']>;
+  const kept = new Map<string, Statement>();
+  return {
+    prepare(sql) {
+      if (sql.length > longestKept) return file.prepare(sql) as unknown as Statement;
+      const statement = kept.get(sql) ?? (file.prepare(sql) as unknown as Statement);
+      // Re-inserted, so that the first is the one to forget.
+      kept.delete(sql);
+      kept.set(sql, statement);
+      if (kept.size > statementsKept) kept.delete(kept.keys().next().value as string);
+      return statement;
+    },
+    close() {
+      kept.clear();
+      file.close();
+    },
+  };
+}
+
 /**
  * SQLite takes a transaction back by itself when the disk is full or failing. Taking it back once more fails, and that
  * failure would hide the first: what can be tried again later would look like a mistake of ours.
@@ -23,7 +48,7 @@ class Driver extends SqliteDriver {
   readonly #file: Libsql.Database;
 
   constructor(file: Libsql.Database) {
-    super({ database: file });
+    super({ database: keepStatements(file) });
     this.#file = file;
   }
 
