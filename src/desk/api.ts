@@ -50,6 +50,8 @@ export interface Api {
   /** Words that need not be written, for a visitor of this language. */
   snippets(words: string, locale: string): Promise<readonly Snippet[]>;
   inbox(): Promise<readonly InboxItem[]>;
+  /** Rows of the whole history in which all of these words stand. */
+  search(words: string): Promise<readonly InboxItem[]>;
   conversation(id: string): Promise<ConversationView>;
   /** What is looked for in vain, and what is written at the desk. */
   knowledge(): Promise<Knowledge>;
@@ -119,6 +121,7 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     snippets: async (words, locale) =>
       (await askSignedIn(`snippets?${new URLSearchParams({ words, locale }).toString()}`, v.object({ snippets: v.array(SnippetSchema) }))).snippets,
     inbox: async () => (await askSignedIn('inbox', v.object({ items: v.array(InboxItemSchema) }))).items,
+    search: async (words) => (await askSignedIn(`search?${new URLSearchParams({ words }).toString()}`, v.object({ items: v.array(InboxItemSchema) }))).items,
     conversation: (id) => askSignedIn(`conversations/${encodeURIComponent(id)}`, ConversationViewSchema),
     knowledge: () => askSignedIn('knowledge', KnowledgeSchema),
     article: (id) => askSignedIn(`articles/${encodeURIComponent(id)}`, ArticleHistorySchema),

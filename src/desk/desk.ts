@@ -59,7 +59,7 @@ export function createDesk(world: World): Desk {
   const api = createApi({ world, onUnauthorized: () => session.expire() });
   const session = createSession(api);
   const agent = computed(() => (session.state.value.is === 'in' ? session.state.value.agent : undefined));
-  const inbox = createInbox({ api, habits: world.habits, me: () => agent.value?.id });
+  const inbox = createInbox({ api, world, me: () => agent.value?.id });
   const knowledge = createKnowledge(world, api);
   const drafts = createDrafts(world.notes);
   const colleagues = createColleagues(api, world.log);

@@ -87,6 +87,7 @@ export function createFakeServer() {
     if (route === 'knowledge') return HttpResponse.json(articles.knowledge());
     if (route === 'articles') return HttpResponse.json(articles.history(decodeURIComponent(id ?? '')) ?? {});
     if (route === 'preview') return HttpResponse.json(articles.preview((await request.json()) as ArticleDraft));
+    if (route === 'search') return HttpResponse.json({ items: [] });
     if (route === 'inbox') return HttpResponse.json({ items: [...items.values()] });
     if (route === 'conversations') return conversation(id ?? '');
     if (route === 'commands') return obey((await request.json()) as Heard);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DeskbellError } from '../../src/core/error.ts';
 import { createInbox } from '../../src/desk/models/inbox.ts';
+import { restMs } from '../../src/desk/models/past.ts';
 import type { InboxItem } from '../../src/protocol/index.ts';
 import { item } from './fake-server.ts';
 import { createFakeWorld } from './fake-world.ts';
 
 /** An inbox whose readings a test answers one by one. */
-function setUp(world = createFakeWorld()) {
+function setUp(world = createFakeWorld(), search: (words: string) => Promise<InboxItem[]> = async () => []) {
   const waiting: { answer(items: InboxItem[]): void; fail(error: Error): void }[] = [];
-  const { habits } = world;
-  const inbox = createInbox({ api: { inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })) }, habits, me: () => 'me' });
+  const inbox = createInbox({ api: { inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })), search }, world, me: () => 'me' });
   return {
     inbox,
     waiting,
@@ -68,6 +68,31 @@ describe('the inbox', () => {
     const next = setUp(world);
     await next.read(all);
     expect(next.ids()).toEqual(['free']);
+  });
+
+  it('finds in the whole history what the list does not hold, when nobody types on, and says how much is done', async () => {
+    const world = createFakeWorld();
+    const asked: string[] = [];
+    const { inbox, read, ids } = setUp(world, async (words) => {
+      asked.push(words);
+      return [item('talk'), item('long-ago', { at: 0 }), item('put-away', { status: 'done' })];
+    });
+    await read([item('talk'), item('other')]);
+    inbox.show({ words: 'spo' });
+    inbox.show({ words: 'spout' });
+    expect(inbox.searching.value).toBe(true);
+    await world.platform.advance(restMs);
+    await expect.poll(() => inbox.searching.value).toBe(false);
+    expect(asked).toEqual(['spout']);
+    expect(ids()).toEqual(['talk', 'long-ago']);
+    expect(inbox.elsewhere.value).toBe(1);
+    inbox.show({ status: 'done' });
+    expect(ids()).toEqual(['put-away']);
+    // What is found can be opened like any other, and what was opened stays when the search ends.
+    inbox.apply(item('put-away', { status: 'open', head: 2 }));
+    expect(inbox.find('put-away')?.status).toBe('open');
+    inbox.show({ words: '', status: 'open' });
+    expect(ids()).toEqual(['talk', 'other', 'put-away']);
   });
 
   it('finds words anywhere in a row, accents, case and order aside', async () => {

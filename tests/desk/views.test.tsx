@@ -2,6 +2,7 @@
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { restMs } from '../../src/desk/models/past.ts';
 import type { InboxItem } from '../../src/protocol/index.ts';
 import { createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld } from './fake-world.ts';
@@ -97,7 +98,7 @@ describe('the list', () => {
     server.put(item('talk'));
     server.put(item('letter', { channel: 'contact', subject: 'A broken kettle' }));
     server.put(item('old', { status: 'done' }));
-    open();
+    const { world } = open();
     await screen.findByRole('link', { name: /talk/ });
     expect(names().sort()).toEqual(['letter', 'talk']);
     screen.getByRole('button', { name: /Messages/ }).click();
@@ -109,6 +110,10 @@ describe('the list', () => {
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'KETTLE' } });
     await waitFor(() => expect(names()).toEqual(['letter']));
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'zebra <b>' } });
+    // Not before the whole history was looked through.
+    await screen.findByText('Searching everything ever said…');
+    expect(screen.queryByText(/No conversation here/)).toBeNull();
+    await world.platform.advance(restMs);
     expect(await screen.findByText('No conversation here contains “zebra <b>”.')).toBeTruthy();
   });
 

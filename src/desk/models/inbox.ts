@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { dueAt } from './due.ts';
 import { createFilter, isOf, type Filter } from './filter.ts';
 import { createFinder } from './finding.ts';
+import { createPast } from './past.ts';
 
 /** One row. It has its own signal, so that a word said in one conversation repaints one row. */
 export interface Entry {
@@ -35,6 +36,10 @@ export interface Inbox {
   readonly untouched: ReadonlySignal<boolean>;
   /** Unread conversations of all channels: the number in the page's title. */
   readonly unread: ReadonlySignal<number>;
+  /** Whether the history is being searched as well. */
+  readonly searching: ReadonlySignal<boolean>;
+  /** How many rows that are searched for are to be found under the other status. */
+  readonly elsewhere: ReadonlySignal<number>;
   find(id: string): InboxItem | undefined;
   show(filter: Partial<Filter>): void;
   /** Reads everything again. Never throws: {@link state} says how it went. */
@@ -56,8 +61,8 @@ export interface Inbox {
 
 /** What {@link createInbox} needs. */
 export interface InboxOptions {
-  readonly api: Pick<Api, 'inbox'>;
-  readonly habits: World['habits'];
+  readonly api: Pick<Api, 'inbox' | 'search'>;
+  readonly world: Pick<World, 'after' | 'habits' | 'log'>;
   /** Who sits here. */
   readonly me: () => string | undefined;
 }
@@ -73,25 +78,38 @@ interface Held {
 const heldOf = ({ conversation, status, unread, assignee }: InboxItem): Held => ({ conversation, status, unread, assignee: assignee?.id });
 
 /** Makes an empty inbox. */
-export function createInbox({ api, habits, me }: InboxOptions): Inbox {
+export function createInbox({ api, world, me }: InboxOptions): Inbox {
   const state = signal<InboxState>({ is: 'loading' });
-  const { now: filter, change, reset } = createFilter(habits);
+  const { now: filter, change, reset } = createFilter(world.habits);
+  const past = createPast({ world, api });
   const entries = signal<ReadonlyMap<string, { readonly id: string; readonly item: Signal<InboxItem> }>>(new Map());
   const held = signal<Held | undefined>(undefined);
+
+  /** Found in the history and not in the list. */
+  const older = computed(() => [...past.found.value].flatMap(([id, item]) => (entries.value.has(id) ? [] : { id, item })));
+  const itemOf = (id: string) => entries.value.get(id)?.item ?? past.found.value.get(id);
 
   const rows = computed(() => {
     const { channel, status, whose, words } = filter.value;
     const found = createFinder(words);
     const byDue = channel === 'callback' && status === 'open';
     const mine = me();
-    return [...entries.value.values()]
+    return [...entries.value.values(), ...older.value]
       .map((entry) => {
         const item = entry.item.value;
         return { entry, item, as: held.value?.conversation === entry.id ? held.value : heldOf(item) };
       })
-      .filter(({ item, as }) => as.status === status && isOf(whose, as.assignee, mine) && (channel === 'all' || item.channel === channel) && found(item))
+      .filter(({ item, as }) => as.status === status && isOf(whose, as.assignee, mine) && (channel === 'all' || item.channel === channel) && (found(item) || past.found.value.has(item.conversation)))
       .sort(({ item: a, as: asA }, { item: b, as: asB }) => (byDue ? dueAt(a) - dueAt(b) : Number(asB.unread) - Number(asA.unread) || b.at - a.at))
       .map(({ entry }) => entry);
+  });
+
+  const elsewhere = computed(() => {
+    const { status, words } = filter.value;
+    if (!words.trim()) return 0;
+    const found = createFinder(words);
+    const other = ({ value }: Signal<InboxItem>) => value.status !== status && (found(value) || past.found.value.has(value.conversation));
+    return [...entries.value.values(), ...older.value].filter(({ item }) => other(item)).length;
   });
 
   const counts = computed(() => {
@@ -142,10 +160,11 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
   }
 
   function put(item: InboxItem) {
-    const entry = entries.value.get(item.conversation);
-    if (!entry) entries.value = new Map(entries.value).set(item.conversation, { id: item.conversation, item: signal(item) });
+    const known = entries.value.get(item.conversation)?.item;
+    // One that was found and is opened stays when the search ends.
+    if (!known) entries.value = new Map(entries.value).set(item.conversation, { id: item.conversation, item: signal(item) });
     // An answer that was overtaken by a frame on its way knows less.
-    else if (item.head >= entry.item.value.head) entry.item.value = item;
+    else if (item.head >= known.value.head) known.value = item;
   }
 
   return {
@@ -156,10 +175,13 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
     counts,
     untouched,
     unread,
-    find: (id) => entries.value.get(id)?.item.value,
+    searching: past.asking,
+    elsewhere,
+    find: (id) => itemOf(id)?.value,
     show(next) {
       batch(() => {
         change(next);
+        if (next.words !== undefined) past.search(next.words);
         held.value = undefined;
       });
     },
@@ -182,7 +204,7 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
       put(item);
     },
     hold(id) {
-      const item = id === undefined ? undefined : entries.value.get(id)?.item.value;
+      const item = id === undefined ? undefined : itemOf(id)?.value;
       held.value = item && heldOf(item);
     },
     neighbour(id, steps) {
@@ -199,6 +221,7 @@ export function createInbox({ api, habits, me }: InboxOptions): Inbox {
         held.value = undefined;
         state.value = { is: 'loading' };
         reset();
+        past.search('');
       });
     },
   };

@@ -58,13 +58,32 @@ function InboxList() {
           <Skeleton lines={9} />
         </div>
       )}
-      {state.value.is === 'ready' && !found.length && <InboxEmpty />}
+      {state.value.is === 'ready' && !found.length && !desk.inbox.searching.value && <InboxEmpty />}
       {found.length > 0 && (
         <ul class="desk-rows" aria-label={say('inbox.count', { count: found.length })}>
           {found.map((entry) => (
             <InboxRow key={entry.id} entry={entry} />
           ))}
         </ul>
+      )}
+      <Elsewhere />
+    </div>
+  );
+}
+
+/** What a search does beyond the list: the history is looked through, and more is found under the other status. */
+function Elsewhere() {
+  const { desk, say } = useDesk();
+  const { searching, elsewhere, filter } = desk.inbox;
+  const count = elsewhere.value;
+  const other = filter.value.status === 'open' ? 'done' : 'open';
+  return (
+    <div class="desk-elsewhere" role="status">
+      {searching.value && <span class="desk-soft">{say('inbox.searching')}</span>}
+      {count > 0 && (
+        <Button kind="quiet" onClick={() => desk.inbox.show({ status: other })}>
+          {say(`inbox.also-${other}`, { count })}
+        </Button>
       )}
     </div>
   );
