@@ -25,8 +25,8 @@ function keepStatements(file: Libsql.Database): SqliteDatabase {
   const kept = new Map<string, Statement>();
   return {
     prepare(sql) {
-      if (sql.length > longestKept) return file.prepare(sql) as unknown as Statement;
-      const statement = kept.get(sql) ?? (file.prepare(sql) as unknown as Statement);
+      if (sql.length > longestKept) return file.prepare(sql);
+      const statement = kept.get(sql) ?? file.prepare(sql);
       // Re-inserted, so that the first is the one to forget.
       kept.delete(sql);
       kept.set(sql, statement);
