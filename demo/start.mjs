@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { backendNames, openBackend } from './other-backend.mjs';
 import { serveShop } from './shop-server.mjs';
@@ -90,5 +91,15 @@ server.on('exit', (code) => {
   Promise.all([shop.close(), other?.close()]).then(() => process.exit(code ?? 0), () => process.exit(1));
 });
 // The server says its own addresses once it listens; the shop is up already.
-console.log(`Shop    ${shop.url}/${other ? `   on ${name}, ${other.options.endpoint ? `${other.options.endpoint}. What is typed here, an agent of its script says.` : 'no backend at all'}` : ''}`);
+const on = other && (other.options.endpoint ? `   on ${name}, ${other.options.endpoint}.${other.say ? ' What is typed here, its agent says.' : ''}` : '   on no backend at all.');
+console.log(`Shop    ${shop.url}/${on ?? ''}`);
+if (other?.say) {
+  createInterface(process.stdin).on('line', (text) => {
+    try {
+      other.say(text);
+    } catch (error) {
+      console.error(error.message);
+    }
+  });
+}
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

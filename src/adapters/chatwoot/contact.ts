@@ -26,7 +26,7 @@ export function contact({ api, visitor }: World): Required<ContactPort> {
       const id = await file({ attributes, text: `${head}\n\n${message}` }, { api, visitor, call });
       const letter = { at: call.at, subject: (subject ?? message).slice(0, subjectLength) };
       await visitor.known.change(call, (kept) => ({ ...kept, letters: remember(kept.letters ?? {}, String(id), letter, lettersLength) }));
-      return { reference: String(id) };
+      return { reference: referenceOf(id) };
     },
     async list(call) {
       const { letters = {} } = await visitor.known.read(call);
@@ -35,12 +35,15 @@ export function contact({ api, visitor }: World): Required<ContactPort> {
       const all = await visitor.use(call, (source) => api.conversations(source, call));
       const told = all.flatMap((one): ContactStatus[] => {
         const letter = letters[one.id];
-        return letter ? [{ ...letter, reference: String(one.id), state: stateOf(one) }] : [];
+        return letter ? [{ ...letter, reference: referenceOf(one.id), state: stateOf(one) }] : [];
       });
       return told.sort((one, other) => other.at - one.at);
     },
   };
 }
+
+/** As agents see it. */
+const referenceOf = (id: number) => `#${id}`;
 
 /** How a letter stands. Whose the last word is counts; greetings the server sends by itself do not. */
 function stateOf({ status, messages }: Conversation): ContactStatus['state'] {

@@ -67,7 +67,7 @@ describe('the chatwoot adapter', () => {
     const receipt = await shop.contact.send(letter('Once'), call({ id }));
     const forms = stub.conversations.filter(({ attributes }) => attributes['kind'] === 'contact' && attributes['email']);
     expect(forms.map(({ messages }) => messages.length)).toEqual([1]);
-    expect(receipt).toEqual({ reference: String(forms[0]?.id) });
+    expect(receipt).toEqual({ reference: `#${forms[0]?.id}` });
   });
 
   it('brings what the cable lost, with the next reading at the latest', async () => {
