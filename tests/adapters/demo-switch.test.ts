@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { backendNames, openBackend } from '../../demo/other-backend.mjs';
 import type { Adapter } from '../../src/channels/adapter.ts';
-import type { GivenOptions } from '../../src/widget/options.ts';
 import { translate } from '../../src/widget/people/named-backend.ts';
 import { letter } from '../../src/testing/stage.ts';
 import { freePort } from '../server/free-port.ts';
@@ -31,7 +30,7 @@ it.each(Object.entries(serves))('npm start -- --backend %s speaks to what it has
     await rm(data, { recursive: true, force: true });
   });
   const { endpoint } = backend.options;
-  const adapter: Adapter = endpoint === undefined ? {} : ((await translate(backend.options as GivenOptions, endpoint)) ?? {});
+  const adapter: Adapter = endpoint === undefined ? {} : ((await translate(backend.options, endpoint)) ?? {});
   expect(Object.keys(adapter).filter((key) => ['contact', 'chat', 'callback', 'faq'].includes(key)).sort()).toEqual([...channels].sort());
 
   const { call } = someone({ name });

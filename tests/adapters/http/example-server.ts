@@ -11,8 +11,10 @@ import { startGarbage, startSilence, type OddServer } from '../odd-server.ts';
 /** An example server as a shop would run it: a process of its own, whose standard input is the agent. */
 export interface ExampleServer {
   readonly url: string;
-  /** Kills it without a word, and starts it again over the same file. */
+  /** Kills it without a word. */
   kill(): Promise<void>;
+  /** Starts it again over the same file. */
+  revive(): Promise<void>;
   harness(): Harness;
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function startExample(command: string, ...args: readonly string[]):
     });
   }
   async function stop(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const over = new Promise((done) => child.once('exit', done));
     child.kill('SIGKILL');
     await over;
@@ -56,10 +59,8 @@ export async function startExample(command: string, ...args: readonly string[]):
 
   return {
     url,
-    async kill() {
-      await stop();
-      await start();
-    },
+    kill: stop,
+    revive: start,
     harness() {
       const before = kept().length;
       let instead: Pick<OddServer, 'url'> | undefined;

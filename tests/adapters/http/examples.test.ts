@@ -20,6 +20,7 @@ describe.each(here)('the example server in %s', (_, [command, file]) => {
     const said = call();
     const first = await adapter.chat?.send({ text: 'Are you still there?' }, said);
     await server.kill();
+    await server.revive();
     expect(await adapter.chat?.send({ text: 'Are you still there?' }, call({ id: said.id }))).toEqual(first);
     expect(await backend.stored?.('chat')).toEqual(['Are you still there?']);
 
