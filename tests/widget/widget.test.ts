@@ -255,6 +255,25 @@ describe('what the page may ask for', () => {
   });
 });
 
+describe('another tab', () => {
+  it('forgets when the visitor logs out in this one: what is open there goes, and what is typed there afterwards is somebody new’s', async () => {
+    const here = hang({ adapter: memory(), name: 'shop' });
+    await here.open('chat');
+    const there = hang({ adapter: memory(), name: 'shop' });
+    await there.open('contact');
+    const field = await inside().findByLabelText<HTMLTextAreaElement>(/^Message(?! to)/);
+    fireEvent.input(field, { target: { value: 'Only for Ada’s eyes' } });
+    await waitFor(async () => expect(Object.keys(await kept('shop'))).toContain('typed:contact'));
+    await here.logout();
+    await waitFor(() => expect(panel()).toBeNull());
+    expect(await kept('shop')).toEqual({});
+    expect(localStorage.length + sessionStorage.length).toBe(0);
+    await there.open('contact');
+    expect((await inside().findByLabelText<HTMLTextAreaElement>(/^Message(?! to)/)).value).toBe('');
+    expect(await kept('shop')).toEqual({});
+  });
+});
+
 describe('the next page', () => {
   it('wakes a conversation by itself, and counts what was not seen on the button', async () => {
     const shop = memory({ onMessage: (_, agent) => agent.reply('It is here.') });
