@@ -40,7 +40,7 @@ const tight: Plugin = {
   async generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const compress = { passes: 3, pure_getters: true, hoist_props: true, unsafe_arrows: true } as const;
+      const compress = { passes: 5, inline: 1, pure_getters: true, hoist_props: true, unsafe_arrows: true } as const;
       file.code = (await minify(file.code, { module: true, ecma: 2020, compress })).code ?? file.code;
     }
   },

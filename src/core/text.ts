@@ -63,14 +63,15 @@ export interface SayOptions<Source extends Phrases> {
 
 /** Makes the function that says the phrases of one room. */
 export function createSay<Source extends Phrases>({ phrases, locale, own, isolate }: SayOptions<Source>): Say<Source> {
-  const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
+  // Made when first needed: each takes a phone some milliseconds, and most rooms never count.
+  let plural: Intl.PluralRules | undefined;
+  let number: Intl.NumberFormat | undefined;
   return (key, slots = {}) => {
     const phrase: Phrase = own?.(key) ?? phrases[key] ?? key;
-    const form = typeof phrase === 'string' ? phrase : (phrase[plural.select(Number(slots['count'] ?? 0))] ?? phrase.other);
+    const form = typeof phrase === 'string' ? phrase : (phrase[(plural ??= new Intl.PluralRules(locale)).select(Number(slots['count'] ?? 0))] ?? phrase.other);
     return form.replace(/\{(\w+)\}/g, (slot, name: string) => {
       const value = slots[name];
-      return value === undefined ? slot : typeof value === 'number' ? number.format(value) : (isolate?.(value) ?? value);
+      return value === undefined ? slot : typeof value === 'number' ? (number ??= new Intl.NumberFormat(locale)).format(value) : (isolate?.(value) ?? value);
     });
   };
 }

@@ -18,7 +18,8 @@ export function sayTime(at: number, { now, locale, timeZone }: TimeOptions): str
 
 /** The day alone: "today", "Tuesday", "12 March". */
 export function sayDay(at: number, { now, locale, timeZone }: TimeOptions): string {
-  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
+  const dayOf = createDayOf(timeZone);
+  const days = dayOf(at) - dayOf(now);
   if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
   // Within the week to come a weekday is clear. "Tuesday" for one that has passed is not.
   if (days > 0 && days < 7) return format(at, locale, { weekday: 'long', timeZone });
@@ -42,21 +43,34 @@ export function sayDuration(ms: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.round(ms / size)));
 }
 
-/** "today" and "14:30" become one, with the comma of the language; not with its "and", which some put there. */
+/**
+ * "today" and "14:30" become one, with the comma of the language if it puts one there. `Intl` has no such comma: its lists say
+ * "and", and are slow to begin.
+ */
 function join(locale: string, day: string, clock: string): string {
-  const between = new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).formatToParts([day, clock])[1]?.value ?? ', ';
-  const comma = /\p{Script=Arabic}/u.test(between) ? '\u060c ' : ', ';
-  return day + (/\p{L}/u.test(between) ? comma : between) + clock;
+  const between = /^(ja|ko|th|tr|zh)\b/.test(locale) ? ' ' : /^(ar|fa|ur)\b/.test(locale) ? '\u060c ' : ', ';
+  return day + between + clock;
 }
 
 function format(at: number, locale: string, { timeZone, ...options }: Omit<Intl.DateTimeFormatOptions, 'timeZone'> & { timeZone: string | undefined }): string {
   return new Intl.DateTimeFormat(locale, timeZone ? { ...options, timeZone } : options).format(at);
 }
 
-/** Days since 1970 by the calendar on the wall of that zone, whatever the clocks there do in spring. */
-function dayNumber(at: number, timeZone: string | undefined): number {
-  const zone = timeZone ? { timeZone } : {};
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', ...zone }).formatToParts(at);
-  const number = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(number('year'), number('month') - 1, number('day')) / dayMs;
+/**
+ * Days since 1970 by the calendar on the wall of that zone, whatever the clocks there do in spring. The visitor's own zone needs
+ * no `Intl`, whose formatters take a phone milliseconds each to make.
+ */
+function createDayOf(timeZone: string | undefined): (at: number) => number {
+  if (!timeZone) {
+    return (at) => {
+      const day = new Date(at);
+      return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()) / dayMs;
+    };
+  }
+  const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone });
+  return (at) => {
+    const parts = calendar.formatToParts(at);
+    const number = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+    return Date.UTC(number('year'), number('month') - 1, number('day')) / dayMs;
+  };
 }

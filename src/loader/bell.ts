@@ -78,6 +78,8 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
       if (gone) return;
       widget = start({ options, launcher, emit }) as Verbs;
       for (const [verb, given] of kept) (widget[verb] as Act)(...given);
+      // A breath: on a slow phone coming to life takes as long as opening does.
+      await new Promise((done) => void setTimeout(done));
     }).finally(() => widget ?? (arriving = undefined)));
 
   async function call(verb: string, ...given: readonly unknown[]): Promise<unknown> {

@@ -14,7 +14,7 @@ const oneSlip = 0.7;
 const slipFrom = 4;
 
 /** So many terms are taken apart at a stretch: typing must not wait for more. */
-const stretch = 2000;
+const stretch = 300;
 
 /** Pairs and triples of letters fall into so many drawers; two in one drawer now and then do no harm. */
 const drawers = 1 << 16;
@@ -36,6 +36,7 @@ export async function createFindAlike(terms: readonly string[]): Promise<FindAli
     sizes[at] = found.length;
     for (const drawer of found) begins[drawer + 1]! += 1;
   }
+  await breath();
   for (let drawer = 0; drawer < drawers; drawer++) begins[drawer + 1]! += begins[drawer]!;
   const lists = new Uint32Array(begins[drawers]!);
   const ends = begins.slice(0, drawers);
@@ -45,6 +46,7 @@ export async function createFindAlike(terms: readonly string[]): Promise<FindAli
   }
 
   const shared = new Uint8Array(terms.length);
+  await breath();
   return (word) => {
     const found = drawersOf(word);
     const touched: number[] = [];

@@ -1,4 +1,6 @@
+import { adopt } from '../ui/index.ts';
 import { pageBody, pageElement } from './browser/page.ts';
+import style from './full-screen.css?inline';
 
 /**
  * Puts the page out of reach while the panel fills the screen: it does not scroll, cannot be focused, and is where it
@@ -6,6 +8,7 @@ import { pageBody, pageElement } from './browser/page.ts';
  */
 export function takeScreen(panel: HTMLElement, gone: AbortSignal): void {
   if (gone.aborted) return;
+  adopt(panel.getRootNode() as ShadowRoot, style);
   const page = pageElement();
   const body = pageBody();
   const viewport = window.visualViewport;

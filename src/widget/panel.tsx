@@ -6,12 +6,13 @@ import { RoomView } from './room-view.tsx';
 
 /** The panel: a header, and below it the screen the visitor is on. */
 export function Panel({ frame }: { readonly frame: Frame }) {
-  const { settings, say, navigation, shell, voice, launcher, bell, full, expanded, title } = frame;
+  const { settings, say, navigation, shell, voice, launcher, bell, full, expanded, title, world } = frame;
   const visit = navigation.visit.value;
   const { screen } = visit;
   const panel = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(visit).current;
   const home = screen.at === 'home';
   const room = roomAt(screen);
   const searchable = settings.faq !== undefined;
@@ -26,12 +27,13 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   }, [full.value]);
 
   useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = visit.scrolled;
-  }, [visit]);
-
-  useEffect(() => {
-    // Unless the view has taken the focus itself, or the visitor is still where they were.
-    if (!scroller.current?.contains(launcher.root.activeElement)) heading.current?.focus({ preventScroll: true });
+    // Not at first where there is nothing to do: the browser lays out everything for it.
+    if (scroller.current && (visit !== first || visit.scrolled)) scroller.current.scrollTop = visit.scrolled;
+    // A breath after drawing: for a focus, too, the browser lays out everything.
+    return world.after(0, () => {
+      // Unless the view has taken the focus itself, or the visitor is still where they were.
+      if (!scroller.current?.contains(launcher.root.activeElement)) heading.current?.focus({ preventScroll: true });
+    });
   }, [visit]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -35,7 +35,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
   async function fetchPeople(): Promise<People | undefined> {
     state.value = { is: 'waiting' };
     try {
+      // The panel is painted first; and what was just compiled is not run in the same breath.
+      await world.breath();
       const { callPeople, Reach, Forgetful, AskConsent } = await import('./people/index.tsx');
+      await world.breath();
       const people = await callPeople({ ...options, journey, enter: (channel) => rooms.enter(channel) });
       if (!gone) {
         state.value = { is: 'here', people, Reach, Forgetful, AskConsent };
@@ -77,6 +80,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
       const people = name === 'faq' ? undefined : await callPeople();
       const room = name === 'faq' ? faq : await people?.load(name);
       await words;
+      await world.breath();
       if (gone || !room) throw new Error('No room.');
       dress(room.style);
       const say = voice.say(name, room.phrases);

@@ -62,6 +62,11 @@ describe('times', () => {
     expect(sayTime(hours(0), { ...london, timeZone: 'Australia/Lord_Howe' })).toBe('today, 23:00');
   });
 
+  it('are said for the place the visitor is at, where none is named', () => {
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (let at = hours(-60); at < hours(60); at += 3_600_000) expect(sayDay(at, { now, locale: 'en-GB' })).toBe(sayDay(at, { now, locale: 'en-GB', timeZone }));
+  });
+
   it('count days by the calendar when clocks change', () => {
     const eve = Date.UTC(2026, 9, 24, 22, 30); // 23:30 in London, still summer
     expect(sayDay(eve + 2 * 3_600_000, { ...london, now: eve })).toBe('tomorrow');
@@ -71,7 +76,10 @@ describe('times', () => {
 
   it('are said in other languages', () => {
     expect(sayTime(hours(2.5), { ...london, locale: 'de', timeZone: 'Europe/Berlin' })).toBe('heute, 15:30');
-    expect(sayTime(hours(21), { ...london, locale: 'ar' })).toContain('غد');
+    expect(sayTime(hours(21), { ...london, locale: 'ar' })).toMatch(/^غد.*، /u);
+    expect(sayTime(hours(2.5), { ...london, locale: 'ja' })).toBe('今日 14:30');
+    expect(sayTime(hours(2.5), { ...london, locale: 'zh-CN' })).toBe('今天 14:30');
+    expect(sayTime(hours(2.5), { ...london, locale: 'pt-BR' })).toBe('hoje, 14:30');
     expect(sayClock(now, 'en-US', 'UTC').replace(/\s/u, ' ')).toBe('12:00 PM');
   });
 

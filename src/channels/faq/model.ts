@@ -34,6 +34,8 @@ export interface FaqModel extends ChannelModel {
   /** What people on this page ask most. */
   readonly suggested: ReadonlySignal<readonly ArticleSummary[]>;
   readonly feedback: Pick<Feedback, 'voted' | 'vote'>;
+  /** Somebody is about to type: what searches is run once, so that the first key need not wait for it to be compiled. */
+  prepare(): void;
   type(words: string): void;
   suggest(articles: readonly string[]): void;
   /** An article is in front of the visitor. */
@@ -121,6 +123,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     feedback,
     announce: context.announce,
     store: context.store,
+    prepare: () => void faq.peek()?.search(faq.peek()?.articles[0]?.title ?? ''),
     type(text) {
       words.value = text;
       // At once, not when settled: the next tap may be on the way to a person.

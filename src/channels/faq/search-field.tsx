@@ -75,6 +75,7 @@ export function SearchField({ model, say, open }: SearchFieldProps) {
           // An empty field, and the hint in it, run as the panel does.
           dir={words ? 'auto' : undefined}
           value={words}
+          onFocus={model.prepare}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

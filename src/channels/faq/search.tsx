@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Empty, panelIcons, Skeleton, useEffect } from '../../ui/index.ts';
+import { Empty, panelIcons, Skeleton, useEffect, useMemo } from '../../ui/index.ts';
 import { articlePath } from './path.ts';
 import { Questions } from './questions.tsx';
 import { SearchField } from './search-field.tsx';
@@ -17,6 +17,9 @@ export function Search({ model, say, shell, note, after }: FaqViewProps & { read
   const suggested = model.suggested.value;
   const open = (id: string) => shell.go({ at: 'faq', path: articlePath(id) });
   useEffect(() => model.library.open(), [model]);
+  const heading = say(found.is === 'nothing' ? 'nothing.ask' : 'ask');
+  // The same element is not drawn anew with every key: putting times into words takes a phone longer than the search does.
+  const reach = useMemo(() => <Reach heading={heading} />, [heading, Reach]);
 
   return (
     <div class="db-faq">
@@ -36,7 +39,7 @@ export function Search({ model, say, shell, note, after }: FaqViewProps & { read
         </section>
       )}
       {found.is === 'blank' && after}
-      <Reach heading={say(found.is === 'nothing' ? 'nothing.ask' : 'ask')} />
+      {reach}
     </div>
   );
 }

@@ -7,6 +7,8 @@ export interface World extends Pick<Platform, 'fetch' | 'now' | 'after' | 'onlin
   /** Hears of events of the window and the document until that is undone, or all of it. */
   hear(events: readonly string[], call: (event: Event) => void): Undo;
   isVisible(): boolean;
+  /** Lets the page do what it has to: for the middle of work that would keep a slow phone from answering. */
+  breath(): Promise<void>;
   /** Takes every listener and timer away. */
   dispose(): void;
 }
@@ -36,21 +38,24 @@ export function openWorld(debug: boolean): World {
   hear(['online', 'offline'], ({ type }) => (online.value = type === 'online'));
   hear(['visibilitychange'], () => (visible.value = isVisible()));
 
+  const after: World['after'] = (ms, call) => {
+    const undo = () => {
+      clearTimeout(timer);
+      undos.delete(undo);
+    };
+    const timer = setTimeout(() => {
+      undos.delete(undo);
+      call();
+    }, Math.min(ms, longestMs));
+    undos.add(undo);
+    return undo;
+  };
+
   return {
     fetch: (...request) => fetch.apply(window, request),
     now: () => wall(),
-    after(ms, call) {
-      const undo = () => {
-        clearTimeout(timer);
-        undos.delete(undo);
-      };
-      const timer = setTimeout(() => {
-        undos.delete(undo);
-        call();
-      }, Math.min(ms, longestMs));
-      undos.add(undo);
-      return undo;
-    },
+    after,
+    breath: () => new Promise((done) => void after(0, done)),
     online,
     visible,
     hear,
