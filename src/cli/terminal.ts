@@ -16,7 +16,12 @@ export type Colour = 'red' | 'yellow' | 'cyan' | 'green' | 'dim' | 'bold';
 /** The terminal of this process. Colour and progress are for people: not in pipes, not in CI, not against `NO_COLOR`. */
 export function createTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   const isWatched = stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'];
-  const isColoured = isWatched && !env['NO_COLOR'];
+  // Results go one way and findings another: escapes must not get into a file by either.
+  const isColoured = isWatched && stdout.isTTY && !env['NO_COLOR'];
+  // Whoever reads only the beginning, as `head` does, has what they wanted.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   let isShowing = false;
   const clear = () => {
     if (isShowing) stderr.write('\r\u001b[K');
@@ -37,6 +42,7 @@ export function createTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'st
       isShowing = text !== '';
       stderr.write(text);
     },
-    paint: (colour, text) => (isColoured ? styleText(colour, text) : text),
+    // Decided above, for the streams of this terminal and not those Node would look at.
+    paint: (colour, text) => (isColoured ? styleText(colour, text, { validateStream: false }) : text),
   };
 }

@@ -1,11 +1,14 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { createTerminal } from '../../src/cli/terminal.ts';
 
 /** A terminal over streams that remember. */
-function open({ isTTY, env = {} }: { isTTY: boolean; env?: NodeJS.ProcessEnv }) {
+function open({ isTTY, isPiped = false, env = {} }: { isTTY: boolean; isPiped?: boolean; env?: NodeJS.ProcessEnv }) {
   const written: string[] = [];
-  const stream = { isTTY, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
-  return { terminal: createTerminal({ stdout: stream as NodeJS.WriteStream & { fd: 1 }, stderr: stream as NodeJS.WriteStream & { fd: 2 }, env }), written };
+  const write = (text: string) => written.push(text);
+  const stdout = Object.assign(new EventEmitter(), { isTTY: isTTY && !isPiped, write }) as unknown as NodeJS.WriteStream & { fd: 1 };
+  const stderr = { isTTY, write } as unknown as NodeJS.WriteStream & { fd: 2 };
+  return { terminal: createTerminal({ stdout, stderr, env }), written, stdout };
 }
 
 describe('the terminal', () => {
@@ -25,6 +28,17 @@ describe('the terminal', () => {
     terminal.progress('1 of 2');
     expect(written).toEqual([]);
     expect(terminal.paint('red', 'x')).toBe('x');
+  });
+
+  test('does not paint what goes into a file while somebody watches', () => {
+    expect(open({ isTTY: true, isPiped: true }).terminal.paint('red', 'x')).toBe('x');
+    expect(open({ isTTY: true }).terminal.paint('red', 'x')).not.toBe('x');
+  });
+
+  test('takes it well when whoever reads has read enough', () => {
+    const { stdout } = open({ isTTY: false });
+    expect(() => stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
+    expect(() => stdout.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space');
   });
 
   test('does not paint against NO_COLOR', () => {
