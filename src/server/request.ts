@@ -7,6 +7,25 @@ import { Refusal } from './refusal.ts';
 
 /** Reads a JSON body, usually of at most one frame's size. */
 export async function readJson(request: Request, maxBytes: number = limits.frameBytes): Promise<unknown> {
+  const body = await readBody(request, maxBytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+  } catch (cause) {
+    throw new Refusal('broken', 'The body is not JSON.', { cause });
+  }
+}
+
+/** Reads a form, with files or without. */
+export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
+  const body = await readBody(request, maxBytes);
+  try {
+    return await new Response(body, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData();
+  } catch (cause) {
+    throw new Refusal('broken', 'The body is not a form.', { cause });
+  }
+}
+
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooBig = () => new Refusal('broken', `A body may have ${maxBytes} bytes.`, { status: 413 });
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooBig();
   const parts: Uint8Array[] = [];
@@ -17,16 +36,18 @@ export async function readJson(request: Request, maxBytes: number = limits.frame
     if (bytes > maxBytes) throw tooBig();
     parts.push(part);
   }
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))) as unknown;
-  } catch (cause) {
-    throw new Refusal('broken', 'The body is not JSON.', { cause });
-  }
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** The token of `Authorization: Bearer …`. */
 export function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer ([\w-]{1,500})$/i.exec(header ?? '')?.[1];
+}
+
+/** The password of `Authorization: Basic …`, whoever says it. */
+export function passwordOf(header: string | undefined): string | undefined {
+  const [, given] = /^Basic ([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '') ?? [];
+  return given && /:(.*)$/s.exec(Buffer.from(given, 'base64').toString('utf8'))?.[1];
 }
 
 /** The value of one cookie. */

@@ -12,6 +12,7 @@ import { createDeskRoutes } from './desk-http.ts';
 import { createLivePackage, type LivePackage } from './faq/live-package.ts';
 import { startRelearning } from './faq/relearning.ts';
 import { serveDesk } from './desk-page.ts';
+import { takesReplies } from './handover/config.ts';
 import { createReplyRoutes } from './handover/replies.ts';
 import { startHandover } from './handover/runner.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -163,7 +164,7 @@ function createApp(backend: Backend, health: { readonly good: boolean }, live: L
   }
   app.route('/v1', createVisitorRoutes(backend));
   app.route('/desk/api', createDeskRoutes(backend, live));
-  if (config.handover.replySecret !== undefined) app.route('/inbound', createReplyRoutes(backend, config.handover.replySecret));
+  if (takesReplies(config.handover)) app.route('/inbound', createReplyRoutes(backend, config.handover));
 
   if (config.deskFolder) {
     serveDesk(app, backend, createStaticFolder(config.deskFolder, { shared: false }));

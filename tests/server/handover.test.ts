@@ -144,6 +144,50 @@ describe('a chat nobody answers', () => {
     expect(events).toHaveLength(4);
   });
 
+  test('takes the answer as Postmark posts it, with the secret in its address, and as Mailgun does, signed', async () => {
+    const box = await openMailbox();
+    const clock = createHeldClock();
+    const { mail: to } = mailTo(box);
+    const mailgunSigningKey = 'only-mailgun-knows-this';
+    const server = await startHouse({ handover: { mail: { ...to!, replyTo: 'chat@shop.example' }, missedChatMinutes: 5, replySecret, mailgunSigningKey } }, { clock });
+    const visitor = await arrive(server);
+    await visitor.command('chat.send', { text: 'Anybody there?' });
+    await vi.waitFor(
+      () => {
+        clock.advance(minuteMs);
+        expect(box.mails).toHaveLength(1);
+      },
+      { timeout: 5_000, interval: 50 },
+    );
+    const answers = box.mails[0]?.messageId ?? '';
+
+    const postmark = {
+      FromFull: { Email: 'mira@shop.example', Name: 'Mira', MailboxHash: '' },
+      MessageID: 'an-id-of-postmark-itself',
+      TextBody: 'Yes!\n\nOn Monday, help@shop.example wrote:\n> Anybody there?',
+      HtmlBody: `<p>${'x'.repeat(100_000)}</p>`,
+      Headers: [{ Name: 'Message-ID', Value: '<1@phone.example>' }, { Name: 'In-Reply-To', Value: answers }],
+    };
+    const basic = (secret: string) => ({ Authorization: `Basic ${Buffer.from(`deskbell:${secret}`).toString('base64')}` });
+    expect((await fetchAs(server, '/inbound/replies', { json: postmark, headers: basic('a-guess-that-is-long-enough') })).status).toBe(401);
+    for (let time = 0; time < 2; time += 1) expect((await fetchAs(server, '/inbound/replies', { json: postmark, headers: basic(replySecret) })).status).toBe(200);
+
+    const mailgun = async (at: number, key = mailgunSigningKey) => {
+      const [timestamp, token] = [String(Math.floor(at / 1_000)), 'a-random-token'];
+      const headers = [['Message-Id', '<2@phone.example>'], ['References', `<0@shop.example> ${answers}`]];
+      const body = new FormData();
+      const fields = { timestamp, token, signature: createHmac('sha256', key).update(timestamp + token).digest('hex'), from: '"Tom, at home" <tom@shop.example>', 'message-headers': JSON.stringify(headers), 'body-plain': 'Are you still there?' };
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('attachment-1', new Blob(['a picture']), 'logo.png');
+      return (await fetch(`${server.url}/inbound/replies`, { method: 'POST', body })).status;
+    };
+    expect(await mailgun(clock.now(), 'another key altogether')).toBe(401);
+    expect(await mailgun(clock.now() - 10 * minuteMs)).toBe(401);
+    expect(await mailgun(clock.now())).toBe(200);
+    const { events } = await visitor.events();
+    expect(events.flatMap((event) => (event.type === 'message' && event.from.side === 'agent' ? [`${event.from.name}: ${event.text}`] : []))).toEqual(['Mira: Yes!', 'Tom, at home: Are you still there?']);
+  });
+
   test('takes no answer from whoever does not know the secret, or to what was never told', async () => {
     const { reply } = await house(await openMailbox());
     const answer = { messageId: '<1@a>', inReplyTo: '<aaaaaaaaaaaaaaaaaaaaaa@shop.example>', from: {}, text: 'Hi' };

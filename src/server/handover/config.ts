@@ -61,12 +61,19 @@ export const HandoverSchema = v.strictObject({
   missedChatMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_440, 'must be at most 1440 (a day)')), 5),
   /** With this, answers to missed chats are taken at `POST /inbound/replies`. */
   replySecret: v.exactOptional(v.pipe(secret, v.regex(/^[\w-]+$/, 'must consist of letters, digits, - and _'))),
+  /** With this, they are taken there from a route of Mailgun as well: its account's "HTTP webhook signing key". */
+  mailgunSigningKey: v.exactOptional(secret),
 });
 
 export type HandoverConfig = v.InferOutput<typeof HandoverSchema>;
 export type MailConfig = v.InferOutput<typeof MailSchema>;
 export type WebhookConfig = v.InferOutput<typeof WebhookSchema>;
 export type TicketsConfig = v.InferOutput<typeof TicketsSchema>;
+
+/** Whether answers by mail find their way back to this server. */
+export function takesReplies({ replySecret, mailgunSigningKey }: HandoverConfig): boolean {
+  return replySecret !== undefined || mailgunSigningKey !== undefined;
+}
 
 /** Names of the targets that hear of an occasion; they stay the same as long as the configuration does. */
 export function targetsOf({ mail, webhooks, tickets }: HandoverConfig, occasion: Occasion): string[] {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { HandoverConfig, MailConfig } from './config.ts';
+import { takesReplies, type HandoverConfig, type MailConfig } from './config.ts';
 import { oneLine, writeLetter } from './letter.ts';
 import type { Target } from './target.ts';
 import { fill, phrases } from './text/en.ts';
@@ -7,7 +7,7 @@ import { fill, phrases } from './text/en.ts';
 const timeoutMs = 20_000;
 
 /** Tells a mailbox. Every mail carries the notice's id as its own (RFC 5322, 3.6.4), so answers find their way back. */
-export function createMailTarget(mail: MailConfig, { replySecret }: Pick<HandoverConfig, 'replySecret'>): Target {
+export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Target {
   const transport = createTransport(
     { url: mail.smtp, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
     { from: mail.from },
@@ -16,7 +16,7 @@ export function createMailTarget(mail: MailConfig, { replySecret }: Pick<Handove
     name: 'mail',
     async give(notice) {
       const { person, occasion } = notice;
-      const comesBack = occasion === 'chat.missed' && replySecret !== undefined && mail.replyTo !== undefined;
+      const comesBack = occasion === 'chat.missed' && takesReplies(handover) && mail.replyTo !== undefined;
       const replyTo = comesBack ? mail.replyTo : person.email && { name: oneLine(person.name ?? ''), address: person.email };
       const closing = comesBack ? phrases.answerToChat : person.email && fill(phrases.answerByMail, { email: oneLine(person.email) });
       const { subject, text } = writeLetter(notice, closing ? ['', closing] : []);

@@ -1,36 +1,34 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import * as v from 'valibot';
 import { limits } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import { sayAsAgent } from '../dispatch/agent-words.ts';
 import type { Hint } from '../hint.ts';
 import type { HttpEnv } from '../http-env.ts';
 import { Refusal } from '../refusal.ts';
-import { bearerOf, readJson } from '../request.ts';
+import { bearerOf, passwordOf, readForm, readJson } from '../request.ts';
+import type { HandoverConfig } from './config.ts';
 import { noticesOf } from './mail.ts';
+import { readMailgun, readReply, type Reply } from './reply-mail.ts';
 
-/** An answer by mail, as any mail provider's inbound hook can be made to post it. */
-const ReplySchema = v.object({
-  /** The mail's own id: the same mail twice is one answer. */
-  messageId: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
-  /** Headers of the mail that say what it answers. */
-  inReplyTo: v.optional(v.pipe(v.string(), v.maxLength(10_000)), ''),
-  references: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
-  from: v.object({ name: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength)), ''), address: v.optional(v.string()) }),
-  text: v.pipe(v.string(), v.maxLength(1_000_000)),
-});
+/** Mails bring their pictures along, which nobody reads here. */
+const maxBytes = 5_000_000;
 
-/** The route that takes answers to missed chats; there only with a secret. */
-export function createReplyRoutes(backend: Backend, secret: string): Hono<HttpEnv> {
+/** A signature counts for so long: it is made when it is sent. */
+const freshMs = 5 * 60_000;
+
+/** How whoever posts answers shows that they may. */
+export type ReplyKeys = Pick<HandoverConfig, 'replySecret' | 'mailgunSigningKey'>;
+
+/** The route that takes answers to missed chats; there only with a key. */
+export function createReplyRoutes(backend: Backend, { replySecret, mailgunSigningKey }: ReplyKeys): Hono<HttpEnv> {
   const { store, clock, hub, config, work } = backend;
   const app = new Hono<HttpEnv>();
 
   app.post('/replies', async (c) => {
-    if (!isSame(bearerOf(c.req.header('authorization')) ?? '', secret)) throw new Refusal('unauthorized', 'This needs the reply secret.');
-    const parsed = v.safeParse(ReplySchema, await readJson(c.req.raw));
-    if (!parsed.success) throw new Refusal('broken', 'A reply has messageId, from, text, and inReplyTo or references.');
-    const { messageId, inReplyTo, references, from, text } = parsed.output;
+    const reply = await readProven(c.req.raw);
+    if (!reply) throw new Refusal('broken', 'A reply has messageId, from, text, and inReplyTo or references.');
+    const { messageId, inReplyTo, references, from, text } = reply;
     const words = withoutQuotes(text).slice(0, limits.messageLength);
     if (words === '') throw new Refusal('refused', 'There are no words in this reply.');
     const commandId = `mail:${createHash('sha256').update(messageId).digest('base64url')}`;
@@ -53,6 +51,23 @@ export function createReplyRoutes(backend: Backend, secret: string): Hono<HttpEn
     for (const hint of hints) hub.publish(hint);
     return c.json({});
   });
+
+  /** Reads a mail of somebody who may post one: by our secret, or by Mailgun's signature, which is in the form itself. */
+  async function readProven(request: Request): Promise<Reply | undefined> {
+    const authorization = request.headers.get('authorization') ?? undefined;
+    if (mailgunSigningKey !== undefined && authorization === undefined) {
+      const form = await readForm(request, maxBytes);
+      const field = (name: string) => String(form.get(name) ?? '');
+      const signed = createHmac('sha256', mailgunSigningKey).update(field('timestamp') + field('token')).digest('hex');
+      const ageMs = Math.abs(clock.now() - Number(field('timestamp')) * 1_000);
+      if (!isSame(field('signature'), signed) || !(ageMs <= freshMs)) throw new Refusal('unauthorized', 'This needs a fresh signature.');
+      return readMailgun(form);
+    }
+    // A name and password in its address is all that some providers can be told.
+    const given = bearerOf(authorization) ?? passwordOf(authorization) ?? '';
+    if (replySecret === undefined || !isSame(given, replySecret)) throw new Refusal('unauthorized', 'This needs the reply secret.');
+    return readReply(await readJson(request, maxBytes));
+  }
 
   return app;
 }

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { limits } from '../../protocol/index.ts';
+
+/** An answer by mail, as much of it as is read. */
+const ReplySchema = v.object({
+  /** The mail's own id: the same mail twice is one answer. */
+  messageId: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+  /** Headers of the mail that say what it answers. */
+  inReplyTo: v.optional(v.pipe(v.string(), v.maxLength(10_000)), ''),
+  references: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
+  from: v.object({ name: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength)), ''), address: v.optional(v.string()) }),
+  text: v.pipe(v.string(), v.maxLength(1_000_000)),
+});
+export type Reply = v.InferOutput<typeof ReplySchema>;
+
+/** What Postmark posts. Its `MessageID` is its own; the mail's is among the headers. */
+const PostmarkSchema = v.object({
+  FromFull: v.object({ Email: v.string(), Name: v.optional(v.string(), '') }),
+  TextBody: v.string(),
+  Headers: v.array(v.object({ Name: v.string(), Value: v.string() })),
+});
+
+/** Reads a mail as it was posted: in our own shape, or in Postmark's. Nothing: it is neither. */
+export function readReply(json: unknown): Reply | undefined {
+  const postmark = v.safeParse(PostmarkSchema, json);
+  if (!postmark.success) return parse(json);
+  const { FromFull, TextBody, Headers } = postmark.output;
+  return fromHeaders(Headers.map(({ Name, Value }) => [Name, Value]), { name: FromFull.Name, address: FromFull.Email }, TextBody);
+}
+
+/** Reads a mail as a route of Mailgun posts it. */
+export function readMailgun(form: FormData): Reply | undefined {
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const headers = v.safeParse(v.array(v.tuple([v.string(), v.string()])), fromJson(field('message-headers')));
+  // `Mira <mira@shop.example>`, the name in quotes or without.
+  const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(field('from')) ?? [];
+  return headers.success ? fromHeaders(headers.output, { name, address }, field('body-plain')) : undefined;
+}
+
+function fromHeaders(headers: readonly (readonly [string, string])[], from: { readonly name: string; readonly address: string }, text: string): Reply | undefined {
+  const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const given = { messageId: header('message-id'), inReplyTo: header('in-reply-to'), references: header('references') };
+  return parse({ ...given, from: { name: from.name.slice(0, limits.nameLength), address: from.address }, text });
+}
+
+function parse(given: unknown): Reply | undefined {
+  const { success, output } = v.safeParse(ReplySchema, given);
+  return success ? output : undefined;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
