@@ -32,9 +32,9 @@ export function createByteReader(source: Uint8Array): ByteReader {
     skip(length) {
       // The last byte of a number is below 128, and 0 only when all of it is.
       for (let left = length; left; this.at++) {
-        const byte = source[this.at];
-        if (byte! < 128 && byte) left--;
-        if (byte === undefined) throw new RangeError();
+        const byte = source[this.at]!;
+        if (byte < 128 && byte) left--;
+        if (this.at > source.length) throw new RangeError();
       }
     },
     text() {

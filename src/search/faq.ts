@@ -51,7 +51,7 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
     if (index.documents !== articles.length) throw new FaqError('damaged', 'index');
     const faqWith = (findAlike?: FindAlike): Faq => {
       const searcher = createSearcher(index, articles, findAlike);
-      const better = async () => (part === edition.first ? open(edition) : faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms)));
+      const better = async () => (part === edition.first ? open(edition) : faqWith(await (await import('./likeness.ts')).createFindAlike(index.terms, index.lexicon)));
       return {
         locale,
         articles,

@@ -23,28 +23,26 @@ export function createLookFirst(index: CompactIndex): LookFirst {
   const columns = [...'12345'].map(() => new Float64Array(index.documents));
   const [title, questions, body, coverage, best] = columns as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const partOf = index.fields.map(({ name }) => (name === 'title' ? title : name === 'body' ? body : questions));
-  const found = new Uint32Array(index.documents);
-  const touched = new Uint32Array(index.documents);
 
   /** Adds up what every word finds, and gives the documents anything was found in. */
-  function gather({ words }: Question): Uint32Array {
-    let foundCount = 0;
+  function gather({ words }: Question): number[] {
+    const found: number[] = [];
     for (const { weight, lookups } of words) {
-      let touchedCount = 0;
+      const touched: number[] = [];
       for (const { term, degree, gain } of lookups) {
         index.visit(term, (document, lunrWeight, field) => {
           partOf[field]![document]! += gain * lunrWeight;
-          if (!best[document]) touched[touchedCount++] = document;
+          if (!best[document]) touched.push(document);
           best[document] = Math.max(best[document]!, degree);
         });
       }
-      for (const document of touched.subarray(0, touchedCount)) {
-        if (!coverage[document]) found[foundCount++] = document;
+      for (const document of touched) {
+        if (!coverage[document]) found.push(document);
         coverage[document]! += weight * best[document]!;
         best[document] = 0;
       }
     }
-    return found.subarray(0, foundCount);
+    return found;
   }
 
   return (question, limit) => {
@@ -62,7 +60,7 @@ export function createLookFirst(index: CompactIndex): LookFirst {
 }
 
 /** The documents of the highest values, without sorting all the others: a common word is in thousands. */
-function highest(documents: Uint32Array, limit: number, valueOf: (document: number) => number): number[] {
+function highest(documents: readonly number[], limit: number, valueOf: (document: number) => number): number[] {
   const kept: number[] = [];
   const values: number[] = [];
   for (const document of documents) {

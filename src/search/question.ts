@@ -91,6 +91,7 @@ export function createAsk(index: CompactIndex, findWords: FindWords, findAlike?:
     const asked = text.slice(0, questionLimits.characters);
     const words = new Map<string, AskedWord>();
     const sequence = findWords(asked)
+      .flatMap((word) => (findAlike?.partsOf(word.text) ?? [word.text]).map((text) => ({ ...word, text })))
       .slice(0, questionLimits.words)
       .map((word) => {
         const stemmed = lexicon.stem(word.text);

@@ -49,8 +49,7 @@ export function createRank(index: CompactIndex, articles: readonly ArticleSummar
 
   // An FAQ without questions tells nothing about how often they are asked.
   const words = index.lengths[index.fields.findIndex(({ name }) => name === 'questions')] ?? [];
-  let average = 0;
-  for (let document = 0; document < index.documents; document++) average += (words[document] ?? 0) / index.documents;
+  const average = words.reduce((sum, length) => sum + length / index.documents, 0);
   const smooth = 3;
 
   return (question) => {

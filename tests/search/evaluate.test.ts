@@ -16,6 +16,16 @@ describe('measuring', () => {
     expect(result.declined).toBeGreaterThan(0.2);
   });
 
+  test('questions in German are answered: compounds, endings, umlauts typed in any way', async () => {
+    const read = (name: string) => readFileSync(new URL(`german/${name}`, import.meta.url), 'utf8');
+    const result = await evaluate(articlesFromJson(read('articles.json')), readQueries(read('queries.jsonl')), 'de');
+    expect(result).toMatchObject({ answerable: 178, unanswerable: 20 });
+    expect(result.mrr10).toBeGreaterThan(0.7);
+    expect(result.recall5).toBeGreaterThan(0.86);
+    expect(result.noAnswerAuc).toBeGreaterThan(0.88);
+    expect(result.withheld).toBeLessThan(0.05);
+  });
+
   const articles = articlesFromJson('[{"id":1,"title":"Apples"},{"id":2,"title":"Pears and apples"},{"id":3,"title":"Cherries"}]');
 
   test('counts the ranks of right articles', async () => {

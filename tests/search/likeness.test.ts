@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createLanguage } from '../../src/search/build/language.ts';
+import { createLexicon } from '../../src/search/lexicon.ts';
 import { createFindAlike } from '../../src/search/likeness.ts';
 
 const terms = ['deliver', 'delivery', 'order', 'border', 'adresse', 'lieferadresse', 'pin', 'pen', 'banana', '配送'];
@@ -36,5 +38,27 @@ describe('likeness', () => {
     const once = [...findAlike('delivry')];
     findAlike('banana');
     expect([...findAlike('delivry')]).toEqual(once);
+  });
+});
+
+describe('likeness in a language that writes compounds as one word', () => {
+  const language = createLanguage('de');
+  const words = ['Versandkosten', 'Kosten', 'Lieferung', 'dauert', 'Adresse', 'Lieferadresse', 'Artikel', 'zurückgeben'];
+  const stems = words.flatMap((word) => language.findWords(word)).map((word) => language.stem(word.text)).sort();
+  const german = createFindAlike(stems, createLexicon(language.lexiconFor(new Set(stems))));
+
+  test('takes compounds apart that the index does not have', async () => {
+    const { partsOf } = await german;
+    expect(partsOf('lieferdauer')).toEqual(['liefer', 'dauer']);
+    expect(partsOf('ruckgabefrist')).toEqual(['ruckgabe', 'frist']);
+    expect(partsOf('versandkosten')).toEqual(['versandkosten']);
+    expect(partsOf('donaudampfschiff')).toEqual(['donaudampfschiff']);
+    expect((await createFindAlike(['ship', 'ment', 'shop', 'ping'])).partsOf('shopping')).toEqual(['shopping']);
+  });
+
+  test('knows what a word stands for that only the lexicon has, in spite of a slip', async () => {
+    const found = new Map([...(await german)(language.stem('retuore'))].map(([term, degree]) => [stems[term], degree]));
+    expect(found.get(language.stem('zuruckgeben'))).toBeGreaterThan(0.15);
+    expect([...found.keys()]).not.toContain(undefined);
   });
 });

@@ -42,7 +42,7 @@ const sources: Readonly<Record<string, LexiconSource>> = {
 const unknown: LexiconSource = { endings: '', light: '', groups: '' };
 
 export function createLanguage(locale: string): Language {
-  const { endings, light, groups } = sources[locale.toLowerCase().split('-')[0] ?? ''] ?? unknown;
+  const { endings, light, groups, links } = sources[locale.toLowerCase().split('-')[0] ?? ''] ?? unknown;
   const findWords = createFindWords();
   const rules = stemRulesIn(endings);
   const stem = createStem(rules);
@@ -57,7 +57,7 @@ export function createLanguage(locale: string): Language {
         .split('\n')
         .map((line) => [...stemsIn(line)])
         .filter((group) => group.length > 1 && group.some((word) => terms.has(word)));
-      return { stem: rules, light: [...lightStems].join(' '), groups: found.map((words) => [builtInStrength, words.join(' ')]) };
+      return { stem: rules, light: [...lightStems].join(' '), ...(links && { links }), groups: found.map((words) => [builtInStrength, words.join(' ')]) };
     },
   };
 }

@@ -18,5 +18,5 @@ export async function openPacked(files: PackageFiles, locale: string): Promise<O
   const [, edition] = editionFor(readManifest(parseManifest(new TextDecoder().decode(bytes(manifestName)))), locale);
   const articles = readSummaries(bytes(edition.summaries));
   const index = readIndex(bytes(edition.index));
-  return { articles, searcher: createSearcher(index, articles, await createFindAlike(index.terms)) };
+  return { articles, searcher: createSearcher(index, articles, await createFindAlike(index.terms, index.lexicon)) };
 }

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { articlesFromJson } from '../../../src/search/build/index.ts';
 import { packArticles } from '../../../src/search/build/pack.ts';
 import type { PackageFiles } from '../../../src/search/build/package-folder.ts';
-import { readIndex } from '../../../src/search/compact-index.ts';
+import { readIndex, type CompactIndex } from '../../../src/search/compact-index.ts';
 import { createFindAlike } from '../../../src/search/likeness.ts';
 import { editionFor, manifestName, parseManifest, readManifest } from '../../../src/search/manifest.ts';
 import { createSearcher } from '../../../src/search/searcher.ts';
@@ -34,7 +34,7 @@ export async function measureCost(articles: readonly PlainArticle[], questions: 
     const list = readSummaries(summaries);
     return { index, list, searcher: createSearcher(index, list) };
   });
-  const { findAlike, ...laterMs } = await prepared(loaded.index.terms);
+  const { findAlike, ...laterMs } = await prepared(loaded.index);
   const searcher = createSearcher(loaded.index, loaded.list, findAlike);
   const ours: Cost = { engine: 'Deskbell', buildMs, indexBytes: gzipped(bytes), loadMs, laterMs, keystroke: typing((text) => searcher.search(text, 8), questions) };
 
@@ -86,7 +86,7 @@ function typing(ask: (text: string) => unknown, questions: readonly string[]): {
 }
 
 /** Prepares likeness, and sees how long nothing else could run meanwhile. */
-async function prepared(terms: readonly string[]) {
+async function prepared({ terms, lexicon }: CompactIndex) {
   const started = performance.now();
   let last = started;
   let longest = 0;
@@ -95,7 +95,7 @@ async function prepared(terms: readonly string[]) {
     longest = Math.max(longest, now - last);
     last = now;
   });
-  const findAlike = await createFindAlike(terms);
+  const findAlike = await createFindAlike(terms, lexicon);
   clearInterval(beat);
   const ended = performance.now();
   return { findAlike, all: ended - started, longest: Math.max(longest, ended - last) };

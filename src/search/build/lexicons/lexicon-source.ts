@@ -4,6 +4,8 @@ export interface LexiconSource {
   readonly endings: string;
   /** Words that say little about what is asked, separated by spaces. */
   readonly light: string;
+  /** What may stand between the parts of a compound, in a language that writes compounds as one word. */
+  readonly links?: string;
   /** One group of words a line that customers use for the same thing. A word may be in several groups. */
   readonly groups: string;
 }

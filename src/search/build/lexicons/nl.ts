@@ -3,6 +3,7 @@ import type { LexiconSource } from './lexicon-source.ts';
 /** Dutch. */
 export const dutch: LexiconSource = {
   endings: 'aa=a ee=e oo=o uu=u heden heid ingen ing eren en er es et de te e s t d | en e s t',
+  links: 's en e',
   light: `
     de het een en of maar ik jij je u hij zij ze wij we jullie mij me hem haar ons hun mijn jouw uw zijn onze is ben bent was waren
     wordt worden heb hebt heeft hebben had kan kunt kunnen moet mag wil zou zal in op aan bij met van voor naar uit over onder om door
