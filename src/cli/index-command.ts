@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { buildFaq, InputError, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
 import { CommandError, exitCode, type ExitCode } from './exit-code.ts';
-import { countFindings, printFindings } from './findings.ts';
+import { counted, countFindings, printFindings } from './findings.ts';
 import { checkLocale } from './locale.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -76,7 +76,7 @@ async function runIndex(source: string, options: IndexOptions, terminal: Termina
   });
   terminal.progress('');
   if (options.json === true) build.findings.forEach((finding) => say({ type: 'finding', ...finding }));
-  else printFindings(build.findings, terminal, options);
+  else printFindings(build.findings, terminal, { ...options, source });
 
   if (build.files === undefined) {
     say({ type: 'result', ok: false, ...countsOf(build) });
@@ -90,7 +90,7 @@ async function runIndex(source: string, options: IndexOptions, terminal: Termina
   if (options.json === true || options.quiet === true) return;
   const done = options.check === true ? 'is up to date with' : 'holds';
   const languages = build.locales.map((tag) => `"${tag}"`).join(', ');
-  terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${build.articles} articles in ${languages} (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
+  terminal.out(`${terminal.paint('green', '✓')} ${options.out} ${done} ${counted(build.articles, 'article')} in ${languages} (index ${kilobytes(size.indexBytes)}, texts and images ${kilobytes(size.otherBytes)}).`);
 }
 
 async function write(out: string, files: PackageFiles, force: boolean): Promise<void> {

@@ -43,7 +43,8 @@ async function open(place: string, locale: string) {
     return await openWhole({ url: isAddress ? place : pathToFileURL(resolve(place) + sep), locale, fetch: isAddress ? fetch : fileFetch });
   } catch (cause) {
     if (!(cause instanceof FaqError)) throw cause;
-    throw new CommandError(cause.kind === 'missing' ? exitCode.notFound : exitCode.failure, cause.message, { cause });
+    if (cause.kind === 'missing') throw new CommandError(exitCode.notFound, `There is no FAQ package at ${place}. Build one: deskbell index <articles> -o ${place}`, { cause });
+    throw new CommandError(exitCode.failure, cause.message, { cause });
   }
 }
 

@@ -21,8 +21,8 @@ describe('deskbell index', () => {
     const { code, out, err, terminal } = await run('index', join(folder, 'faq'), '-o', join(folder, 'out'));
     expect(code).toBe(0);
     expect(out).toContain('holds 2 articles in "en"');
-    expect(err).toContain('a.md:4: warning There is no image gone.png');
-    expect(err).toContain('0 errors, 1 warnings, 0 notes.');
+    expect(err).toContain(`${join(folder, 'faq/a.md')}:4: warning There is no image gone.png`);
+    expect(err).toContain('0 errors, 1 warning, 0 notes.');
     expect(terminal.progressTexts).toContain('Reading 2 of 2');
     expect(JSON.parse(await readFile(join(folder, 'out/manifest.json'), 'utf8'))).toMatchObject({ format: 'deskbell-faq', version: 1 });
   });
@@ -91,6 +91,13 @@ describe('deskbell index', () => {
     const args = ['index', join(folder, 'faq'), '-o', join(folder, 'out')];
     expect((await run(...args)).err).toContain('… and 3 more of this kind (image-missing)');
     expect((await run(...args, '--all')).err.match(/gone-/g)).toHaveLength(8);
+  });
+
+  test('names a file that cannot be read as it was named, and where in it', async () => {
+    const folder = await temporaryFolder({ 'a.csv': 'question,answer\nGood?,"Yes', 'b.md': '---\ntitle: [x\n---\nText.', 'empty/.keep': '' });
+    expect((await run('index', join(folder, 'a.csv'), '-o', join(folder, 'out'))).err).toContain(`${join(folder, 'a.csv')}:2: error The table cannot be read`);
+    expect((await run('index', join(folder, 'b.md'), '-o', join(folder, 'out'))).err).toMatch(/b\.md:2: error The front matter cannot be read: [^\n]+ with a \]\.$/m);
+    expect((await run('index', join(folder, 'empty'), '-o', join(folder, 'out'))).err).toContain(`${join(folder, 'empty')}: error There is no article`);
   });
 
   test('ends with 2 on a language that is none', async () => {

@@ -34,7 +34,7 @@ describe('deskbell search', () => {
   });
 
   test('ends with 3 where there is no package, and with 2 on a limit that is none', async () => {
-    expect((await run('search', join(folder, 'faq'), 'x')).code).toBe(3);
+    expect(await run('search', join(folder, 'faq'), 'x')).toMatchObject({ code: 3, err: expect.stringContaining(`There is no FAQ package at ${join(folder, 'faq')}.`) as string });
     expect((await run('search', join(folder, 'out'), 'x', '--limit', 'many')).code).toBe(2);
   });
 });

@@ -12,7 +12,7 @@ export function readFrontMatter(source: string, file: string, report: Report): {
   const document = parseDocument(block[1] ?? '', { schema: 'failsafe' });
   for (const error of document.errors) {
     const at = 1 + (error.linePos?.[0].line ?? 1);
-    report.add('front-matter', { file, line: at }, `The front matter cannot be read: ${error.message.split('\n')[0] ?? ''}`);
+    report.add('front-matter', { file, line: at }, `The front matter cannot be read: ${sentenceOf(error.message)}`);
   }
   const data: unknown = document.errors.length > 0 ? {} : (document.toJS() ?? {});
   if (typeof data !== 'object' || Array.isArray(data)) {
@@ -20,4 +20,9 @@ export function readFrontMatter(source: string, file: string, report: Report): {
   }
   const complain = (message: string) => report.add('front-matter-value', { file, line: 1 }, message);
   return { matter: readMatter(Object(data) as RawMatter, complain), text: source.slice(block[0].length), line };
+}
+
+/** What the parser says, without its own count of lines, which begins at the front matter. */
+function sentenceOf(message: string): string {
+  return `${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`;
 }
