@@ -55,9 +55,16 @@ describe('measuring', () => {
     ['its list under a name', '{"articles":[{"id":"1","title":"Apples"}]}'],
     ['an article a line', '{"id":1,"title":"Apples"}\r\n'],
     ['nothing where there is nothing', '[{"id":1,"title":"Apples","body":null,"tags":null,"questions":"Pears?","popularity":null,"updated":null}]'],
+    ['the names of questions and answers, and odd things beside', '[{"id":1,"question":"Apples","answer":"Red.","tags":{"a":1},"popularity":"much","updated":"22.11.2026"}]'],
+    ['HTML', '[{"id":1,"title":"Apples","body":"<p>Red &amp; green.</p><ul><li>sweet</li></ul>"}]'],
     ['a text without a title', '[{"id":1,"body":"Apples\\nKeep them cool."}]'],
   ])('reads articles with %s', (_, json) => {
     expect(articlesFromJson(json)).toMatchObject([{ id: '1', title: 'Apples' }]);
+  });
+
+  test('finds an article by what its HTML says, a block a line', () => {
+    const [article] = articlesFromJson('[{"id":1,"title":"Apples","body":"<p>Red &amp; green.</p><ul><li>sweet</li><li>sour</li></ul>"}]');
+    expect(article?.body.flatMap((block) => (block.type === 'paragraph' ? block.children : []))).toEqual(['Red & green.', 'sweet', 'sour']);
   });
 
   test('reads queries as other tools write them', () => {
@@ -70,6 +77,6 @@ describe('measuring', () => {
   });
 
   test('names the line of a query that is none', () => {
-    expect(() => readQueries('{"q":"a","relevant":[]}\n\n{"text":1}')).toThrow('Line 3');
+    expect(() => readQueries('{"q":"a","relevant":[]}\n\n{"words":1}')).toThrow('Line 3');
   });
 });

@@ -44,8 +44,8 @@ const ids = v.pipe(
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 
 const QuerySchema = v.pipe(
-  v.object({ q: v.optional(text), query: v.optional(text), question: v.optional(text), relevant: ids }),
-  v.transform(({ q, query, question, relevant }) => ({ q: q ?? query ?? question, relevant })),
+  v.object({ q: v.optional(text), query: v.optional(text), question: v.optional(text), text: v.optional(text), relevant: ids }),
+  v.transform(({ q, query, question, text: words, relevant }) => ({ q: q ?? query ?? question ?? words, relevant })),
   v.object({ q: v.string(), relevant: v.array(v.string()) }),
 );
 

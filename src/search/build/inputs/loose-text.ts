@@ -7,6 +7,7 @@ export function nodesOfText(text: string, line: number): ElementNode[] {
   return isHtml(text) ? parsePiece(text, line) : parseMarkdown(text, line, { keepsLines: true });
 }
 
-function isHtml(text: string): boolean {
+/** Whether a text looks like HTML rather than like one that happens to have a sign of it. */
+export function isHtml(text: string): boolean {
   return /^\s*<(?:p|div|h[1-6]|ul|ol|table|section|article|figure|blockquote|span|strong|b|em|a|img|br)\b[^>]*>/i.test(text) || /<\/(?:p|div|ul|ol|h[1-6])>/i.test(text);
 }
