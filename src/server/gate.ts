@@ -34,19 +34,20 @@ const patienceMs = 7_000;
 /** Turns are given out so far ahead. Who comes after that many is turned away as cheaply as can be. */
 const turnsMs = 60_000;
 /** So many are told their turns at one look: telling costs half of what a line costs. */
-const toldTogether = 50;
+const toldTogether = 100;
 
 /**
  * After a restart everybody returns at once, and what a server can bear is not a number one could write down: it depends on
  * the machine and on what else it does. So it is found out as TCP finds out what a network bears. While the looks at the queue
- * come in time the pace rises, up to `most`; when one is late, because the event loop had other work, it is halved.
+ * come in time the pace rises, up to `most`; when one is late, because the event loop had other work, it is halved. While
+ * the database is behind with those let in before, nobody follows.
  *
  *   guest → token there and queue empty? → in
  *         → in the queue within 4 s at this pace? → waits connected, in order
  *         → a turn within the next minute? → told when, each another moment
  *         → turned away
  */
-export function createGate(clock: Clock, most: Rate): Gate {
+export function createGate(clock: Clock, { most, isBehind }: { most: Rate; isBehind(): boolean }): Gate {
   const least = Math.min(pace.least, most.perSecond);
   /** Since when each has waited. */
   const queue = new Map<Guest, number>();
@@ -68,11 +69,12 @@ export function createGate(clock: Clock, most: Rate): Gate {
   function look(dueAt: number): void {
     cancel = undefined;
     const now = clock.now();
-    perSecond = now - dueAt > lateMs ? Math.max(least, perSecond / 2) : Math.min(most.perSecond, perSecond + pace.gain);
+    const behind = isBehind();
+    perSecond = behind || now - dueAt > lateMs ? Math.max(least, perSecond / 2) : Math.min(most.perSecond, perSecond + pace.gain);
     gain();
     for (const [guest, since] of queue) {
       const isTired = now - since > patienceMs;
-      if (!isTired && tokens < 1) break;
+      if (!isTired && (behind || tokens < 1)) break;
       queue.delete(guest);
       if (isTired) guest.refuse();
       else {
@@ -99,7 +101,7 @@ export function createGate(clock: Clock, most: Rate): Gate {
     receive(guest) {
       if (closed) return guest.refuse();
       gain();
-      if (queue.size === 0 && tokens >= 1) {
+      if (queue.size === 0 && tokens >= 1 && !isBehind()) {
         tokens -= 1;
         return guest.enter();
       }

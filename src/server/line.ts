@@ -37,6 +37,8 @@ export interface LineOptions {
   readonly network: string;
   /** See `Caller`. */
   readonly site: string;
+  /** Somebody said hello; settles, never fails, when they were answered. */
+  onGreeting?(over: Promise<void>): void;
   /** The line has ended, whoever ended it. */
   onEnd(): void;
 }
@@ -55,7 +57,7 @@ const maxSilentBeats = 2;
 const maxDropped = 500;
 
 /** Speaks the line's protocol over a wire, whatever the wire is. */
-export function createVisitorLine(backend: Backend, { wire, network, site, onEnd }: LineOptions): VisitorLine {
+export function createVisitorLine(backend: Backend, { wire, network, site, onGreeting = () => {}, onEnd }: LineOptions): VisitorLine {
   const { store, hub, presence, clock, config, log } = backend;
   let state: State = { is: 'silent' };
   let sending = false;
@@ -104,7 +106,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onEnd
     if (!frame) return end(closeCodes.invalidData, 'not a frame');
     // Heard even from who says too much: an answer that is not counted would make a reader look slow.
     if (frame.type === 'pong') outflow.answered();
-    if (state.is === 'silent') return frame.type === 'hello' ? void greet(frame) : end(closeCodes.signIn, 'hello first');
+    if (state.is === 'silent') return frame.type === 'hello' ? onGreeting(greet(frame)) : end(closeCodes.signIn, 'hello first');
     if (frame.type === 'hello') return end(closeCodes.signIn, 'hello twice');
     const waitMs = state.is === 'live' ? waitFor(state.visitor) : 0;
     if (state.is === 'greeting' || waitMs > 0) {

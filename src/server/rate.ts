@@ -17,7 +17,7 @@ export const defaultRates = {
   /** New visitors, per network. */
   visitor: { burst: 300, perSecond: 5 },
   /** New lines, over the whole server, at the very most: see `gate.ts`. */
-  handshake: { burst: 100, perSecond: 1_000 },
+  handshake: { burst: 200, perSecond: 1_000 },
   /** New lines, per network. */
   line: { burst: 400, perSecond: 20 },
   /** Frames of any kind, per visitor, however many lines they have. */

@@ -18,6 +18,9 @@ import type { LineEnd, Wire } from './wire.ts';
 /** How long the other side may take to answer a close before the connection is simply cut. */
 const closeWithinMs = 2_000;
 
+/** Visitors who have said hello and wait for the database: beyond so many it is not asked by more of them. */
+const greetingTogether = 100;
+
 const socketOptions = {
   noServer: true,
   // Compressing each message would cost a quarter of a megabyte for every visitor.
@@ -50,7 +53,8 @@ export function createSockets(backend: Backend, feed: DeskFeed, admission: Admis
   let stopped = false;
   const visitorServer = new WebSocketServer({ ...socketOptions, handleProtocols: chooseProtocol });
   const deskServer = new WebSocketServer(socketOptions);
-  const gate = createGate(clock, config.rates.handshake ?? defaultRates.handshake);
+  let greeting = 0;
+  const gate = createGate(clock, { most: config.rates.handshake ?? defaultRates.handshake, isBehind: () => greeting > greetingTogether });
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = (request.url ?? '').split('?', 1)[0];
@@ -102,7 +106,11 @@ export function createSockets(backend: Backend, feed: DeskFeed, admission: Admis
   }
 
   function openVisitorLine(ws: WebSocket, from: { network: string; site: string }): void {
-    const line = createVisitorLine(backend, { wire: wireOf(ws), ...from, onEnd: () => visitors.delete(line) });
+    const onGreeting = (over: Promise<void>) => {
+      greeting += 1;
+      void over.then(() => (greeting -= 1));
+    };
+    const line = createVisitorLine(backend, { wire: wireOf(ws), ...from, onGreeting, onEnd: () => visitors.delete(line) });
     visitors.add(line);
     connect(ws, line);
     if (ws.protocol !== lineProtocol) line.end(closeCodes.version, 'subprotocol not spoken');

@@ -6,13 +6,15 @@ const most = { burst: 100, perSecond: 1_000 };
 
 /** A gate, and what became of everybody who came. */
 function createDoor(rate = most, clock = createHeldClock()) {
-  const gate = createGate(clock, rate);
+  const database = { isBehind: false };
+  const gate = createGate(clock, { most: rate, isBehind: () => database.isBehind });
   const entered: number[] = [];
   const told = new Map<number, number>();
   const refused: number[] = [];
   let guests = 0;
   return {
     clock,
+    database,
     gate,
     entered,
     told,
@@ -75,6 +77,17 @@ describe('at the gate', () => {
     const busy = letIn(400);
     expect(busy).toBeLessThan(calm);
     expect(busy).toBeGreaterThan(70);
+  });
+
+  test('nobody is let in while the database is behind with those before, and all when it has caught up', () => {
+    const { clock, database, come, entered } = createDoor();
+    database.isBehind = true;
+    come(50);
+    clock.advance(1_000);
+    expect(entered).toEqual([]);
+    database.isBehind = false;
+    clock.advance(20);
+    expect(entered).toHaveLength(50);
   });
 
   test('who cannot be let in soon is told a turn of their own, and who comes then is let in', () => {
