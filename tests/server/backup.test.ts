@@ -9,6 +9,7 @@ import { migrate } from '../../src/server/store/migrate.ts';
 import { migrations } from '../../src/server/store/migrations.ts';
 import { useCommand } from './child.ts';
 import { signIn } from './desk.ts';
+import { buildBase, idsOf, kettle, openAt, publish, teach, until } from './knowledge-suite.ts';
 import { startHouse, tempFolder } from './house.ts';
 import { greet } from './line-client.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
@@ -94,6 +95,26 @@ function describeBackup(name: string, newPlace: () => Promise<Place>) {
       // What the page still holds unsent goes out, under the next number of now.
       line.say({ type: 'send', command: { id, type: 'chat.send', context: {}, body: { text: 'Lost with the disk' } } });
       expect((await line.next('ack')).result).toMatchObject({ seq: 2 });
+    });
+
+    test('holds the articles of the desk with their history, and the searches nobody has answered', async () => {
+      const [place, faqFolder] = [await newPlace(), await buildBase()];
+      const server = await startHouse({ ...place, faqFolder });
+      const desk = await signIn(server);
+      const { article } = await publish(desk);
+      await desk.command('article.save', { ...kettle, article, onto: 1, title: 'Half a thought' });
+      await teach(server, { searches: [{ words: 'blue spoons', found: 0 }], read: [], locale: 'en' });
+      const file = await backup(place);
+
+      const elsewhere = await newPlace();
+      await restore(elsewhere, file);
+      const restored = await startHouse({ ...elsewhere, faqFolder });
+      const faq = await until(restored, ({ articles }) => articles.length === 3);
+      expect(idsOf(faq, 'kettle for lefties')).toEqual([article]);
+      const there = await signIn(restored);
+      expect(await there.history(article)).toEqual(await desk.history(article));
+      expect((await there.history(article)).versions.map(({ number, action }) => [number, action])).toEqual([[2, 'saved'], [1, 'published']]);
+      expect((await there.knowledge()).gaps).toMatchObject([{ title: 'blue spoons' }]);
     });
 
     test('cannot be put under a running server', async () => {
@@ -202,7 +223,9 @@ describe('a backup that is not whole', () => {
 describe('on the command line', () => {
   test('a person is exported and erased beside the running server, from every file, and stays so after a restore', async () => {
     const data = tempFolder();
-    const server = await command.serve(['--data', data], { DESKBELL_PASSWORD: password });
+    const server = await command.serve(['--data', data, '--faq', await buildBase()], { DESKBELL_PASSWORD: password });
+    const desk = await signIn(server);
+    const { article } = await publish(desk);
     const device = newId();
     const ada = await arrive(server, device);
     const canary = 'CANARY';
@@ -236,6 +259,9 @@ describe('on the command line', () => {
     expect(await fetchAs(server, '/v1/visitors', { json: { device } })).toMatchObject({ status: 410, error: { kind: 'gone' } });
     expect((await command.run(['export', ...who])).code).toBe(3);
     expect((await bob.command('chat.send', { text: 'Still here' })).status).toBe(200);
+    // What agents have written is nobody's person: shoppers go on reading it.
+    expect(idsOf(await openAt(server), 'kettle for lefties')).toEqual([article]);
+    expect((await desk.history(article)).versions).toHaveLength(1);
 
     await server.kill('SIGTERM');
     for (const name of readdirSync(data).filter((each) => each !== 'backup.jsonl.gz'))

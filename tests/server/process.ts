@@ -26,7 +26,17 @@ export interface ServerProcess extends Pick<RunningServer, 'url' | 'port'> {
 }
 
 /** Builds the `deskbell` command into a folder inside the project, from where it finds its dependencies. */
-export async function buildCommand(folder: string, root: string): Promise<string> {
+export function buildCommand(folder: string, root: string): Promise<string> {
+  return buildFor(folder, root, { deskbell: 'src/cli/deskbell.ts', 'faq-thread': 'src/server/faq/thread.ts' });
+}
+
+/** Builds nothing but the thread in which a server builds the FAQ. */
+export function buildThread(folder: string, root: string): Promise<string> {
+  return buildFor(folder, root, { 'faq-thread': 'src/server/faq/thread.ts' });
+}
+
+/** Gives the path of the first that was built. */
+async function buildFor(folder: string, root: string, entries: Readonly<Record<string, string>>): Promise<string> {
   await build({
     configFile: false,
     root,
@@ -39,12 +49,12 @@ export async function buildCommand(folder: string, root: string): Promise<string
       outDir: join(folder, 'dist/cli'),
       minify: false,
       rolldownOptions: {
-        input: { deskbell: join(root, 'src/cli/deskbell.ts') },
+        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });
-  return join(folder, 'dist/cli/deskbell.js');
+  return join(folder, 'dist/cli', `${Object.keys(entries)[0] ?? ''}.js`);
 }
 
 /** Runs the built command with nothing of our environment but the path. */
