@@ -110,5 +110,15 @@ describe('what a checker of accessibility finds wrong', { timeout: journeyMs }, 
     await inboxOf(desk).filter({ hasText: `A letter for the desk${where}.` }).click();
     await desk.getByRole('link', { name: 'Reply by e-mail' }).waitFor();
     await expectGood(desk, 'letter');
+    for (const name of ['Reports', 'Team'] as const) {
+      await desk.getByRole('button', { name: 'Account and help' }).first().click();
+      await desk.getByRole('button', { name, exact: true }).click();
+      await desk.getByRole('region', { name }).first().waitFor();
+      if (name === 'Team') {
+        await desk.getByRole('button', { name: /^Change: / }).first().click();
+        await desk.getByRole('button', { name: 'Add a colleague' }).click();
+      } else await desk.getByText('Day by day').click();
+      await expectGood(desk, name);
+    }
   });
 });

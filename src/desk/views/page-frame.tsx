@@ -18,7 +18,7 @@ export interface PageFrameProps {
 /** A page with nothing beside it. */
 export function PageFrame({ title, agent, onHelp, actions, children }: PageFrameProps) {
   return (
-    <section class="desk-page-frame" aria-label={title}>
+    <div class="desk-page-frame">
       <header class="desk-inbox-head">
         <span class="desk-logo desk-small">
           <Icon drawing={peopleIcons.bell} size={18} />
@@ -31,6 +31,6 @@ export function PageFrame({ title, agent, onHelp, actions, children }: PageFrame
       <div class="desk-page-scroll" tabIndex={scrolls} role="region" aria-label={title}>
         <div class="desk-page-body">{children}</div>
       </div>
-    </section>
+    </div>
   );
 }
