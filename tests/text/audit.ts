@@ -12,8 +12,7 @@ export interface Finding {
   /** The file it is about, from the root of the repository. */
   readonly file: string;
   readonly key?: string;
-  /** `later`: lacks a key where English may stand in for a while. */
-  readonly what: 'file' | 'key' | 'later' | 'extra' | 'slots' | 'plural' | 'english' | 'long' | 'blank';
+  readonly what: 'file' | 'key' | 'extra' | 'slots' | 'plural' | 'english' | 'long' | 'blank';
   /** A sentence for whoever mends it. */
   readonly says: string;
 }
@@ -44,9 +43,6 @@ export function roomsOf(): string[] {
     .sort();
 }
 
-/** Shoppers never see two languages at once. Agents may until the desk has settled, except in German. */
-const isPatient = (room: string, language: string) => room.startsWith('src/desk/') && language !== 'de';
-
 export async function audit(): Promise<Audit> {
   const languages = languagesOf();
   const rooms = roomsOf();
@@ -63,7 +59,7 @@ export async function audit(): Promise<Audit> {
       for (const [key, source] of Object.entries(english)) {
         const phrase = translated[key];
         if (phrase === undefined) {
-          if (existsSync(join(root, file))) find(isPatient(room, language) ? 'later' : 'key', `Is missing. In English: ${JSON.stringify(source)}`, key);
+          if (existsSync(join(root, file))) find('key', `Is missing. In English: ${JSON.stringify(source)}`, key);
           continue;
         }
         phrases++;

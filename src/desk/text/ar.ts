@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'لكل شخص اسم وكلمة مرور خاصان به لتسجيل الدخول.',
   'first.faq': 'اكتب الأجوبة الأولى',
   'first.faq-text': 'ما تجيب عنه الأسئلة الشائعة لا يحتاج أحد إلى السؤال عنه.',
-} as const satisfies Partial<Translation<DeskWords, 'ar'>>;
+} as const satisfies Translation<DeskWords, 'ar'>;

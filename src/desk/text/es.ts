@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Cada persona inicia sesión con su propio nombre y contraseña.',
   'first.faq': 'Escribe las primeras respuestas',
   'first.faq-text': 'Lo que responde la FAQ no hace falta preguntarlo.',
-} as const satisfies Partial<Translation<DeskWords, 'es'>>;
+} as const satisfies Translation<DeskWords, 'es'>;

@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Chacun se connecte avec son propre nom et son propre mot de passe.',
   'first.faq': 'Rédigez les premières réponses',
   'first.faq-text': 'Ce à quoi la FAQ répond, personne n’a besoin de le demander.',
-} as const satisfies Partial<Translation<DeskWords, 'fr'>>;
+} as const satisfies Translation<DeskWords, 'fr'>;

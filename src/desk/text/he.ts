@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'כל אחד נכנס עם שם וסיסמה משלו.',
   'first.faq': 'כתבו את התשובות הראשונות',
   'first.faq-text': 'על מה שהשאלות הנפוצות עונות, איש לא צריך לשאול.',
-} as const satisfies Partial<Translation<DeskWords, 'he'>>;
+} as const satisfies Translation<DeskWords, 'he'>;

@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Setiap orang masuk dengan nama dan kata sandi sendiri.',
   'first.faq': 'Tulis jawaban pertama',
   'first.faq-text': 'Yang dijawab FAQ tidak perlu ditanyakan siapa pun.',
-} as const satisfies Partial<Translation<DeskWords, 'id'>>;
+} as const satisfies Translation<DeskWords, 'id'>;

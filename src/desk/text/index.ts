@@ -10,8 +10,7 @@ export interface Speech {
   readonly locale: string;
 }
 
-/** The desk grows fast: what is not translated yet is said in English. */
-type Words = { readonly [Key in keyof DeskWords]?: Phrase };
+type Words = { readonly [Key in keyof DeskWords]: Phrase };
 
 /** The languages the desk speaks besides English: the folder is the list. */
 const files = import.meta.glob<{ readonly words: Words }>(['./*.ts', '!./en.ts', '!./index.ts']);
@@ -24,7 +23,7 @@ export async function fetchSpeech(wanted: readonly string[]): Promise<Speech> {
   const locale = wanted.find((one) => one.split('-')[0] === tag.split('-')[0]) ?? 'en-GB';
   try {
     const words = (await languages.get(tag)?.())?.words;
-    return { say: createSay<DeskWords>({ phrases: { ...en, ...words }, locale, isolate: isolatorFor(locale) }), locale };
+    return { say: createSay<DeskWords>({ phrases: words ?? en, locale, isolate: isolatorFor(locale) }), locale };
   } catch {
     return { say: createSay<DeskWords>({ phrases: en, locale: 'en-GB', isolate: isolatorFor('en') }), locale: 'en-GB' };
   }

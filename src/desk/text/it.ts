@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Ognuno accede con un nome e una password propri.',
   'first.faq': 'Scrivi le prime risposte',
   'first.faq-text': 'A ciò che sta nelle FAQ, nessuno deve chiedere.',
-} as const satisfies Partial<Translation<DeskWords, 'it'>>;
+} as const satisfies Translation<DeskWords, 'it'>;

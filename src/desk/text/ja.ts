@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'それぞれが自分の名前とパスワードでサインインします。',
   'first.faq': '最初の回答を書く',
   'first.faq-text': 'FAQ に答えがあれば、誰も尋ねる必要がありません。',
-} as const satisfies Partial<Translation<DeskWords, 'ja'>>;
+} as const satisfies Translation<DeskWords, 'ja'>;

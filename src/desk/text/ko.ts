@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': '각자 자신의 이름과 비밀번호로 로그인합니다.',
   'first.faq': '첫 답변을 쓰세요',
   'first.faq-text': 'FAQ에 답이 있으면 아무도 물을 필요가 없습니다.',
-} as const satisfies Partial<Translation<DeskWords, 'ko'>>;
+} as const satisfies Translation<DeskWords, 'ko'>;

@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Iedereen logt in met een eigen naam en wachtwoord.',
   'first.faq': 'Schrijf de eerste antwoorden',
   'first.faq-text': 'Wat de FAQ beantwoordt, hoeft niemand te vragen.',
-} as const satisfies Partial<Translation<DeskWords, 'nl'>>;
+} as const satisfies Translation<DeskWords, 'nl'>;

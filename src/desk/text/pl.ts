@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Każdy loguje się własną nazwą i hasłem.',
   'first.faq': 'Napisz pierwsze odpowiedzi',
   'first.faq-text': 'Na co odpowiada FAQ, o to nikt nie musi pytać.',
-} as const satisfies Partial<Translation<DeskWords, 'pl'>>;
+} as const satisfies Translation<DeskWords, 'pl'>;

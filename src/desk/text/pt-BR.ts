@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Cada um entra com nome e senha próprios.',
   'first.faq': 'Escreva as primeiras respostas',
   'first.faq-text': 'O que o FAQ responde, ninguém precisa perguntar.',
-} as const satisfies Partial<Translation<DeskWords, 'pt-BR'>>;
+} as const satisfies Translation<DeskWords, 'pt-BR'>;

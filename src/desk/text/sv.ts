@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Alla loggar in med eget namn och lösenord.',
   'first.faq': 'Skriv de första svaren',
   'first.faq-text': 'Det FAQ svarar på behöver ingen fråga om.',
-} as const satisfies Partial<Translation<DeskWords, 'sv'>>;
+} as const satisfies Translation<DeskWords, 'sv'>;

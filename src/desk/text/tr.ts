@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': 'Herkes kendi adı ve parolasıyla oturum açar.',
   'first.faq': 'İlk yanıtları yazın',
   'first.faq-text': 'SSS’nin yanıtladığını kimsenin sorması gerekmez.',
-} as const satisfies Partial<Translation<DeskWords, 'tr'>>;
+} as const satisfies Translation<DeskWords, 'tr'>;

@@ -390,4 +390,4 @@ export const words = {
   'first.team-text': '每个人都用自己的姓名和密码登录。',
   'first.faq': '撰写第一批答案',
   'first.faq-text': '常见问题里有答案，就不必再问。',
-} as const satisfies Partial<Translation<DeskWords, 'zh-CN'>>;
+} as const satisfies Translation<DeskWords, 'zh-CN'>;
