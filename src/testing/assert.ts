@@ -15,17 +15,16 @@ export function equal(actual: unknown, expected: unknown, what: string): void {
 
 /** What a promise is rejected with, in the words of the contract. Fails if it resolves, or with a kind nobody expects. */
 export async function rejection(work: Promise<unknown> | (() => Promise<unknown>), kinds: readonly ErrorKind[], what: string): Promise<DeskbellError> {
-  let thrown: unknown;
+  const expected = `${what}\n  expected an error of kind ${kinds.join(' or ')}`;
+  let result: unknown;
   try {
-    const result = await (typeof work === 'function' ? work() : work);
-    thrown = new Error(`it resolved with ${write(result)}`);
+    result = await (typeof work === 'function' ? work() : work);
   } catch (error) {
     const known = toDeskbellError(error);
     if (kinds.includes(known.kind)) return known;
-    thrown = error;
+    throw new Error(`${expected}\n  but got ${isDeskbellError(error) ? `${error.kind}: ${error.message}` : `${String(error)}, which is taken for "${known.kind}"`}`, { cause: error });
   }
-  const how = isDeskbellError(thrown) ? `${thrown.kind}: ${thrown.message}` : String(thrown);
-  throw new Error(`${what}\n  expected an error of kind ${kinds.join(' or ')}\n  but ${how}`, { cause: thrown });
+  throw new Error(`${expected}\n  but it resolved with ${write(result)}`);
 }
 
 function write(value: unknown): string {
