@@ -88,6 +88,12 @@ describe('a shop with nothing but a mail account', () => {
     expect(box.mails).toHaveLength(1);
   });
 
+  test('is told at the start that its mail server takes no mail, and what to look at', async () => {
+    const lines: string[] = [];
+    await startHouse({ handover: mailTo({ port: await freePort() }), logLevel: 'error' }, { writeLog: (line) => lines.push(line) });
+    await become(() => lines.join(''), (log) => expect(log).toMatch(/"kind":"mail","why":"The mail server cannot be reached: are host, port and smtp:\/\/ or smtps:\/\/ right\?".*"msg":"nothing can be handed over now"/));
+  });
+
   test('gets it although the server was stopped before it could be told', async () => {
     const port = await freePort();
     const dataFolder = tempFolder();

@@ -6,6 +6,20 @@ import { fill, phrases } from './text/en.ts';
 
 const timeoutMs = 20_000;
 
+const unreachable = 'The mail server cannot be reached: are host, port and smtp:// or smtps:// right?';
+
+/** What whoever set it up should look at, by nodemailer's codes. */
+const reasons: Readonly<Record<string, string>> = {
+  EAUTH: 'The mail server does not take this name and password.',
+  EDNS: 'There is no mail server of this name.',
+  ECONNECTION: unreachable,
+  ECONNREFUSED: unreachable,
+  ESOCKET: unreachable,
+  ETIMEDOUT: unreachable,
+  ETLS: 'The mail server offers no encryption that works.',
+  EENVELOPE: 'The mail server refuses the sender or a recipient.',
+};
+
 /** Tells a mailbox. Every mail carries the notice's id as its own (RFC 5322, 3.6.4), so answers find their way back. */
 export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Target {
   const transport = createTransport(
@@ -32,6 +46,8 @@ export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Ta
       });
       return messageId;
     },
+    check: () => transport.verify(),
+    why: (error) => reasons[String((error as { readonly code?: unknown } | null)?.code)],
     close: () => transport.close(),
   };
 }

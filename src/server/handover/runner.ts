@@ -84,11 +84,16 @@ export function startHandover(sources: Sources, targets = createTargets(sources.
     } catch (error) {
       if (gone.signal.aborted) return settle({ due_at: clock.now() });
       const wait = patience[row.attempts - 1];
-      log.error(wait === undefined ? 'handing over given up' : 'handing over put off', error, { type: row.occasion, kind: row.target });
+      log.error(wait === undefined ? 'handing over given up' : 'handing over put off', error, { type: row.occasion, kind: row.target, ...because(target, error) });
       await settle(wait === undefined ? { state: 'failed' } : { due_at: clock.now() + wait });
     }
   }
 
+  for (const target of targets) {
+    target.check?.().catch((error: unknown) => {
+      if (!gone.signal.aborted) log.error('nothing can be handed over now', error, { kind: target.name, ...because(target, error) });
+    });
+  }
   const stopHearing = hub.onDesk((hint) => {
     if (hint.type !== 'log') return;
     breath ??= clock.after(breathMs, () => {
@@ -105,6 +110,11 @@ export function startHandover(sources: Sources, targets = createTargets(sources.
     await running;
     for (const target of targets) target.close?.();
   };
+}
+
+function because(target: Target, error: unknown): { readonly why?: string } {
+  const why = target.why?.(error);
+  return why === undefined ? {} : { why };
 }
 
 /** What the configuration names. */

@@ -8,5 +8,9 @@ export interface Target {
    * told again, with the same id.
    */
   give(notice: Notice, signal: AbortSignal): Promise<string | undefined>;
+  /** Looks whether it can be told at all, so that a wrong password is found before the first request comes. */
+  check?(): Promise<unknown>;
+  /** What to look at, by what went wrong; one of a few fixed sentences. */
+  why?(error: unknown): string | undefined;
   close?(): void;
 }
