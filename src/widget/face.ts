@@ -34,7 +34,7 @@ export function createFace({ button }: LauncherFace): Face {
     button.setAttribute('aria-label', name);
     line?.setAttribute('d', isOpen ? panelIcons.close : bell);
     badge.textContent = unread > most ? `${most}+` : String(unread);
-    badge.hidden = isOpen || unread < 1;
+    badge.hidden = isOpen || !unread;
   };
   return { bell, show };
 }

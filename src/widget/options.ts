@@ -72,6 +72,8 @@ export type Options = Backend & {
   readonly consent?: ConsentSource | undefined;
   /** Own words by room and key, such as `{ 'widget.greeting': 'Ahoy!' }`. */
   readonly text?: Readonly<Record<string, string>> | undefined;
+  /** `false`: what is unread is not counted in the page's title. */
+  readonly titleCount?: boolean | undefined;
   /** Default 2147483000. */
   readonly zIndex?: number | undefined;
   /** Everything this widget keeps in the browser goes by this name; give two widgets on one site two names. Default `deskbell`. */

@@ -32,7 +32,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
     // A breath after drawing: for a focus, too, the browser lays out everything.
     return world.after(0, () => {
       // Unless the view has taken the focus itself, or the visitor is still where they were.
-      if (!scroller.current?.contains(launcher.root.activeElement)) heading.current?.focus({ preventScroll: true });
+      if (!scroller.current?.querySelector(':focus')) heading.current?.focus({ preventScroll: true });
     });
   }, [visit]);
 

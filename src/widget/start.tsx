@@ -80,6 +80,8 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     visitor.value = createNext();
   }
 
+  const unread = computed(() => visitor.value.rooms.unread.value);
+
   const granted = signal(settings.consent === 'granted' || (settings.consent === 'wait' && hasMark(settings.name)));
   const consent: Consent = {
     granted,
@@ -90,10 +92,9 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     },
   };
   let isGone = false;
-  const follow = async () => {
-    const { followConsent } = await import('./consent.ts');
-    if (!isGone) undos.push(followConsent(settings.consent, consent.set));
-  };
+  let attention: unknown;
+  /** What few pages need comes late, and is missed by nothing else. */
+  const join = (coming: Promise<() => void>) => coming.then((undo) => (isGone ? undo() : undos.push(undo)), () => {});
 
   const title: Frame['title'] = signal(undefined);
   const shell: Shell = {
@@ -159,17 +160,19 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
       if (isOpen.value && (room === 'faq' ? settings.faq : granted.value)) visitor.value.rooms.enter(room);
     }),
     effect(() => {
-      const unread = visitor.value.rooms.unread.value;
-      const name = unread > 0 ? say('launcher.unread', { count: unread }) : (settings.label ?? say('launcher.open'));
-      face.show({ isOpen: isOpen.value, name: isOpen.value ? say('close') : name, unread });
+      const count = unread.value;
+      const name = isOpen.value ? say('close') : count ? say('launcher.unread', { count }) : (settings.label ?? say('launcher.open'));
+      face.show({ isOpen: isOpen.value, name, unread: count });
     }),
     effect(() => {
       // What earlier pages have left goes on by itself.
       if (granted.value && hasMark(settings.name)) void visitor.peek().callPeople().then((people) => people?.resume());
     }),
-    tellUnread(() => visitor.value.rooms.unread.value, (count) => emit('unread', { count })),
+    effect(() => {
+      if (unread.value) attention ??= join(import('./attention.ts').then(({ attend }) => attend(settings, unread, emit)));
+    }),
   ];
-  if (settings.consent !== 'granted' && settings.consent !== 'wait') void follow();
+  if (!/^(granted|wait)$/.test(settings.consent)) void join(import('./consent.ts').then(({ followConsent }) => followConsent(settings.consent, consent.set)));
 
   /** What only programs ask for comes when a program asks. */
   const ask = async (verb: VerbName, ...what: readonly unknown[]): Promise<void> => {
@@ -184,7 +187,7 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
     open: async (to) => (to === undefined ? opening.open() : ask('open', to)),
     close: async () => opening.close(),
     toggle: async () => (isOpen.peek() ? opening.close() : opening.open()),
-    unread: async () => visitor.peek().rooms.unread.peek(),
+    unread: async () => unread.peek(),
     destroy() {
       isGone = true;
       opening.dispose();
@@ -196,13 +199,4 @@ export function start({ options, launcher, emit }: StartOptions): Widget {
       world.dispose();
     },
   };
-}
-
-/** Tells when the number has changed; none at the beginning is no news. */
-function tellUnread(read: () => number, tell: (count: number) => void): () => void {
-  let last = 0;
-  return effect(() => {
-    const count = read();
-    if (count !== last) untracked(() => tell((last = count)));
-  });
 }

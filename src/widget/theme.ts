@@ -7,7 +7,7 @@ export function followTheme(host: HTMLElement, theme: Settings['theme']): () => 
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const stop = new AbortController();
   const show = () => (host.dataset['theme'] = theme === 'auto' ? (system.matches ? 'dark' : 'light') : theme);
-  if (theme === 'auto') system.addEventListener('change', show, { signal: stop.signal });
+  system.addEventListener('change', show, { signal: stop.signal });
   show();
   return () => stop.abort();
 }
@@ -18,7 +18,7 @@ export function accentStyle(root: ShadowRoot, { accent, radius }: Pick<Settings,
   const colour = compute(root, wished);
   const write = (theme: 'light' | 'dark') =>
     `{${Object.entries(accentTokens(colour, themes[theme])).map((token) => token.join(':')).join(';')}}`;
-  const shape = Number.isNaN(radius) ? '' : `:host{--deskbell-radius:${Math.max(0, Math.min(24, radius))}px}`;
+  const shape = radius >= 0 ? `:host{--deskbell-radius:min(${radius}px,24px)}` : '';
   return `:host${write('light')}:host([data-theme=dark])${write('dark')}${shape}`;
 }
 

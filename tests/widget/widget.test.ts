@@ -275,7 +275,8 @@ describe('another tab', () => {
 });
 
 describe('the next page', () => {
-  it('wakes a conversation by itself, and counts what was not seen on the button', async () => {
+  it('wakes a conversation by itself, and counts what was not seen on the button, in the title and for the page', async () => {
+    document.title = 'Tülle';
     const shop = memory({ onMessage: (_, agent) => agent.reply('It is here.') });
     const first = hang({ adapter: shop });
     await first.open('chat');
@@ -290,9 +291,19 @@ describe('the next page', () => {
     expect(localStorage.getItem('deskbell:engaged')).toMatch(/^\d+ chat$/);
     shop.agent.reply('Shall I send it?');
     const next = hang({ adapter: shop });
+    const heard: unknown[] = [];
+    next.on('unread', (detail) => heard.push(detail));
     await waitFor(() => expect(launcher().getAttribute('aria-label')).toBe('Help, 1 new message'), { timeout: 3_000 });
     expect(await next.unread()).toBe(1);
     expect(panel()).toBeNull();
+    await waitFor(() => expect(document.title).toBe('(1) Tülle'));
+    expect(heard).toEqual([{ count: 1 }]);
+    next.destroy();
+    expect(document.title).toBe('Tülle');
+
+    hang({ adapter: shop, titleCount: false }).on('unread', () => heard.push('again'));
+    await waitFor(() => expect(heard).toContain('again'));
+    expect(document.title).toBe('Tülle');
   });
 });
 

@@ -15,10 +15,10 @@ export function pageBody(): HTMLElement | undefined {
   return (member('body') as HTMLElement | null) ?? undefined;
 }
 
-/** Where the visitor is; nothing for a page that is only a file. */
+/** Where the visitor is, without the count that we have put before the title; nothing for a page that is only a file. */
 export function readPage(): Page | undefined {
   const { href, protocol } = location;
-  return /^https?:$/.test(protocol) ? { url: href, title: String(member('title')) } : undefined;
+  return /^https?:$/.test(protocol) ? { url: href, title: String(member('title')).replace(/^\(\d+\) /, '') } : undefined;
 }
 
 /** Makes an element, whatever the page calls its own. */

@@ -46,6 +46,7 @@ const kinds: Readonly<Record<keyof Options, Kind>> = {
   phone: text,
   privacy: address,
   text: object,
+  titleCount: flag,
   zIndex: number,
   name: text,
   consent: oneOf('granted', 'wait', 'google', 'tcf', 'shopify'),
