@@ -39,6 +39,7 @@ export interface StageOptions {
 
 /** Sets the stage for one test. */
 export function createStage(harness: Harness, { claims, patienceMs }: StageOptions): Stage {
+  const inVain = (what: string) => `Waited ${patienceMs} ms in vain: ${what}`;
   const newId = () => globalThis.crypto.randomUUID().replaceAll('-', '');
   const network = createNetwork(harness);
   // Only the clock stands still: the backend lives in real time.
@@ -68,19 +69,20 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
     isKnown: async () => [...platform.disk.keys()].length > 0,
     async until(holds, what) {
       const end = Date.now() + patienceMs;
-      while (!(await holds())) {
-        check(Date.now() < end, `Waited ${patienceMs} ms in vain: ${what}`);
-        await new Promise((resume) => setTimeout(resume, 10));
+      // Most of it is true at once, or nearly: a suite has hundreds of tests, each with a few of these.
+      for (let waitMs = 1; !(await holds()); waitMs = Math.min(10, waitMs * 2)) {
+        check(Date.now() < end, inVain(what));
+        await new Promise((resume) => setTimeout(resume, waitMs));
       }
     },
     async settled(work, what) {
-      let over = false;
-      const watch = async () => {
-        await work.catch(() => {});
-        over = true;
-      };
-      void watch();
-      await this.until(() => over, what);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(inVain(what))), patienceMs)));
+      try {
+        await Promise.race([work.catch(() => {}), late]);
+      } finally {
+        clearTimeout(timer);
+      }
     },
     async history(chat, from = null) {
       const entries: ChatEntry[] = [];
