@@ -79,6 +79,31 @@ describe('opening an FAQ', () => {
     await expect(openFaq({ url: hostUrl, locale: 'en', fetch: answer })).rejects.toMatchObject({ name: 'FaqError', kind });
   });
 
+  const page = '<!doctype html><title>Shop</title>';
+  const harms: readonly [string, (whole: Uint8Array, other: Uint8Array) => Uint8Array | string | undefined][] = [
+    ['cut off in the middle', (whole) => whole.slice(0, whole.length / 2)],
+    ['without its last bytes', (whole) => whole.slice(0, -2)],
+    ['swapped for another file', (_, other) => other],
+    ['a page of HTML', () => page],
+    ['empty', () => ''],
+    ['gone', () => undefined],
+  ];
+  const parts = ['manifest.json', 'summaries-', 'index-', 'articles-0'];
+  test.each(parts.flatMap((part) => harms.map(([what, harm]) => ({ part, what, harm }))))('whose file $part is $what is refused, and works once it is whole', async ({ part, harm }) => {
+    const host = createPackageHost(built);
+    const [name, other] = [nameOf(part), nameOf(parts[(parts.indexOf(part) + 1) % parts.length]!)];
+    const harmed = harm(built.get(name)!, built.get(other)!);
+    if (harmed === undefined) host.files.delete(name);
+    else host.files.set(name, harmed);
+    const read = async () => (faq = await open(host)).article(faq.articles[0]?.id ?? '');
+    let faq: Awaited<ReturnType<typeof open>> | undefined;
+    await expect(read()).rejects.toMatchObject({ name: 'FaqError', kind: expect.stringMatching(/^(missing|damaged)$/) as string });
+    // Without one file of texts the rest can still be searched.
+    expect(faq === undefined).toBe(part !== 'articles-0');
+    host.files.set(name, built.get(name)!);
+    expect((await read()).body.length).toBeGreaterThan(0);
+  });
+
   test('at an address that is none fails as missing', async () => {
     await expect(open(createPackageHost(built), 'http://')).rejects.toMatchObject({ kind: 'missing' });
   });
