@@ -1,7 +1,8 @@
 // Prints what a visitor downloads, in the visitor's terms, and holds it to a budget.
 //   node tests/sizes.mjs           the table
-//   node tests/sizes.mjs --check   exit code 1 when a budget is exceeded
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+//   node tests/sizes.mjs --check   exit code 1 when a budget is exceeded, or the adapters' README tells of another time
+//   node tests/sizes.mjs --write   writes what each adapter weighs into that README
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -61,10 +62,26 @@ for (const { name, size, total, budget, files } of rows) {
 const people = new Set([...have['+ first open, search usable'].files, ...needs('people.js')]);
 const translators = readdirSync(folder).filter((file) => /^adapter-.*\.js$/.test(file));
 console.log('\nOf which the translator to a backend, with what only it needs');
-for (const file of translators) console.log(`  ${file.padEnd(28)}${kilobytes(sum([...needs(file)].filter((one) => !people.has(one)))).padStart(10)}`);
+const weights = translators.map((file) => ({ file, size: sum([...needs(file)].filter((one) => !people.has(one))) }));
+for (const { file, size } of weights) console.log(`  ${file.padEnd(28)}${kilobytes(size).padStart(10)}`);
+
+// Told in a README as well, to a quarter of a kilobyte: nobody should have to write it anew for a few bytes.
+const page = resolve(import.meta.dirname, '../src/adapters/README.md');
+const [before, told, after] = readFileSync(page, 'utf8').split(/(?<=<!-- sizes -->\n)|(?=<!-- \/sizes -->)/);
+const nameOf = (file) => file.slice('adapter-'.length, -'.js'.length);
+const toldOf = (name) => Number(told.match(new RegExp(`^\\| ${name} \\| ([\\d.]+) \\|$`, 'm'))?.[1]);
+if (process.argv.includes('--write')) {
+  const rows = weights.map(({ file, size }) => `| ${nameOf(file)} | ${(Math.round(size / 256) / 4).toFixed(2)} |`);
+  writeFileSync(page, [before, ['', '| adapter | KB of gzip |', '| --- | --: |', ...rows, '', ''].join('\n'), after].join(''));
+}
+const stale = weights.filter(({ file, size }) => !(Math.abs(toldOf(nameOf(file)) - size / 1024) < 1));
 
 const over = rows.filter(({ size, budget }) => size > budget);
 if (process.argv.includes('--check') && over.length > 0) {
   console.error(`Over budget: ${over.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+if (process.argv.includes('--check') && stale.length > 0) {
+  console.error(`src/adapters/README.md tells another weight of ${stale.map(({ file }) => file).join(', ')}: node tests/sizes.mjs --write`);
   process.exit(1);
 }
