@@ -4,7 +4,7 @@ import type { SearchedWords } from './lunr-builder.ts';
 const wordsKept = 40;
 
 /**
- * Leaves of every body the words that tell most of it: those it has often, and rather rare ones. But not those that stand there once
+ * Leaves of every body, once each, the words that tell most of it: those it has often, and rather rare ones. But not those that stand there once
  * and nowhere else, for who has not read the article does not ask for them. Light words stay: there are few, and a question is full of
  * them. See RANKING.md for what that loses.
  */
@@ -18,7 +18,7 @@ export function strongestWords(articles: readonly SearchedWords[], light: Readon
       .map(([word, often]) => [word, (often / (often + 1.2)) * Math.log(1 + articles.length / spread.get(word)!) ** 0.25] as const)
       .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     const kept = new Set(strengths.slice(0, wordsKept).map(([word]) => word));
-    return { ...article, body: article.body.filter((word) => light.has(word) || kept.has(word)) };
+    return { ...article, body: [...counts[at]!.keys()].filter((word) => light.has(word) || kept.has(word)) };
   });
 }
 
