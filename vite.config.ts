@@ -29,7 +29,7 @@ const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId
   const [, of = 'words', language] = /\/(?:channels\/(\w+)\/text|widget\/languages)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (language) return `${of}-${language}.js`;
   if (!room || !folder || !file) return `shared-${name}.js`;
-  if (room === 'adapters') return `adapter-${folder}.js`;
+  if (room === 'adapters') return file === 'index' ? `adapter-${folder}.js` : `adapter-${folder}-${file}.js`;
   return file === 'room' ? `${folder}.js` : `${folder}-${file}.js`;
 };
 
@@ -86,7 +86,7 @@ const cdn = (): InlineConfig => ({
             { name: 'frame', test: /src[\\/](widget[\\/]start|channels[\\/]channel)\.tsx?$/, priority: 1 },
             { name: 'later', test: /src[\\/]ui[\\/](later|own-style|notice|icons[\\/]state)\.tsx?$/ },
             // Forms and lines need the schemas, the first open must not.
-            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/](?!limits)/ },
+            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/](?!limits|file-name)/ },
           ],
         },
       },

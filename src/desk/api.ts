@@ -12,11 +12,13 @@ import {
   KnowledgeSchema,
   ReportSchema,
   SnippetSchema,
+  UploadedSchema,
   type Agent,
   type AgentAccount,
   type ArticleDraft,
   type ArticleHistory,
   type ArticlePreview,
+  type Attachment,
   type ConversationView,
   type DeskCommandBody,
   type DeskCommandResult,
@@ -59,6 +61,8 @@ export interface Api {
   article(id: string): Promise<ArticleHistory>;
   /** How a draft will look to shoppers. */
   preview(draft: ArticleDraft): Promise<ArticlePreview>;
+  /** Keeps a file that is to be said; said by `desk.attach`. */
+  upload(file: File, id: string): Promise<Attachment>;
   /** `id` is made once for what is asked and stays the same when it is asked again: a repeat is then always safe. */
   command<Type extends DeskCommandType>(type: Type, body: DeskCommandBody<Type>, id: string): Promise<DeskCommandResult<Type>>;
 }
@@ -70,6 +74,9 @@ export interface ApiOptions {
   readonly onUnauthorized: () => void;
 }
 
+/** A file takes longer than words. */
+const uploadWithinMs = 170_000;
+
 /** After this long without an answer nobody believes in one any more. */
 export const answerWithinMs = 20_000;
 
@@ -79,13 +86,13 @@ const NothingSchema = v.object({});
 export function createApi({ world, onUnauthorized }: ApiOptions): Api {
   async function ask<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown): Promise<v.InferOutput<Schema>> {
     const giveUp = new AbortController();
-    const unwatch = world.after(answerWithinMs, () => giveUp.abort(new DeskbellError('unavailable', { message: `No answer from ${path}` })));
+    const unwatch = world.after(body instanceof File ? uploadWithinMs : answerWithinMs, () => giveUp.abort(new DeskbellError('unavailable', { message: `No answer from ${path}` })));
     try {
       const response = await world.fetch(`${world.base}/desk/api/${path}`, {
         signal: giveUp.signal,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...speak(body),
       });
       if (!response.ok) throw await failureOf(response);
       return v.parse(schema, await response.json());
@@ -126,12 +133,19 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     knowledge: () => askSignedIn('knowledge', KnowledgeSchema),
     article: (id) => askSignedIn(`articles/${encodeURIComponent(id)}`, ArticleHistorySchema),
     preview: (draft) => askSignedIn('preview', ArticlePreviewSchema, draft),
+    upload: async (file, id) => (await askSignedIn(`attachments/${encodeURIComponent(id)}`, UploadedSchema, file)).attachment,
     async command(type, body, id) {
       // The table pairs each type with its result, which TypeScript cannot follow through a generic index.
       const result: unknown = await askSignedIn('commands', deskCommandSchemas[type].result as v.GenericSchema, { id, type, body });
       return result as DeskCommandResult<typeof type>;
     },
   };
+}
+
+/** A file goes as it is, anything else as JSON. */
+function speak(body: unknown): RequestInit {
+  if (body instanceof File) return { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(body.name) }, body };
+  return body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** The server's own words where it said something of our form, the status where a proxy answered in its place. */

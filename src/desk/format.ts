@@ -1,3 +1,4 @@
+import { sayBytes } from '../core/bytes.ts';
 import { sayClock, sayDuration, sayTime } from '../core/when.ts';
 
 /** Times and names as an agent reads them, in the agent's own language and time zone unless said otherwise. */
@@ -26,6 +27,8 @@ export interface Format {
   language(tag: string): string;
   /** `United Kingdom` */
   country(code: string): string;
+  /** `2.4 MB` */
+  bytes(bytes: number): string;
 }
 
 /** What {@link createFormat} needs to know. */
@@ -64,6 +67,7 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   };
 
   return {
+    bytes: (bytes) => sayBytes(bytes, locale),
     ago(at, now) {
       const age = now - at;
       if (age < minute) return words.now;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AttachSchema } from './attachment.ts';
+import { AttachmentRulesSchema, AttachSchema } from './attachment.ts';
 import { BookedCallbackSchema } from './callback.ts';
 import { ChatEventSchema } from './chat.ts';
 import { ContextSchema, PageSchema } from './context.ts';
@@ -96,6 +96,8 @@ export const ConversationViewSchema = v.object({
   earlier: v.array(InboxItemSchema),
   /** Oldest first. */
   notes: v.optional(v.array(NoteSchema)),
+  /** Which files may be sent. Absent: none. */
+  attachments: v.optional(AttachmentRulesSchema),
 });
 export type ConversationView = v.InferOutput<typeof ConversationViewSchema>;
 

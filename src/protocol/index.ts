@@ -1,6 +1,7 @@
 // The door: what may be said. See README.md for the protocol as a document.
 export * from './article.ts';
 export * from './attachment.ts';
+export * from './attachment-type.ts';
 export * from './callback.ts';
 export * from './chat.ts';
 export * from './command.ts';

@@ -38,8 +38,9 @@ export async function readItemsOf(sources: Sources, visitor: string): Promise<In
 }
 
 /** Everything an agent sees of a conversation. */
-export async function readConversation(sources: Sources, id: string): Promise<ConversationView | undefined> {
+export async function readConversation(sources: Sources & Pick<Backend, 'config'>, id: string): Promise<ConversationView | undefined> {
   const { store } = sources;
+  const { attachments } = sources.config.chat;
   const row = await store.rows.conversations.byId(id);
   if (!row) return undefined;
   const [item] = await itemsOf(sources, [row]);
@@ -55,6 +56,7 @@ export async function readConversation(sources: Sources, id: string): Promise<Co
     details: JSON.parse(row.details) as ConversationView['details'],
     earlier: all.filter((other) => other.conversation !== id).slice(0, earlierShown),
     notes: (await store.rows.team.notesOf(id)).map(noteOf),
+    ...(attachments && row.channel === 'chat' && { attachments: { maxBytes: attachments.maxBytes, types: attachments.types } }),
   };
 }
 

@@ -18,6 +18,28 @@ async function openConversation(desk: Page, words: string): Promise<void> {
   await desk.getByRole('log').getByText(words, { exact: true }).waitFor();
 }
 
+/** Pastes a file as from a screenshot: a picture is red all over. */
+async function paste(field: Locator, file: { name: string; type: string }): Promise<void> {
+  await field.evaluate(async (element, { name, type }) => {
+    const canvas = new OffscreenCanvas(320, 200);
+    const pen = canvas.getContext('2d')!;
+    pen.fillStyle = '#f00';
+    pen.fillRect(0, 0, 320, 200);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([type.startsWith('image/') ? await canvas.convertToBlob({ type }) : 'x'], name, { type }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+  }, file);
+}
+
+/** How much of a drawn picture is red. */
+const redShare = (element: Node) => {
+  const canvas = element as HTMLCanvasElement;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let red = 0;
+  for (let at = 0; at < data.length; at += 4) if (data[at]! > 250 && data[at + 1]! < 5 && data[at + 3] === 255) red += 1;
+  return red / (data.length / 4);
+};
+
 describe('a shopper who chats', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
@@ -61,6 +83,28 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     await wordsIn(panel).press('Enter');
     await desk.getByRole('log').getByText('I see', { exact: true }).waitFor();
     await desk.getByText('Visitor is typing').waitFor({ state: 'detached' });
+  });
+
+  it('pastes a picture, sees it go, and the agent has it; what is too large or of another kind is named; after a reload it is still there', async () => {
+    const { page } = await world.visit('/product-elbe.html');
+    let panel = await openWay(page, 'Chat with us');
+    await panel.getByText('JPEG, PNG, WEBP, GIF, PDF, up to 8 MB').waitFor();
+    await paste(wordsIn(panel), { name: 'notes.html', type: 'text/html' });
+    await panel.getByRole('alert').getByText('“notes.html” cannot be sent here.').waitFor();
+    await paste(wordsIn(panel), { name: 'crack.png', type: 'image/png' });
+    await panel.getByText('Sent', { exact: true }).waitFor();
+    const picture = () => logOf(panel).getByRole('img', { name: 'Picture: crack.png' });
+    await eventually(() => picture().evaluate(redShare)).toBe(1);
+
+    const desk = (await openDesk(world)).page;
+    await inboxOf(desk).filter({ hasText: 'crack.png' }).click();
+    const shown = desk.getByRole('log').getByRole('img', { name: 'Picture: crack.png' });
+    await eventually(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
+    await paste(replyOf(desk), { name: 'mended.png', type: 'image/png' });
+    await eventually(() => logOf(panel).getByRole('img', { name: 'Picture: mended.png' }).evaluate(redShare)).toBe(1);
+    await page.reload();
+    panel = await openWay(page, 'Chat with us');
+    await eventually(() => picture().evaluate(redShare)).toBe(1);
   });
 
   it('finds the conversation again after a reload and on another page, half-written words included', async () => {

@@ -6,7 +6,7 @@ import { nodeSocket } from '../adapters/node-socket.ts';
 import { startStub } from '../adapters/stub-server.ts';
 
 /** A chat of thirty lines, and the adapter that somebody in a hurry would write: it believes every frame. */
-export async function naiveHarness(change: (chat: Required<ChatPort>) => ChatPort = (chat) => chat): Promise<Harness> {
+export async function naiveHarness(change: (chat: Required<Omit<ChatPort, 'attach' | 'open'>>) => ChatPort = (chat) => chat): Promise<Harness> {
   const log: ChatEntry[] = [];
   const add = (entry: Pick<ChatEntry & { type: 'message' }, 'from' | 'text'> & { commandId?: string }) => {
     const stored: ChatEntry = { ...entry, type: 'message', id: String(log.length + 1), at: 1 };
@@ -22,7 +22,7 @@ export async function naiveHarness(change: (chat: Required<ChatPort>) => ChatPor
     },
   });
 
-  const chat: Required<ChatPort> = {
+  const chat: Required<Omit<ChatPort, 'attach' | 'open'>> = {
     offer: () => Promise.resolve({ availability: { is: 'open' }, features: { typing: false, receipts: false } }),
     async send({ text }, { id, fetch }) {
       const stored = (await (await fetch(stub.url, { method: 'POST', body: JSON.stringify({ id, text }) })).json()) as ChatEntry;

@@ -10,7 +10,7 @@ import { dial } from './line.ts';
 import type { Known } from './visitor.ts';
 
 /** Live chat: one conversation for each visitor. */
-export function chat(world: World): Required<ChatPort> {
+export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> {
   const { api, visitor } = world;
   let creating: Promise<number> | undefined;
 

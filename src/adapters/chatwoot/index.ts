@@ -34,7 +34,7 @@ export interface Ticket {
 /** Chat, letters, callbacks, and what has become of them. */
 export interface ChatwootAdapter extends Adapter {
   readonly contact: Required<ContactPort>;
-  readonly chat: Required<ChatPort>;
+  readonly chat: Required<Omit<ChatPort, 'attach' | 'open'>>;
   readonly callback?: CallbackPort;
   /** This visitor's own conversations. Empty for somebody who has never written. */
   tickets(call: Call): Promise<readonly Ticket[]>;

@@ -1,6 +1,6 @@
-import type { ChatDelivery, ChatDial, ChatLine, ChatPage, ChatPort } from '../../channels/chat/port.ts';
+import type { ChatDelivery, ChatDial, ChatFile, ChatLine, ChatPage, ChatPort, ChatSent } from '../../channels/chat/port.ts';
 import type { Call, Cursor } from '../../core/index.ts';
-import type { ChatOffer, Page } from '../../protocol/index.ts';
+import type { Attachment, ChatOffer, Page } from '../../protocol/index.ts';
 import { inTurn } from './in-turn.ts';
 import type { Part } from './part.ts';
 import type { Team } from './team.ts';
@@ -69,6 +69,23 @@ export function chat({ parts, notes, patienceMs }: Team): ChatPort {
       const page = await portOf(part, call).history(inward(part, after), part.lend(call));
       return { ...page, after: outward(part, page.after), cursor: outward(part, page.cursor) };
     },
+    ...(parts.some(({ adapter }) => adapter.chat?.attach) && {
+      async attach(file: ChatFile, call: Call): Promise<ChatSent> {
+        const part = await settle(call);
+        const port = portOf(part, call);
+        if (!port.attach) throw call.error('unsupported', { message: `"${part.name}" takes no files.` });
+        return port.attach(file, part.lend(call));
+      },
+    }),
+    ...(parts.some(({ adapter }) => adapter.chat?.open) && {
+      async open(attachment: Attachment, call: Call): Promise<Blob> {
+        // Whatever is shown is of the backend where the conversation is.
+        const part = await settle(call);
+        const port = portOf(part, call);
+        if (!port.open) throw call.error('unsupported', { message: `"${part.name}" hands out no files.` });
+        return port.open(attachment, part.lend(call));
+      },
+    }),
     ...(parts.some(({ adapter }) => adapter.chat?.dial) && {
       async dial(dial: ChatDial, call: Call): Promise<ChatLine> {
         const part = await settle(call);

@@ -18,7 +18,7 @@ import {
 import { offersByDefault } from './defaults.ts';
 
 /** What can be asked of the backend, and made to fail. */
-export type Operation = CommandType | 'contact.offer' | 'contact.list' | 'chat.offer' | 'chat.history' | 'chat.dial' | 'callback.offer' | 'callback.slots' | 'callback.list';
+export type Operation = CommandType | 'contact.offer' | 'contact.list' | 'chat.offer' | 'chat.history' | 'chat.dial' | 'chat.open' | 'callback.offer' | 'callback.slots' | 'callback.list';
 
 /** What has been stored, in order. */
 export interface Stored {

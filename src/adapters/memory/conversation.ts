@@ -1,12 +1,14 @@
-import type { ChatDelivery, ChatDial, ChatEntry, ChatLine, ChatPage } from '../../channels/chat/port.ts';
+import type { ChatDelivery, ChatDial, ChatEntry, ChatFile, ChatLine, ChatPage } from '../../channels/chat/port.ts';
 import { DeskbellError, type Cursor, type LineEnd } from '../../core/index.ts';
-import type { ChatReceipt, Page, Party } from '../../protocol/index.ts';
+import { cleanFileName, type Attachment, type ChatReceipt, type Page, type Party } from '../../protocol/index.ts';
 import type { Backend } from './backend.ts';
 
 /** The person at the other end, to be played by a demo or a test. */
 export interface Agent {
   /** Says something. */
   reply(text: string): ChatEntry;
+  /** Sends a file. */
+  attach(file: ChatFile): Promise<ChatEntry>;
   typing(on: boolean): void;
   /** Has read everything. */
   read(): void;
@@ -21,7 +23,11 @@ type Fact = ChatEntry extends infer Entry ? (Entry extends ChatEntry ? Omit<Entr
 export interface Conversation {
   readonly agent: Agent;
   readonly visitor: { typing: boolean; read: string | undefined; page: Page | undefined };
-  say(text: string, commandId: string): ChatReceipt;
+  say(text: string, commandId: string, attachment?: Attachment): ChatReceipt;
+  /** Keeps a file; as with the server, what it is called is what is left of its name. */
+  keep(file: ChatFile): Promise<Attachment>;
+  /** What is in a file. */
+  content(id: string): Blob | undefined;
   /** The entry with a number. */
   entry(seq: number): string;
   after(cursor: Cursor | null): ChatPage;
@@ -51,6 +57,7 @@ const pageLength = 20;
 /** Starts the conversation, or goes on with what was said before. */
 export function createConversation({ backend, history, agentName, onMessage }: ConversationOptions): Conversation {
   const log: ChatEntry[] = [...history];
+  const files = new Map<string, Blob>();
   const lines = new Set<OpenLine>();
   const visitor: Conversation['visitor'] = { typing: false, read: undefined, page: undefined };
   let closed = false;
@@ -69,14 +76,24 @@ export function createConversation({ backend, history, agentName, onMessage }: C
     for (const line of lines) line.deliver(delivery);
   }
 
-  function say(from: Party, text: string, commandId?: string): ChatEntry {
-    return add({ type: 'message', from, text, ...(commandId === undefined ? {} : { commandId }) });
+  function say(from: Party, text: string, { commandId, attachment }: { commandId?: string; attachment?: Attachment | undefined } = {}): ChatEntry {
+    return add({ type: 'message', from, text, ...(commandId === undefined ? {} : { commandId }), ...(attachment && { attachment }) });
+  }
+
+  async function keep({ name, content }: ChatFile): Promise<Attachment> {
+    const id = `file-${files.size + 1}`;
+    files.set(id, content);
+    return { id, name: cleanFileName(name), type: content.type, bytes: content.size, ...(await sizeOf(content)) };
   }
 
   const agent: Agent = {
     reply(text) {
       agent.typing(false);
       return say({ side: 'agent', name: agentName }, text);
+    },
+    async attach(file) {
+      const attachment = await keep(file);
+      return say({ side: 'agent', name: agentName }, attachment.name, { attachment });
     },
     typing: (on) => tell({ type: 'typing', on, name: agentName }),
     read() {
@@ -143,11 +160,13 @@ export function createConversation({ backend, history, agentName, onMessage }: C
   return {
     agent,
     visitor,
-    say(text, commandId) {
+    keep,
+    content: (id) => files.get(id),
+    say(text, commandId, attachment) {
       if (closed) add({ type: 'reopened' });
       closed = false;
       visitor.typing = false;
-      const { at } = say({ side: 'visitor' }, text, commandId);
+      const { at } = say({ side: 'visitor' }, text, { commandId, attachment });
       const seq = log.length;
       backend.stored.chat.push(text);
       if (onMessage) backend.after(0, () => onMessage(text, agent));
@@ -161,4 +180,11 @@ export function createConversation({ backend, history, agentName, onMessage }: C
       for (const line of lines) line.end({ error: new DeskbellError('unavailable', { message: 'The line was cut.' }), retryable: true });
     },
   };
+}
+
+/** Of a picture, where there is a browser to look at it. */
+async function sizeOf(content: Blob): Promise<Pick<Attachment, 'width' | 'height'>> {
+  if (!content.type.startsWith('image/') || typeof createImageBitmap !== 'function') return {};
+  const { width, height } = await createImageBitmap(content);
+  return { width, height };
 }

@@ -16,6 +16,8 @@ export function chat(http: Http): Required<ChatPort> {
       const path = `/chat/events?${new URLSearchParams({ after: String(seq), epoch })}`;
       return http.session.look(call, nothing, async (token) => readPage(await http.ask({ call, path, schema: ChatBatchSchema, token })));
     },
+    attach: async (file, call) => (await import('./files.ts')).attach(http, file, call),
+    open: async (file, call) => (await import('./files.ts')).open(http, file, call),
     async dial(dial, call) {
       const place = readCursor(dial.cursor);
       const { endpoint, session } = http;

@@ -42,7 +42,7 @@ export function createHttp(endpoint: string): Http {
     const answer = await readJson(response, call);
     if (!response.ok) throw refusalOf(response, answer);
     const { success, output } = v.safeParse(schema, answer);
-    if (!success) throw new DeskbellError('broken', { message: `${path} answered what the protocol does not know.`, cause: response });
+    if (!success) throw new DeskbellError('broken', { message: `Unknown answer from ${path}.`, cause: response });
     return output;
   }
 
@@ -70,7 +70,7 @@ export function createHttp(endpoint: string): Http {
     },
     async offer(channel, call) {
       const offer = (await askOffers(call))[channel];
-      if (!offer) throw call.error('unsupported', { message: `This server has no ${channel}.` });
+      if (!offer) throw call.error('unsupported', { message: `No ${channel} here.` });
       return offer;
     },
   };
@@ -83,13 +83,13 @@ async function readJson(response: Response, call: Call): Promise<unknown> {
   } catch (cause) {
     if (call.signal.aborted) throw new DeskbellError('cancelled', { cause });
     if (!response.ok) return undefined;
-    throw new DeskbellError('unavailable', { message: 'The answer is not JSON, or was cut off.', cause });
+    throw new DeskbellError('unavailable', { message: 'No whole JSON.', cause });
   }
 }
 
 function refusalOf(response: Response, answer: unknown): DeskbellError {
   const { success, output } = v.safeParse(RefusalSchema, answer);
-  const { kind, fields, message, retryAfterMs } = success ? output.error : { kind: kindOfStatus(response.status), message: `The server answered ${response.status}.` };
+  const { kind, fields, message, retryAfterMs } = success ? output.error : { kind: kindOfStatus(response.status), message: `HTTP ${response.status}.` };
   // Proxies ask for patience too, and know only the header.
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const wait = retryAfterMs ?? (seconds >= 0 ? seconds * 1000 : undefined);

@@ -121,7 +121,7 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   listen(socket, {
     onMessage(data) {
       const frame = readFrame(data);
-      if (!frame || frame.type === 'welcome') end({ error: new DeskbellError('broken', { message: 'The server said what the protocol does not know.' }), retryable: true });
+      if (!frame || frame.type === 'welcome') end({ error: new DeskbellError('broken', { message: 'Unknown frame.' }), retryable: true });
       else if (frame.type !== 'unknown') hear(frame);
     },
     onClose: (how) => end(spreadMs === undefined ? how : { ...how, spreadMs }),

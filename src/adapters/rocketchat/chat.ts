@@ -10,7 +10,7 @@ import { dial } from './line.ts';
 import { features, openTo, readAll } from './rooms.ts';
 
 /** Live chat. */
-export function chat(world: World): Required<ChatPort> {
+export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> {
   const { api, visitor } = world;
 
   /**

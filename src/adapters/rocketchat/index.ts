@@ -27,7 +27,7 @@ export interface RocketChatOptions {
 /** Chat, letters, and calls if it is told how. */
 export interface RocketChatAdapter extends Adapter {
   readonly contact: Omit<Required<ContactPort>, 'list'>;
-  readonly chat: Required<ChatPort>;
+  readonly chat: Required<Omit<ChatPort, 'attach' | 'open'>>;
   readonly callback?: CallbackPort;
 }
 

@@ -7,7 +7,7 @@ import { hangUp, openWire, type Wire } from './wire.ts';
 import type { World } from './world.ts';
 
 /** Live chat. There is nothing but a socket: without a line, each question has one of its own. */
-export function chat(world: World, number: number): Required<ChatPort> {
+export function chat(world: World, number: number): Required<Omit<ChatPort, 'attach' | 'open'>> {
   const { endpoint, journal } = world;
 
   async function once<T>(call: Call, work: (wire: Wire) => Promise<T>): Promise<T> {

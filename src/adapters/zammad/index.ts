@@ -28,7 +28,7 @@ export interface ZammadOptions {
 /** Letters, chat, and calls if it is told how. */
 export interface ZammadAdapter extends Adapter {
   readonly contact: Omit<Required<ContactPort>, 'list'>;
-  readonly chat?: Required<ChatPort>;
+  readonly chat?: Required<Omit<ChatPort, 'attach' | 'open'>>;
   readonly callback?: CallbackPort;
 }
 

@@ -6,7 +6,8 @@ import type { MessageRow } from './timeline.ts';
 
 /** What somebody said. */
 export function Bubble(props: LineProps & { readonly row: MessageRow }) {
-  const { row, say, shell } = props;
+  const { row, say, shell, model } = props;
+  const Attached = row.attached ? model.attachments.value?.Attached : undefined;
   const { side, name, text, at, first, last } = row;
   const speaker = side === 'visitor' ? say('you') : name || say('agent');
   return (
@@ -19,13 +20,17 @@ export function Bubble(props: LineProps & { readonly row: MessageRow }) {
         )}
         <bdi>{speaker}</bdi>
       </p>
-      <div class="db-chat-bubble">
-        <PlainText text={text} />
-      </div>
+      {Attached ? (
+        <Attached {...props} />
+      ) : (
+        <div class="db-chat-bubble">
+          <PlainText text={text} />
+        </div>
+      )}
       {(last || row.draft) && (
         <div class="db-chat-foot">
           <time dateTime={new Date(at).toISOString()}>{sayClock(at, shell.locale)}</time>
-          {side === 'visitor' && <Fate {...props} />}
+          {side === 'visitor' && !(Attached && row.draft) && <Fate {...props} />}
         </div>
       )}
     </div>

@@ -10,11 +10,13 @@ const nearlyFull = limits.messageLength * 0.9;
 const measuredLength = 2_000;
 
 /** Where the visitor writes. */
-export function Composer({ model, say }: ChatViewProps) {
+export function Composer(props: ChatViewProps) {
+  const { model, say } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const text = model.text.value;
   const problem = sayProblem(model, say);
+  const Picker = model.attachments.value?.Picker;
   const left = limits.messageLength - text.length;
 
   useEffect(() => {
@@ -48,6 +50,7 @@ export function Composer({ model, say }: ChatViewProps) {
   return (
     <form class="db-chat-composer" noValidate onSubmit={send}>
       <div class="db-chat-field" data-wrong={problem ? true : undefined}>
+        {Picker && <Picker {...props} />}
         <textarea
           ref={area}
           rows={1}

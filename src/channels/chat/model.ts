@@ -4,6 +4,7 @@ import type { Call } from '../../core/contract.ts';
 import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import type { ChatMessage } from '../../protocol/chat.ts';
+import type { Attachments } from './attachments.tsx';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createLink, type Link } from './link.ts';
@@ -11,7 +12,7 @@ import { createLog } from './log.ts';
 import { createMemory } from './memory.ts';
 import { createNews } from './news.ts';
 import { createOffering, type Offering } from './offer.ts';
-import { createOwn, echoMs, sendType, textOf } from './own.ts';
+import { attachedKey, createOwn, echoMs, sendType, textOf } from './own.ts';
 import type { ChatDelivery, ChatPort } from './port.ts';
 import { createSeen } from './seen.ts';
 import { readPage, readStretch } from './stretch.ts';
@@ -36,6 +37,8 @@ export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem
   readonly readAt: ReadonlySignal<number>;
   readonly unread: ReadonlySignal<number>;
   readonly online: ReadonlySignal<boolean>;
+  /** Files, once they are offered, or one was sent. */
+  readonly attachments: ReadonlySignal<Attachments | undefined>;
   now(): number;
   /** Sends what is written, or names what is wrong with it. Whether it was sent. */
   send(): boolean;
@@ -57,7 +60,8 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const { engaged } = memory;
   const offering = createOffering(context, say);
   const log = createLog(async (after) => readPage(await attempt({ platform, work: (signal) => port.history(after, context.call(signal)) })));
-  const own = createOwn({ platform, outbox, entries: log.entries });
+  const attachments = signal<Attachments | undefined>(undefined);
+  const own = createOwn({ platform, entries: log.entries, drafts: computed(() => [...outbox.drafts.value, ...(attachments.value?.drafts.value ?? [])]) });
   const seen = createSeen({ platform, log, memory, shown });
   const writing = createWriting(context, engaged);
 
@@ -136,13 +140,31 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
 
   function submit(text: string): void {
     const message: ChatMessage = { text };
-    memory.engage();
-    context.engaged();
-    seen.answer();
+    engage();
     typing.typed(false);
     journey.carry(text);
     outbox.submit({ channel: 'chat', type: sendType, body: message });
     context.emit('chat.sent');
+  }
+
+  function engage(): void {
+    memory.engage();
+    context.engaged();
+    seen.answer();
+  }
+
+  const isKept = signal(false);
+  if (port.attach) void platform.store.read(attachedKey).then((kept) => (isKept.value = kept !== undefined));
+  const isWanted = computed(() => isKept.value || !!(port.attach && features.value?.attachments) || log.entries.value.some((entry) => entry.type === 'message' && entry.attachment));
+  let isGone = false;
+
+  async function fetchAttachments(): Promise<void> {
+    try {
+      const { createAttachments } = await import('./attachments.tsx');
+      if (!isGone) attachments.value = createAttachments({ context, rules: computed(() => features.value?.attachments), onSend: engage });
+    } catch (thrown) {
+      platform.log('Files cannot be sent or shown.', thrown);
+    }
   }
 
   function sayWhatIsWrong(): void {
@@ -156,6 +178,9 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     effect(() => {
       // Waits from an earlier page, or was written in another tab.
       if (own.pending.value.length) memory.engage();
+    }),
+    effect(() => {
+      if (isWanted.value && !attachments.peek()) void fetchAttachments();
     }),
     effect(() => {
       const wanted = engaged.value;
@@ -184,6 +209,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     rows: computed(() => layOut({ entries: log.entries.value, pending: own.pending.value, divider: seen.divider.value })),
     engaged,
     complete: log.complete,
+    attachments,
     offer: offering.state,
     link: link.state,
     typist: typing.who,
@@ -227,6 +253,8 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     },
     dispose() {
       for (const stop of undo) stop();
+      isGone = true;
+      attachments.peek()?.dispose();
       for (const part of [offering, own, seen, memory, writing, typing, link, catchUp, wire]) part.dispose();
     },
   };

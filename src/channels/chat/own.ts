@@ -1,9 +1,11 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Draft, Outbox } from '../../core/outbox.ts';
+import type { Draft } from '../../core/outbox.ts';
 import type { Platform, Undo } from '../../core/platform.ts';
 import type { ChatEntry, ChatSent } from './port.ts';
 
 export const sendType = 'chat.send';
+/** Where files on their way are kept. */
+export const attachedKey = 'attached';
 
 /** What this visitor wrote, in this tab or another, and is not yet in the log. */
 export interface Own {
@@ -21,14 +23,15 @@ export interface Own {
 
 export interface OwnOptions {
   readonly platform: Pick<Platform, 'elapsed'>;
-  readonly outbox: Outbox;
+  /** The messages' and the files'. */
+  readonly drafts: ReadonlySignal<readonly Draft[]>;
   readonly entries: ReadonlySignal<readonly ChatEntry[]>;
 }
 
 /** How long an accepted message may take to show in the history; not every backend reads where it writes. */
 export const echoMs = 2_000;
 
-export function createOwn({ platform, outbox, entries }: OwnOptions): Own {
+export function createOwn({ platform, drafts: all, entries }: OwnOptions): Own {
   const followed = signal<readonly Draft[]>([]);
   const acceptedAt = new Map<string, number>();
   const logged = computed(() => new Set(entries.value.flatMap((entry) => (entry.type === 'message' ? [entry.id, entry.commandId ?? entry.id] : []))));
@@ -37,7 +40,7 @@ export function createOwn({ platform, outbox, entries }: OwnOptions): Own {
   const isAccepted = ({ state }: Draft) => state.value.is === 'sent';
 
   const dispose = effect(() => {
-    const drafts = outbox.drafts.value.filter(({ channel, type }) => channel === 'chat' && type === sendType);
+    const drafts = all.value.filter(({ channel }) => channel === 'chat');
     // Gone from the outbox: accepted, or dismissed by the visitor, here or in another tab.
     const accepted = followed.peek().filter((draft) => !drafts.includes(draft) && isAccepted(draft) && !isLogged(draft));
     for (const { id } of accepted) acceptedAt.set(id, acceptedAt.get(id) ?? platform.elapsed());
@@ -57,6 +60,11 @@ export function createOwn({ platform, outbox, entries }: OwnOptions): Own {
 export function textOf(draft: Draft): string {
   const { text } = (draft.body ?? {}) as { readonly text?: unknown };
   return typeof text === 'string' ? text : '';
+}
+
+/** The file of a draft that is one; what is wrong with it is found out by who shows it. */
+export function attachedIn(draft: Draft): unknown {
+  return (draft.body as { readonly attached?: unknown } | undefined)?.attached;
 }
 
 /** The id of the entry an accepted draft became, when the backend said so. */

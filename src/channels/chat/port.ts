@@ -1,5 +1,5 @@
 import type { Call, Cursor, Line } from '../../core/contract.ts';
-import type { ChatMessage, ChatOffer, Page, Party } from '../../protocol/index.ts';
+import type { Attachment, ChatMessage, ChatOffer, Page, Party } from '../../protocol/index.ts';
 
 /** A fact of the conversation, in the backend's order. */
 export type ChatEntry = { readonly id: string; readonly at: number } & (
@@ -8,7 +8,10 @@ export type ChatEntry = { readonly id: string; readonly at: number } & (
       /** The id of the command that said it, when this visitor did. */
       readonly commandId?: string | undefined;
       readonly from: Party;
+      /** Of a file its name, for whoever cannot show it. */
       readonly text: string;
+      /** A file. Its `id` is for the port it came from, and opaque to everybody else. */
+      readonly attachment?: Attachment | undefined;
     }
   | { readonly type: 'joined'; readonly agent: string }
   | { readonly type: 'closed' }
@@ -47,6 +50,12 @@ export interface ChatSent {
   readonly at: number;
 }
 
+/** A file to be sent. */
+export interface ChatFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
 /** How to dial. */
 export interface ChatDial {
   /** Where the caller's history ends. */
@@ -79,6 +88,14 @@ export interface ChatPort {
   send(message: ChatMessage, call: Call): Promise<ChatSent>;
   /** What was said after a cursor, or from the beginning. Resolves empty for somebody who has never written. */
   history(after: Cursor | null, call: Call): Promise<ChatPage>;
+  /**
+   * Stores a file as a message of its own. Repeating it with the same `call.id` must not say it twice. The bytes go through
+   * `call.fetch`, as a `Blob` or in a `FormData`: the host counts them on their way. Files are taken while the offer's
+   * features have `attachments`.
+   */
+  attach?(file: ChatFile, call: Call): Promise<ChatSent>;
+  /** What is in a file of the history. */
+  open?(attachment: Attachment, call: Call): Promise<Blob>;
   /** One attempt at a live line. Rejects when it cannot be had. */
   dial?(dial: ChatDial, call: Call): Promise<ChatLine>;
 }

@@ -1,4 +1,5 @@
 import { DeskbellError } from '../../core/error.ts';
+import type { AttachmentRules } from '../../protocol/attachment.ts';
 import type { ChatOffer } from '../../protocol/chat.ts';
 import type { ChatEntry, ChatPage, ChatStretch } from './port.ts';
 
@@ -20,12 +21,12 @@ export function readPage(value: unknown): ChatPage {
 export function readOffer(value: unknown): ChatOffer {
   const { availability, features } = propertiesOf(value);
   const { is, waitMs, position, opensAt } = propertiesOf(availability);
-  const { typing, receipts } = propertiesOf(features);
+  const { typing, receipts, attachments } = propertiesOf(features);
   if (is !== 'open' && is !== 'closed') throw new DeskbellError('broken', { message: 'This is no ChatOffer.' });
   const number = (one: unknown) => (Number.isFinite(one) ? (one as number) : undefined);
   return {
     availability: is === 'open' ? { is, waitMs: number(waitMs), position: number(position) } : { is, opensAt: number(opensAt) },
-    features: { typing: typing === true, receipts: receipts === true },
+    features: { typing: typing === true, receipts: receipts === true, attachments: attachments as AttachmentRules | undefined },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../../core/outbox.ts';
-import { textOf } from './own.ts';
+import { attachedIn, textOf } from './own.ts';
 import type { ChatEntry } from './port.ts';
 
 /** A message as it is drawn. */
@@ -15,6 +15,8 @@ export interface MessageRow {
   /** Where it stands in the log; absent while it is on its way. */
   readonly index?: number;
   readonly draft?: Draft;
+  /** A file, sent or on its way. */
+  readonly attached?: unknown;
   /** Whether it begins and ends a run of messages by the same person. */
   readonly first: boolean;
   readonly last: boolean;
@@ -67,10 +69,10 @@ export function layOut({ entries, pending, divider }: TimelineOptions): Row[] {
     else if (entry.type !== 'message') add({ is: entry.type, key }, at);
     else if (entry.from.side === 'system') add({ is: 'note', key, text: entry.text }, at);
     else {
-      const { from, text, commandId } = entry;
-      addMessage({ key: commandId ?? key, side: from.side, name: from.side === 'agent' ? from.name : '', text, at, index });
+      const { from, text, commandId, attachment: attached } = entry;
+      addMessage({ key: commandId ?? key, side: from.side, name: from.side === 'agent' ? from.name : '', text, at, index, attached });
     }
   });
-  for (const draft of pending) addMessage({ key: draft.id, side: 'visitor', name: '', text: textOf(draft), at: draft.at, draft });
+  for (const draft of pending) addMessage({ key: draft.id, side: 'visitor', name: '', text: textOf(draft), at: draft.at, draft, attached: attachedIn(draft) });
   return rows;
 }

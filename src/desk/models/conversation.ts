@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import type { DeskLine } from '../line.ts';
 import type { World } from '../world.ts';
 import type { Drafts } from './drafts.ts';
+import { createFiles, type Files } from './files.ts';
 import type { Inbox } from './inbox.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { createSnippets, type Snippets } from './snippets.ts';
@@ -37,6 +38,7 @@ export interface Conversation {
   readonly visitorTyping: ReadonlySignal<boolean>;
   readonly change: ReadonlySignal<Change>;
   readonly replies: Replies;
+  readonly files: Files;
   readonly team: Team;
   /** Offers words while a reply is written. */
   readonly snippets: Snippets;
@@ -59,7 +61,7 @@ export interface ConversationOptions {
   readonly id: string;
   readonly agent: Agent;
   readonly world: World;
-  readonly api: Pick<Api, 'conversation' | 'command' | 'snippets'>;
+  readonly api: Pick<Api, 'conversation' | 'command' | 'snippets' | 'upload'>;
   readonly inbox: Pick<Inbox, 'find' | 'apply'>;
   readonly drafts: Drafts;
   readonly say: DeskLine['say'];
@@ -78,6 +80,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   const typing = createTyping({ world, tell: (on) => say({ type: 'typing', conversation: id, on }) });
   const have = () => events.peek().at(-1)?.seq ?? 0;
   const replies = createReplies({ id, world, api, drafts, have, onTyping: typing.type, onSent: sent });
+  const files = createFiles({ id, world, api, onSent: (seq) => (have() < seq ? void load() : undefined) });
   const team = createTeam({ id, world, api, inbox, drafts, item, reload: () => void load() });
   let epoch: string | undefined;
 
@@ -109,6 +112,8 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       team.take(view.notes ?? []);
       inbox.apply(view.item);
       replies.settle(view.events);
+      files.settle(view.events);
+      files.learn(view.attachments);
       state.value = { is: 'ready' };
     });
   }
@@ -123,6 +128,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
         else if (event.seq > have()) missed = true;
       }
       replies.settle(news);
+      files.settle(news);
       if (news.some((event) => event.type === 'message' && event.from.side === 'visitor')) typing.hear(false);
     });
     if (missed) void load();
@@ -194,6 +200,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
     visitorTyping: typing.other,
     change,
     replies,
+    files,
     team,
     snippets: createSnippets({ world, api }),
     load,

@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'أنت',
   'log.newest': 'رسائل جديدة',
 
+  'attach.label': 'إرفاق ملف ({kinds}، حتى {size})',
+  'attach.refused': 'لا يمكن إرسال الملف: حجمه كبير جدًا أو نوعه غير مقبول.',
+  'attached.picture': 'صورة: {name}',
+  'attached.save': 'حفظ {name}',
+
   'reply.label': 'الرد',
   'reply.placeholder': 'اكتب ردًا…',
   'reply.send': 'إرسال',

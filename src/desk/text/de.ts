@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Sie',
   'log.newest': 'Neue Nachrichten',
 
+  'attach.label': 'Datei anhängen ({kinds}, bis {size})',
+  'attach.refused': 'Die Datei kann nicht gesendet werden: Sie ist zu groß oder von anderer Art.',
+  'attached.picture': 'Bild: {name}',
+  'attached.save': '{name} speichern',
+
   'reply.label': 'Antwort',
   'reply.placeholder': 'Antwort schreiben …',
   'reply.send': 'Senden',

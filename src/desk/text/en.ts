@@ -165,6 +165,11 @@ export const en = {
   'log.you': 'You',
   'log.newest': 'New messages',
 
+  'attach.label': 'Attach a file ({kinds}, up to {size})',
+  'attach.refused': 'The file cannot be sent: it is too large or of another kind.',
+  'attached.picture': 'Picture: {name}',
+  'attached.save': 'Save {name}',
+
   'reply.label': 'Reply',
   'reply.placeholder': 'Write a reply…',
   'reply.send': 'Send',

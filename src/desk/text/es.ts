@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Tú',
   'log.newest': 'Mensajes nuevos',
 
+  'attach.label': 'Adjuntar un archivo ({kinds}, hasta {size})',
+  'attach.refused': 'No se puede enviar el archivo: es demasiado grande o de otro tipo.',
+  'attached.picture': 'Imagen: {name}',
+  'attached.save': 'Guardar {name}',
+
   'reply.label': 'Respuesta',
   'reply.placeholder': 'Escribe una respuesta…',
   'reply.send': 'Enviar',

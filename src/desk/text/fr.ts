@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Vous',
   'log.newest': 'Nouveaux messages',
 
+  'attach.label': 'Joindre un fichier ({kinds}, {size} au plus)',
+  'attach.refused': 'Le fichier ne peut pas être envoyé : il est trop volumineux ou d’un autre type.',
+  'attached.picture': 'Image : {name}',
+  'attached.save': 'Enregistrer {name}',
+
   'reply.label': 'Réponse',
   'reply.placeholder': 'Écrivez une réponse…',
   'reply.send': 'Envoyer',

@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'אתם',
   'log.newest': 'הודעות חדשות',
 
+  'attach.label': 'צירוף קובץ ({kinds}, עד {size})',
+  'attach.refused': 'אי אפשר לשלוח את הקובץ: הוא גדול מדי או מסוג אחר.',
+  'attached.picture': 'תמונה: {name}',
+  'attached.save': 'שמירת {name}',
+
   'reply.label': 'תשובה',
   'reply.placeholder': 'כתבו תשובה…',
   'reply.send': 'שליחה',

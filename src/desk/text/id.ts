@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Anda',
   'log.newest': 'Pesan baru',
 
+  'attach.label': 'Lampirkan file ({kinds}, hingga {size})',
+  'attach.refused': 'File tidak dapat dikirim: terlalu besar atau jenisnya lain.',
+  'attached.picture': 'Gambar: {name}',
+  'attached.save': 'Simpan {name}',
+
   'reply.label': 'Balasan',
   'reply.placeholder': 'Tulis balasan…',
   'reply.send': 'Kirim',

@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Tu',
   'log.newest': 'Nuovi messaggi',
 
+  'attach.label': 'Allega un file ({kinds}, fino a {size})',
+  'attach.refused': 'Il file non può essere inviato: è troppo grande o di un altro tipo.',
+  'attached.picture': 'Immagine: {name}',
+  'attached.save': 'Salva {name}',
+
   'reply.label': 'Risposta',
   'reply.placeholder': 'Scrivi una risposta…',
   'reply.send': 'Invia',

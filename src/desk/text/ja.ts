@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'あなた',
   'log.newest': '新しいメッセージ',
 
+  'attach.label': 'ファイルを添付（{kinds}、最大{size}）',
+  'attach.refused': 'ファイルを送れません。大きすぎるか、送れない形式です。',
+  'attached.picture': '画像：{name}',
+  'attached.save': '{name}を保存',
+
   'reply.label': '返信',
   'reply.placeholder': '返信を書く…',
   'reply.send': '送信',

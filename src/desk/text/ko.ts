@@ -166,6 +166,11 @@ export const words = {
   'log.you': '나',
   'log.newest': '새 메시지',
 
+  'attach.label': '파일 첨부({kinds}, 최대 {size})',
+  'attach.refused': '파일을 보낼 수 없습니다. 너무 크거나 지원하지 않는 형식입니다.',
+  'attached.picture': '사진: {name}',
+  'attached.save': '{name} 저장',
+
   'reply.label': '답장',
   'reply.placeholder': '답장을 입력하세요…',
   'reply.send': '보내기',

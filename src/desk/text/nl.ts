@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Jij',
   'log.newest': 'Nieuwe berichten',
 
+  'attach.label': 'Bestand toevoegen ({kinds}, tot {size})',
+  'attach.refused': 'Het bestand kan niet worden verstuurd: het is te groot of van een ander type.',
+  'attached.picture': 'Afbeelding: {name}',
+  'attached.save': '{name} opslaan',
+
   'reply.label': 'Antwoord',
   'reply.placeholder': 'Schrijf een antwoord…',
   'reply.send': 'Versturen',

@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Ty',
   'log.newest': 'Nowe wiadomości',
 
+  'attach.label': 'Dołącz plik ({kinds}, do {size})',
+  'attach.refused': 'Nie można wysłać pliku: jest za duży lub innego rodzaju.',
+  'attached.picture': 'Obraz: {name}',
+  'attached.save': 'Zapisz {name}',
+
   'reply.label': 'Odpowiedź',
   'reply.placeholder': 'Napisz odpowiedź…',
   'reply.send': 'Wyślij',

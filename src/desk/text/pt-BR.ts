@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Você',
   'log.newest': 'Novas mensagens',
 
+  'attach.label': 'Anexar um arquivo ({kinds}, até {size})',
+  'attach.refused': 'O arquivo não pode ser enviado: é grande demais ou de outro tipo.',
+  'attached.picture': 'Imagem: {name}',
+  'attached.save': 'Salvar {name}',
+
   'reply.label': 'Resposta',
   'reply.placeholder': 'Escreva uma resposta…',
   'reply.send': 'Enviar',

@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Du',
   'log.newest': 'Nya meddelanden',
 
+  'attach.label': 'Bifoga en fil ({kinds}, högst {size})',
+  'attach.refused': 'Filen kan inte skickas: den är för stor eller av annat slag.',
+  'attached.picture': 'Bild: {name}',
+  'attached.save': 'Spara {name}',
+
   'reply.label': 'Svar',
   'reply.placeholder': 'Skriv ett svar…',
   'reply.send': 'Skicka',

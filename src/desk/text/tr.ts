@@ -166,6 +166,11 @@ export const words = {
   'log.you': 'Siz',
   'log.newest': 'Yeni mesajlar',
 
+  'attach.label': 'Dosya ekle ({kinds}, en fazla {size})',
+  'attach.refused': 'Dosya gönderilemiyor: çok büyük ya da başka türde.',
+  'attached.picture': 'Resim: {name}',
+  'attached.save': '{name} dosyasını kaydet',
+
   'reply.label': 'Yanıt',
   'reply.placeholder': 'Bir yanıt yazın…',
   'reply.send': 'Gönder',

@@ -166,6 +166,11 @@ export const words = {
   'log.you': '您',
   'log.newest': '新消息',
 
+  'attach.label': '添加文件（{kinds}，最大 {size}）',
+  'attach.refused': '无法发送此文件：文件太大或类型不受支持。',
+  'attached.picture': '图片：{name}',
+  'attached.save': '保存 {name}',
+
   'reply.label': '回复',
   'reply.placeholder': '写回复…',
   'reply.send': '发送',

@@ -4,6 +4,7 @@ import type { Snippet } from '../../protocol/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { putIn } from '../models/snippets.ts';
 import { useDesk } from './context.ts';
+import { FilePicker } from './file-picker.tsx';
 import { snippetId, SnippetList, snippetListId } from './snippet-list.tsx';
 
 /** Where a reply is written. Enter sends, Shift and Enter breaks, and Enter that ends a composition does neither. */
@@ -69,6 +70,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
       <SnippetList snippets={snippets} onPick={pick} />
       {done && <p class="desk-composer-note">{say('reply.reopens')}</p>}
       <div class="desk-composer-box" data-problem={excess > 0 || undefined}>
+        <FilePicker files={conversation.files} />
         <textarea
           ref={area}
           data-reply

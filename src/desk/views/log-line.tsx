@@ -1,6 +1,7 @@
 import type { Agent, Person } from '../../protocol/index.ts';
 import { Icon, PlainText, stateIcons } from '../../ui/index.ts';
 import type { LogLine as Line } from '../models/log.ts';
+import { Attachment } from './attachment.tsx';
 import { useDesk } from './context.ts';
 import { PersonName } from './person-name.tsx';
 
@@ -38,7 +39,7 @@ export function LogLine({ line, person, agent, said, read }: LogLineProps) {
       </p>
     );
   }
-  const { from, text, seq } = line.event;
+  const { from, text, seq, attachment } = line.event;
   return (
     <div class="desk-message" data-side={from.side} data-first={line.first || undefined}>
       {line.first && (
@@ -46,9 +47,13 @@ export function LogLine({ line, person, agent, said, read }: LogLineProps) {
           {from.side === 'visitor' ? <PersonName person={person} /> : from.side === 'system' ? say('log.system') : <bdi>{from.name === agent.name ? say('log.you') : from.name}</bdi>}
         </p>
       )}
-      <div class="desk-bubble">
-        <PlainText text={text} />
-      </div>
+      {attachment ? (
+        <Attachment attachment={attachment} />
+      ) : (
+        <div class="desk-bubble">
+          <PlainText text={text} />
+        </div>
+      )}
       {(line.last || seq === said || seq === read) && (
         <p class="desk-message-when">
           {time}

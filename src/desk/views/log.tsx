@@ -7,6 +7,7 @@ import { lastReplies, setLog } from '../models/log.ts';
 import { useDesk } from './context.ts';
 import { LogLine } from './log-line.tsx';
 import { nameOf, PersonName } from './person-name.tsx';
+import { PendingFile } from './pending-file.tsx';
 import { PendingReply } from './pending-reply.tsx';
 import { scrolls } from './scrolls.ts';
 import { Slotted, slot } from './slotted.tsx';
@@ -22,6 +23,7 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
   const lines = useComputed(() => setLog(conversation.events.value));
   const marks = useComputed(() => lastReplies(conversation.events.value, conversation.visitorRead.value));
   const pending = conversation.replies.pending.value;
+  const files = conversation.files.pending.value;
   const typing = conversation.visitorTyping.value;
   const person = conversation.item.value?.person ?? {};
 
@@ -39,8 +41,8 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
   }, []);
   // Whoever sends wants to see it go.
   useLayoutEffect(() => {
-    if (pending.length) toEnd();
-  }, [pending.length]);
+    if (pending.length + files.length) toEnd();
+  }, [pending.length, files.length]);
 
   return (
     <div class="desk-log-frame">
@@ -56,13 +58,16 @@ export function Log({ conversation, agent }: { readonly conversation: Conversati
           following.value = scrollHeight - scrollTop - clientHeight < followsWithin;
         }}
       >
-        {lines.value.length === 0 && !pending.length && <p class="desk-log-fact">{say('conversation.empty')}</p>}
+        {lines.value.length === 0 && !pending.length && !files.length && <p class="desk-log-fact">{say('conversation.empty')}</p>}
         {(conversation.events.value[0]?.seq ?? 1) > 1 && <p class="desk-log-fact">{say('log.cut')}</p>}
         {lines.value.map((line) => (
           <LogLine key={line.key} line={line} person={person} agent={agent} said={marks.value.said} read={marks.value.read} />
         ))}
         {pending.map((reply) => (
           <PendingReply key={reply.id} reply={reply} replies={conversation.replies} />
+        ))}
+        {files.map((sent) => (
+          <PendingFile key={sent.id} sent={sent} files={conversation.files} />
         ))}
         {typing && (
           <p class="desk-typing">

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/ar.ts'),
     chat: () => import('../../channels/chat/text/ar.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-ar.ts'),
     callback: () => import('../../channels/callback/text/ar.ts'),
   },
 } satisfies Language<'ar'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/de.ts'),
     chat: () => import('../../channels/chat/text/de.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-de.ts'),
     callback: () => import('../../channels/callback/text/de.ts'),
   },
 } satisfies Language<'de'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/es.ts'),
     chat: () => import('../../channels/chat/text/es.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-es.ts'),
     callback: () => import('../../channels/callback/text/es.ts'),
   },
 } satisfies Language<'es'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/fr.ts'),
     chat: () => import('../../channels/chat/text/fr.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-fr.ts'),
     callback: () => import('../../channels/callback/text/fr.ts'),
   },
 } satisfies Language<'fr'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/he.ts'),
     chat: () => import('../../channels/chat/text/he.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-he.ts'),
     callback: () => import('../../channels/callback/text/he.ts'),
   },
 } satisfies Language<'he'>;

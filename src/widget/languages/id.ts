@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/id.ts'),
     chat: () => import('../../channels/chat/text/id.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-id.ts'),
     callback: () => import('../../channels/callback/text/id.ts'),
   },
 } satisfies Language<'id'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/it.ts'),
     chat: () => import('../../channels/chat/text/it.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-it.ts'),
     callback: () => import('../../channels/callback/text/it.ts'),
   },
 } satisfies Language<'it'>;

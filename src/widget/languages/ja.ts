@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/ja.ts'),
     chat: () => import('../../channels/chat/text/ja.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-ja.ts'),
     callback: () => import('../../channels/callback/text/ja.ts'),
   },
 } satisfies Language<'ja'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/ko.ts'),
     chat: () => import('../../channels/chat/text/ko.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-ko.ts'),
     callback: () => import('../../channels/callback/text/ko.ts'),
   },
 } satisfies Language<'ko'>;

@@ -1,4 +1,5 @@
 import type { CallbackPhrases } from '../../channels/callback/text/en.ts';
+import type { AttachmentPhrases } from '../../channels/chat/text/attachments-en.ts';
 import type { ChatPhrases } from '../../channels/chat/text/en.ts';
 import type { ContactPhrases } from '../../channels/contact/text/en.ts';
 import type { ArticlePhrases } from '../../channels/faq/text/article-en.ts';
@@ -18,6 +19,8 @@ export interface Language<Tag extends Tongue> {
   readonly later: {
     readonly contact: () => Promise<{ readonly phrases: Translation<ContactPhrases, Tag> }>;
     readonly chat: () => Promise<{ readonly phrases: Translation<ChatPhrases, Tag> }>;
+    /** Asked for with the first file. */
+    readonly attachments: () => Promise<{ readonly phrases: Translation<AttachmentPhrases, Tag> }>;
     readonly callback: () => Promise<{ readonly phrases: Translation<CallbackPhrases, Tag> }>;
   };
 }

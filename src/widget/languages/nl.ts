@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/nl.ts'),
     chat: () => import('../../channels/chat/text/nl.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-nl.ts'),
     callback: () => import('../../channels/callback/text/nl.ts'),
   },
 } satisfies Language<'nl'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/pl.ts'),
     chat: () => import('../../channels/chat/text/pl.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-pl.ts'),
     callback: () => import('../../channels/callback/text/pl.ts'),
   },
 } satisfies Language<'pl'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/sv.ts'),
     chat: () => import('../../channels/chat/text/sv.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-sv.ts'),
     callback: () => import('../../channels/callback/text/sv.ts'),
   },
 } satisfies Language<'sv'>;

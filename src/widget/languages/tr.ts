@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/tr.ts'),
     chat: () => import('../../channels/chat/text/tr.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-tr.ts'),
     callback: () => import('../../channels/callback/text/tr.ts'),
   },
 } satisfies Language<'tr'>;

@@ -9,6 +9,7 @@ export const language = {
   later: {
     contact: () => import('../../channels/contact/text/zh-CN.ts'),
     chat: () => import('../../channels/chat/text/zh-CN.ts'),
+    attachments: () => import('../../channels/chat/text/attachments-zh-CN.ts'),
     callback: () => import('../../channels/callback/text/zh-CN.ts'),
   },
 } satisfies Language<'zh-CN'>;

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { ChatFile, ChatSent } from '../../channels/chat/port.ts';
+import { fromErrorBody, toDeskbellError, type Call } from '../../core/index.ts';
+import { ErrorBodySchema, UploadedSchema, type Attachment } from '../../protocol/index.ts';
+import { toSent } from './cursor.ts';
+import type { Http } from './http.ts';
+
+// Comes with the first file: most visitors send none.
+
+/** Uploads a file under the id of the command that then says it. */
+export async function attach(http: Http, { name, content }: ChatFile, call: Call): Promise<ChatSent> {
+  const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
+  const answer = await http.session.use(call, async (token) => (await request(http, { call, token, id: call.id, headers, method: 'PUT', body: content })).json());
+  const { success, output } = v.safeParse(UploadedSchema, answer);
+  if (!success) throw call.error('broken', { message: 'The upload was answered what the protocol does not know.' });
+  return toSent(await http.command('chat.attach', { attachment: output.attachment.id }, call));
+}
+
+/** What is in a file of the visitor's conversation. */
+export function open(http: Http, { id }: Attachment, call: Call): Promise<Blob> {
+  return http.session.use(call, async (token) => (await request(http, { call, token, id })).blob());
+}
+
+interface FileRequest extends RequestInit {
+  readonly call: Call;
+  readonly token: string;
+  readonly id: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The token goes in a header: an address that opens a file by itself would be a secret in every log. */
+async function request({ endpoint }: Http, { call, token, id, headers, ...init }: FileRequest): Promise<Response> {
+  const url = `${endpoint}/v1/attachments/${encodeURIComponent(id)}`;
+  const response = await call.fetch(url, { ...init, headers: { ...headers, authorization: `Bearer ${token}` }, credentials: 'omit', cache: 'no-store' });
+  if (response.ok) return response;
+  const { success, output } = v.safeParse(v.object({ error: ErrorBodySchema }), await response.clone().json().catch(() => undefined));
+  const judged = toDeskbellError(response);
+  // With the answer as its cause, by which the session sees that a token is not known any more.
+  throw success ? Object.assign(fromErrorBody(output.error), { cause: response }) : judged;
+}
