@@ -15,12 +15,12 @@ function forge(host: PackageHost, part: string, bytes: Uint8Array): void {
   const name = nameOf(part);
   const forged = name.replace(/\w{8}(?=\.\w+$)/, checksum(bytes));
   host.files.set(forged, bytes);
-  host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replace(name, forged));
+  host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replaceAll(name, forged));
 }
 
 /** The numbers of an index after a head that is right. */
 function indexWith(numbers: readonly number[]): Uint8Array {
-  const head = '{"k1":1.2,"b":0.75,"fields":[],"lexicon":{"stem":{"spellings":[],"rounds":[]},"light":[],"groups":[]}}';
+  const head = '{"k1":1.2,"b":0.75,"fields":[{"name":"body","boost":1}],"lexicon":{"stem":{"spellings":[],"rounds":[]},"light":"","groups":[]}}';
   return new Uint8Array([head.length, ...new TextEncoder().encode(head), ...numbers]);
 }
 
@@ -54,14 +54,14 @@ describe('opening an FAQ', () => {
     ['is null', 'damaged', (host) => host.files.set('manifest.json', 'null')],
     ['has no language', 'damaged', (host) => host.files.set('manifest.json', '{"format":"deskbell-faq","version":1,"editions":{}}')],
     ['was made by a newer version', 'newer', (host) => host.files.set('manifest.json', '{"format":"deskbell-faq","version":2}')],
-    ['points elsewhere', 'damaged', (host) => host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replace(/"en\/index/, '"//evil.example/index'))],
-    ['has lost its index', 'missing', (host) => host.files.delete(nameOf('index-'))],
-    ['has a truncated index', 'damaged', (host) => host.files.set(nameOf('index-'), built.get(nameOf('index-'))?.slice(0, -100) ?? '')],
-    ['has a page of HTML for an index', 'damaged', (host) => host.files.set(nameOf('index-'), '<!doctype html>')],
-    ['has an empty index', 'damaged', (host) => forge(host, 'index-', new Uint8Array())],
-    ['has an index that counts billions', 'damaged', (host) => forge(host, 'index-', indexWith([0xff, 0xff, 0xff, 0xff, 0x0f]))],
-    ['has an index that counts more than it holds', 'damaged', (host) => forge(host, 'index-', indexWith([0xa0, 0x01]))],
-    ['has an index of other articles', 'damaged', (host) => forge(host, 'index-', indexWith([0, 0, 0]))],
+    ['points elsewhere', 'damaged', (host) => host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replace(/"en\/first-index/, '"//evil.example/index'))],
+    ['has lost its index', 'missing', (host) => host.files.delete(nameOf('first-index-'))],
+    ['has a truncated index', 'damaged', (host) => host.files.set(nameOf('first-index-'), built.get(nameOf('first-index-'))?.slice(0, -100) ?? '')],
+    ['has a page of HTML for an index', 'damaged', (host) => host.files.set(nameOf('first-index-'), '<!doctype html>')],
+    ['has an empty index', 'damaged', (host) => forge(host, 'first-index-', new Uint8Array())],
+    ['has an index that counts billions', 'damaged', (host) => forge(host, 'first-index-', indexWith([0xff, 0xff, 0xff, 0xff, 0x0f, 0]))],
+    ['has an index that counts more than it holds', 'damaged', (host) => forge(host, 'first-index-', indexWith([0xa0, 0x01, 0]))],
+    ['has an index of other articles', 'damaged', (host) => forge(host, 'first-index-', indexWith([0, 0]))],
     ['has a list of articles that is none', 'damaged', (host) => forge(host, 'summaries-', new TextEncoder().encode('[null]'))],
   ];
   test.each(broken)('that %s is refused as %s', async (_, kind, spoil) => {
@@ -88,7 +88,7 @@ describe('opening an FAQ', () => {
     ['empty', () => ''],
     ['gone', () => undefined],
   ];
-  const parts = ['manifest.json', 'summaries-', 'index-', 'articles-0'];
+  const parts = ['manifest.json', 'summaries-', 'first-index-', 'articles-0'];
   test.each(parts.flatMap((part) => harms.map(([what, harm]) => ({ part, what, harm }))))('whose file $part is $what is refused, and works once it is whole', async ({ part, harm }) => {
     const host = createPackageHost(built);
     const [name, other] = [nameOf(part), nameOf(parts[(parts.indexOf(part) + 1) % parts.length]!)];
