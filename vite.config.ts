@@ -102,6 +102,8 @@ const loader = (): InlineConfig => ({
     outDir: 'dist/cdn',
     emptyOutDir: false,
     target: 'es2022',
+    // Or else `color-scheme` brings a page of what only `light-dark()` would need.
+    cssTarget: 'chrome123',
     lib: { formats: ['iife'], name: 'deskbell', entry: here('src/loader/deskbell.ts'), fileName: () => 'deskbell.js' },
     minify: false,
     cssMinify: true,
