@@ -34,7 +34,7 @@ export interface CallerOptions {
 
 /** Makes calls for the ports of one adapter. */
 export function createCaller({ platform, name = 'backend', token, context }: CallerOptions): Caller {
-  const identity = createIdentity({ platform, name, token });
+  const identityAt = createIdentity({ platform, name, token });
   const open = new Set<Undo>();
 
   /** For somebody who forgot to say when they stop waiting, so that no answer is awaited for ever. */
@@ -59,7 +59,7 @@ export function createCaller({ platform, name = 'backend', token, context }: Cal
         at,
         signal,
         context: where,
-        identity,
+        identity: identityAt(at),
         now: () => platform.now(),
         socket: (url, protocols) => platform.socket(url, protocols),
         fetch: (input, init) => honestFetch(platform, signal, input, init),

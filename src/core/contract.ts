@@ -30,6 +30,8 @@ export interface Identity {
   writeSession(session: string | undefined): Promise<void>;
   /** The backend has erased the person of this device: drops it, with its session. Whoever asks next is somebody new. */
   forget(device: string): Promise<void>;
+  /** Whether this was composed, by the visitor's clock, by somebody whom the backend has erased since. The host does not let it out. */
+  isFormer(at: number): Promise<boolean>;
   /** A token signed by the shop for a signed-in customer, if there is one. */
   token(): Promise<string | undefined>;
 }

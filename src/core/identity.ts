@@ -1,29 +1,42 @@
 import type { Identity } from './contract.ts';
+import { DeskbellError } from './error.ts';
 import type { Platform } from './platform.ts';
 
 /** What is kept of a visitor for one backend. */
 interface Kept {
   readonly device?: string | undefined;
   readonly session?: string | undefined;
+  /** When the backend had erased whom this browser was before, by the visitor's clock: nothing else of them is kept. */
+  readonly erasedAt?: number | undefined;
 }
 
 /** What {@link createIdentity} needs to know. */
 export interface IdentityOptions {
-  readonly platform: Pick<Platform, 'store' | 'newId'>;
+  readonly platform: Pick<Platform, 'store' | 'newId' | 'now'>;
   /** What is kept for one backend is apart from what is kept for another. */
   readonly name: string;
   readonly token: (() => Promise<string | undefined>) | undefined;
 }
 
 /**
- * Who the visitor is to one backend. Device and session lie in one record: a tab whose store takes nothing goes on with
- * a device of its own, and must not be given the session that another tab has kept for another device.
+ * Who the visitor is to one backend, for a call about something composed `at` a time. Device and session lie in one
+ * record: a tab whose store takes nothing goes on with a device of its own, and must not be given the session that
+ * another tab has kept for another device.
  */
-export function createIdentity({ platform, name, token }: IdentityOptions): Identity {
+export function createIdentity({ platform, name, token }: IdentityOptions): (at: number) => Identity {
   const { store } = platform;
   const key = `identity:${name}`;
-  return {
+  const read = async () => readKept(await store.read<unknown>(key));
+  // A clock that has been set back since says nothing about the order of the two.
+  const isFormer = (at: number, { erasedAt = -Infinity }: Kept) => at < erasedAt && erasedAt <= platform.now();
+  const demandSame = (at: number, kept: Kept) => {
+    // Composed by somebody who was erased since.
+    if (isFormer(at, kept)) throw new DeskbellError('gone');
+    return kept;
+  };
+  return (at) => ({
     async device() {
+      demandSame(at, await read());
       let device = '';
       // In one step, so that two tabs that send for the first time at the same instant are one visitor.
       await store.update<unknown>(key, (value) => {
@@ -33,18 +46,19 @@ export function createIdentity({ platform, name, token }: IdentityOptions): Iden
       });
       return device;
     },
-    readSession: async () => readKept(await store.read<unknown>(key)).session,
+    readSession: async () => demandSame(at, await read()).session,
     writeSession: (session) => store.update<unknown>(key, (value) => ({ ...readKept(value), session })),
     // Another tab may have become somebody new already.
-    forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? undefined : value)),
+    forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? { erasedAt: platform.now() } : value)),
+    isFormer: async (time) => isFormer(time, await read()),
     token: async () => token?.(),
-  };
+  });
 }
 
 /** A store may hold anything; a record that is none is nobody. */
 function readKept(value: unknown): Kept {
-  const { device, session } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof Kept, unknown>>;
-  return { device: textOf(device), session: textOf(session) };
+  const { device, session, erasedAt } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof Kept, unknown>>;
+  return { device: textOf(device), session: textOf(session), ...(typeof erasedAt === 'number' && { erasedAt }) };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -138,7 +138,12 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
         ms: attemptMs,
         signal: gone.signal,
         // Accepted in here, because an answer that comes after the time limit still means that it was accepted.
-        work: async (stop) => accept(draft, await deliver(draft, makeCall({ id, at, signal: stop, context: draft.context }))),
+        async work(stop) {
+          const call = makeCall({ id, at, signal: stop, context: draft.context });
+          // Its answer may have been lost, and then it was erased: it must not come back under a new name.
+          if (await call.identity.isFormer(at)) throw call.error('gone');
+          await accept(draft, await deliver(draft, call));
+        },
       });
       queue.failures = 0;
       return true;

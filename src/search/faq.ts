@@ -32,7 +32,7 @@ export async function openFaq(options: FaqOptions): Promise<Faq> {
 
   /** Texts lie several to a file; a file is fetched once, and again only after it failed. */
   function textsIn(number: number): Promise<readonly ArticleText[]> {
-    const texts = readers.get(number) ?? fetchTexts(edition.articles[number] ?? '?');
+    const texts = readers.get(number) ?? fetchTexts(asRead('manifest', () => edition.articles[number] ?? '?'));
     readers.set(number, texts);
     texts.catch(() => readers.delete(number));
     return texts;

@@ -1,5 +1,6 @@
 import { limits, type ChatBatch, type ChatEvent } from '../protocol/index.ts';
 import { eventOf } from './dispatch/journal.ts';
+import { hashSecret } from './random.ts';
 import type { Store } from './store/index.ts';
 
 // Leaves room for what stands around the events in a frame.
@@ -18,15 +19,26 @@ export async function readEvents(store: Store, conversation: string, after: numb
   return events;
 }
 
+/**
+ * Names the numbers of a visitor's chat: others than before after a restore, and others than everybody else's. Who was erased goes on as
+ * somebody new, and a page that was open all the while must not take numbers of the one for those of the other.
+ */
+export function epochOf({ epoch }: Pick<Store, 'epoch'>, visitor: string): string {
+  return hashSecret(`${epoch} ${visitor}`).slice(0, 22);
+}
+
 /** A page of a visitor's chat from `after` on; from the beginning when the asker's numbers are of another epoch. */
 export async function readBatch(store: Store, visitor: string, asked: { after: number; epoch: string | undefined }): Promise<ChatBatch> {
-  const after = asked.epoch === undefined || asked.epoch === store.epoch ? asked.after : 0;
+  const epoch = epochOf(store, visitor);
   const chat = await store.rows.conversations.chatOf(visitor);
-  if (!chat) return { epoch: store.epoch, after, head: 0, events: [], more: false, read: 0 };
+  // Who holds more than there is has it from a log that is no more: dropped for its age, or a copy of the data was put back by hand.
+  const isKnown = (asked.epoch === undefined || asked.epoch === epoch) && asked.after <= (chat?.head ?? 0);
+  const after = isKnown ? asked.after : 0;
+  if (!chat) return { epoch, after, head: 0, events: [], more: false, read: 0 };
   const events = await readEvents(store, chat.id, after);
   const last = events.at(-1)?.seq ?? after;
   return {
-    epoch: store.epoch,
+    epoch,
     after,
     head: Math.max(chat.head, events.at(-1)?.seq ?? 0),
     events,

@@ -9,7 +9,7 @@ import {
   type VisitorFrame,
 } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
-import { readBatch } from './chat-log.ts';
+import { epochOf, readBatch } from './chat-log.ts';
 import { createChatTail } from './chat-tail.ts';
 import { dispatch } from './dispatch/index.ts';
 import type { Hint } from './hint.ts';
@@ -60,12 +60,14 @@ const maxDropped = 500;
 export function createVisitorLine(backend: Backend, { wire, network, site, onGreeting = () => {}, onEnd }: LineOptions): VisitorLine {
   const { store, hub, presence, clock, config, log } = backend;
   let state: State = { is: 'silent' };
+  /** Of the numbers that are said here; nothing is, before it is known whose they are. */
+  let epoch = '';
   let sending = false;
   let syncing = false;
   let silentBeats = 0;
   let dropped = 0;
   const outflow = createOutflow(wire);
-  const chat = createChatTail(backend, (events) => say({ type: 'events', epoch: store.epoch, events }));
+  const chat = createChatTail(backend, (events) => say({ type: 'events', epoch, events }));
   const cancelGreeting = clock.after(config.helloWithinMs, () => {
     if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
   });
@@ -79,7 +81,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
 
   function ping(head: number): void {
     outflow.asked();
-    say({ type: 'ping', epoch: store.epoch, head });
+    say({ type: 'ping', epoch, head });
   }
 
   function end(code: number, reason: string): void {
@@ -153,6 +155,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
       const visitor = await store.rows.visitors.ofToken(token, clock.now());
       if (isEnded()) return;
       if (!visitor) return end(closeCodes.signIn, 'unknown token');
+      epoch = epochOf(store, visitor);
       if (presence.linesOf(visitor) >= config.connections.perVisitor) return end(closeCodes.tryLater, 'too many tabs');
       // Subscribed before the log is read, so that nothing falls between the two.
       const leave = arrive(visitor, hello.page);
@@ -163,7 +166,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
       say({
         type: 'welcome',
         version: protocolVersion,
-        epoch: store.epoch,
+        epoch,
         head: row?.head ?? 0,
         now: clock.now(),
         heartbeatMs: config.heartbeatMs,
@@ -202,11 +205,11 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
     say({ type: 'nack', id, error: { kind: 'limited', retryAfterMs, message: 'Too early or too much at once.' } });
   }
 
-  async function sync({ after, epoch }: { after: number; epoch: string }, visitor: string): Promise<void> {
+  async function sync(asked: { after: number; epoch: string }, visitor: string): Promise<void> {
     if (syncing) return;
     syncing = true;
     try {
-      say({ type: 'batch', batch: await readBatch(store, visitor, { after, epoch }) });
+      say({ type: 'batch', batch: await readBatch(store, visitor, asked) });
     } catch (error) {
       // Unanswered, the asker would wait for ever; a new line asks again.
       log.error('sync failed', error);

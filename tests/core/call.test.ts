@@ -46,9 +46,15 @@ describe('calls', () => {
     await identity.forget('another tab was quicker');
     expect(await identity.device()).toBe(device);
     await identity.forget(device);
-    expect(platform.disk.size).toBe(0);
+    expect([...platform.disk.values()]).toEqual([{ erasedAt: platform.now() }]);
     expect(await identity.readSession()).toBeUndefined();
     expect(await identity.device()).not.toBe(device);
+    // What the one had composed is not for the other to say.
+    const before = platform.now() - 1;
+    expect([await identity.isFormer(before), await identity.isFormer(platform.now())]).toEqual([true, false]);
+    for (const ask of ['device', 'readSession'] as const) await expect(open(platform).call({ at: before }).identity[ask]()).rejects.toMatchObject({ kind: 'gone' });
+    platform.jump(-3_600_000);
+    expect(await identity.isFormer(before)).toBe(false);
   });
 
   it('store nothing before somebody asks for an identity', async () => {

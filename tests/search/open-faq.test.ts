@@ -115,9 +115,9 @@ describe('reading an article', () => {
     await expect(faq.article('nonsense')).rejects.toMatchObject({ name: 'FaqError', kind: 'missing' });
   });
 
-  test('that no file of the package holds fails as damaged', async () => {
+  test.each(['"articles": []', '"art": []'])('that no file of the package holds fails as damaged: %s', async (articles) => {
     const host = createPackageHost(built);
-    host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replace(/"articles": \[[^\]]*\]/, '"articles": []'));
+    host.files.set('manifest.json', new TextDecoder().decode(built.get('manifest.json')).replace(/"articles": \[[^\]]*\]/, articles));
     const faq = await open(host);
     await expect(faq.article(faq.articles[0]?.id ?? '')).rejects.toMatchObject({ kind: 'damaged' });
   });

@@ -100,6 +100,16 @@ describe('a chat', () => {
     expect(await visitor.events(12, 'of a backup')).toMatchObject({ after: 0, events: [{ seq: 1 }, { seq: 2 }] });
   });
 
+  test('has numbers of its own: with those of another, or more than there are, it is read from the beginning', async () => {
+    const server = await startHouse();
+    const [ada, bob] = [await arrive(server), await arrive(server)];
+    for (const visitor of [ada, bob]) for (const text of ['one', 'two']) await visitor.command('chat.send', { text });
+    const [hers, his] = [(await ada.events()).epoch, (await bob.events()).epoch];
+    expect(hers).not.toBe(his);
+    expect(await ada.events(1, hers)).toMatchObject({ after: 1, events: [{ seq: 2 }] });
+    for (const batch of [await ada.events(1, his), await ada.events(3, hers)]) expect(batch).toMatchObject({ after: 0, epoch: hers, events: [{ seq: 1 }, { seq: 2 }] });
+  });
+
   test('takes over the name a visitor gave in a form', async () => {
     const server = await startHouse();
     const visitor = await arrive(server);

@@ -1,4 +1,5 @@
 import type { AnswerRow, ConversationRow, EventRow, Rows } from '../../src/server/store/index.ts';
+import { erasedForMs } from '../../src/server/store/rows/people.ts';
 import type { Tables } from './tables.ts';
 
 /** What the real store throws when a uniqueness rule says no. */
@@ -29,7 +30,7 @@ interface SomeRows {
   readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAgent'>;
   readonly answers: Some<'answers', 'find' | 'insert'>;
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
-  readonly people: Some<'people', 'isErased'>;
+  readonly people: Some<'people', 'isErased' | 'erase'>;
   readonly handovers: Some<'handovers', 'insert'>;
   readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf' | 'agents'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
@@ -182,8 +183,26 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     handovers: { insert: async () => {} },
 
     people: {
-      // In these worlds nobody asks to be forgotten.
-      isErased: async () => false,
+      isErased: async (device, now, forMs = erasedForMs) => (tables().erased.get(device) ?? -Infinity) > now - forMs,
+      async erase(some, now) {
+        const all = tables();
+        for (const visitor of some) {
+          const row = all.visitors.get(visitor);
+          if (!row) continue;
+          all.erased.set(row.device, now);
+          all.visitors.delete(visitor);
+          all.devices.delete(row.device);
+          all.chats.delete(visitor);
+          for (const [hash, token] of all.tokens) if (token.visitor === visitor) all.tokens.delete(hash);
+          for (const [key, answer] of all.answers) if (answer.author === `visitor:${visitor}`) all.answers.delete(key);
+          for (const [id, conversation] of all.conversations) {
+            if (conversation.visitor !== visitor) continue;
+            all.conversations.delete(id);
+            all.events.delete(id);
+            all.callbacks.delete(id);
+          }
+        }
+      },
     },
 
     team: {

@@ -26,7 +26,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no head in heartbeats',
     file: 'server/line.ts',
-    changes: [['head: Math.max(head, chat.head) });', 'head: 0 });']],
+    changes: [["say({ type: 'ping', epoch, head });", "say({ type: 'ping', epoch, head: 0 });"]],
+  },
+  {
+    name: 'everybody counts under one epoch',
+    file: 'server/chat-log.ts',
+    changes: [['return hashSecret(`${epoch} ${visitor}`).slice(0, 22);', 'return visitor && epoch;']],
   },
   {
     name: 'everybody hears the hints of all',
@@ -79,6 +84,12 @@ export const mutants: readonly Mutant[] = [
     changes: [['platform.tabs.alone(lock, begin)', 'begin()']],
   },
 
+  {
+    name: 'late words of somebody erased go out under a new name',
+    file: 'core/outbox.ts',
+    changes: [["if (await call.identity.isFormer(at)) throw call.error('gone');", '']],
+  },
+
   // The core around it
   {
     name: 'an attempt has all the time in the world',
@@ -123,15 +134,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'asked again before it is answered',
     file: 'adapters/reference/line.ts',
-    changes: [['    if (syncing) return;\n', '']],
+    changes: [['    if (asked !== undefined) return;\n', '']],
   },
   {
     name: 'epochs mean nothing to a line',
     file: 'adapters/reference/line.ts',
     changes: [
-      ['if (batch.epoch !== epoch) turnTo(batch.epoch);', ''],
+      ['if (batch.epoch !== epoch || batch.after < from) turnTo(batch.epoch);', ''],
       ['if (frame.epoch !== epoch || !apply(frame.events)) sync();', 'if (!apply(frame.events)) sync();'],
-      ['if (welcome.epoch !== epoch || welcome.head > have) sync();', 'if (welcome.head > have) sync();'],
+      ['if (welcome.epoch !== epoch || welcome.head !== have) sync();', 'if (welcome.head > have) sync();'],
       ['if (frame.epoch !== epoch || frame.head > have) return sync();', 'if (frame.head > have) return sync();'],
     ],
   },

@@ -1,3 +1,4 @@
+import { epochOf } from '../../src/server/chat-log.ts';
 import type { ConversationRow, EventRow } from '../../src/server/store/index.ts';
 import type { Row } from '../../src/channels/chat/timeline.ts';
 import type { Tables } from './tables.ts';
@@ -43,6 +44,10 @@ export interface Promises {
   onWrite(tables: Tables): void;
   /** A backup took the place of everything. */
   onRestore(tables: Tables): void;
+  /** Somebody wished to be forgotten: what they had said is gone from the disk, and stays so. Said before `onWrite` hears of it. */
+  onErase(browser: string, tables: Tables, conversations: readonly string[], at: number): void;
+  /** When the person of this browser was erased last; what they had said before need not arrive. */
+  erasedAt(browser: string): number;
   wasStored(id: string): boolean;
   /** What of it is gone with what a restore threw away. */
   isRolledBack(id: string): boolean;
@@ -52,17 +57,31 @@ export interface Promises {
 
 interface History {
   readonly epoch: string;
+  /** What numbers of this log are named by. */
+  readonly place: string;
   log: readonly EventRow[];
 }
 
 /** Two words of one person this close together may be put in either order, when they are said in two tabs. */
 const togetherMs = 100;
 
-/** @param isDisorderly Whether the order of what a browser says is not promised. */
-export function createPromises(isDisorderly: (browser: string) => boolean): Promises {
+/** What cannot be promised to a browser. */
+export interface Doubts {
+  /** Not the order of what it says. */
+  isDisorderly(browser: string): boolean;
+  /** Not that it knows what was said before an erasure: its clock has jumped. */
+  isOutOfTime(browser: string): boolean;
+}
+
+export function createPromises(doubts: Doubts): Promises {
   const said = new Map<string, Said>();
   const stored = new Set<string>();
   const rolledBack = new Set<string>();
+  /** Acknowledged, gone with a restore, and said once more by a request that had been on its way all the while: in no order. */
+  const strays = new Set<string>();
+  const erased = new Set<string>();
+  const erasedConversations = new Set<string>();
+  const erasedAt = new Map<string, number>();
   const histories = new Map<string, History>();
   const marks = new Map<string, Pick<ConversationRow, 'agent_read' | 'visitor_read'>>();
   let violation: Violation | undefined;
@@ -79,6 +98,7 @@ export function createPromises(isDisorderly: (browser: string) => boolean): Prom
     for (const { command_id, text } of log.slice(before.length)) {
       if (command_id === null) continue;
       if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
+      if (erased.has(command_id) && !doubts.isOutOfTime(said.get(command_id)?.browser ?? '')) fail('I15', `"${text}" was erased, and is back`);
       stored.add(command_id);
       rolledBack.delete(command_id);
     }
@@ -89,9 +109,9 @@ export function createPromises(isDisorderly: (browser: string) => boolean): Prom
     let last: Said | undefined;
     for (const { command_id } of log) {
       const one = said.get(command_id ?? '');
-      if (!one) continue;
+      if (!one || strays.has(one.id)) continue;
       const isTogether = last && last.page !== one.page && Math.abs(last.at - one.at) < togetherMs;
-      if (last && last.number > one.number && !isTogether && !isDisorderly(one.browser)) fail('I4', `"${one.text}" was stored after "${last.text}"`);
+      if (last && last.number > one.number && !isTogether && !doubts.isDisorderly(one.browser)) fail('I4', `"${one.text}" was stored after "${last.text}"`);
       last = one;
     }
   }
@@ -105,14 +125,15 @@ export function createPromises(isDisorderly: (browser: string) => boolean): Prom
       if (!conversation) continue;
       if (known?.log !== log) {
         checkLog(conversation, log, known?.log ?? []);
-        histories.set(key, { epoch, log });
+        histories.set(key, { epoch, place: epochOf({ epoch }, conversation.visitor), log });
       }
       const mark = marks.get(key);
       if (mark && (mark.agent_read > conversation.agent_read || mark.visitor_read > conversation.visitor_read)) fail('I11', 'a read mark fell');
       marks.set(key, conversation);
     }
     for (const [key, { epoch: of, log }] of histories) {
-      if (of === epoch && !now.events.has(key.slice(epoch.length + 1)) && log.length > 0) fail('I1', 'a whole conversation is gone, and no backup was restored');
+      const id = key.slice(epoch.length + 1);
+      if (of === epoch && !now.events.has(id) && log.length > 0 && !erasedConversations.has(id)) fail('I1', 'a whole conversation is gone, and no backup was restored');
     }
   }
 
@@ -124,9 +145,17 @@ export function createPromises(isDisorderly: (browser: string) => boolean): Prom
     onWrite: check,
     onRestore(now) {
       const left = idsOf(now);
-      for (const id of stored) if (!left.has(id)) rolledBack.add(id);
+      for (const id of stored) if (!left.has(id)) for (const each of [rolledBack, strays]) each.add(id);
       check(now);
     },
+    onErase(browser, tables, conversations, at) {
+      erasedAt.set(browser, at);
+      for (const id of conversations) {
+        erasedConversations.add(id);
+        for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);
+      }
+    },
+    erasedAt: (browser) => erasedAt.get(browser) ?? -Infinity,
     wasStored: (id) => stored.has(id),
     isRolledBack: (id) => rolledBack.has(id),
     checkView({ name, browser }, rows) {
@@ -141,9 +170,9 @@ export function createPromises(isDisorderly: (browser: string) => boolean): Prom
         else if (row.draft.state.peek().is === 'sent' && !stored.has(row.key)) fail('I1', `${name} shows "${row.text}" as sent, and it is not stored`);
       }
       if (settled.length === 0) return;
-      for (const { epoch, log } of histories.values()) {
+      for (const { place, log } of histories.values()) {
         if (log.length < settled.length) continue;
-        const isSame = settled.every(({ key }, index) => key === (log[index]?.command_id ?? `${epoch}:${index + 1}`));
+        const isSame = settled.every(({ key }, index) => key === (log[index]?.command_id ?? `${place}:${index + 1}`));
         if (!isSame) continue;
         if (!isOf(browser, log)) fail('I9', `${name} shows somebody else's conversation`);
         return;

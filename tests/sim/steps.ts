@@ -1,6 +1,8 @@
-import { copyTables } from './tables.ts';
 import type { KeptDraft } from '../../src/core/shelf.ts';
-import type { Open, World } from './world.ts';
+import { createMemoryRows } from './memory-rows.ts';
+import type { Owner } from './schedule.ts';
+import { copyTables, type Tables } from './tables.ts';
+import { began, visitorOf, type Open, type World } from './world.ts';
 
 /** What may happen, in the order in which a shrunk list prefers them; how often stands beside it. */
 const weights = {
@@ -46,6 +48,8 @@ const weights = {
   loseHints: 2,
   clockJump: 1,
   fillStore: 1,
+  freeStore: 1,
+  erase: 1,
 } as const satisfies Record<string, number>;
 
 export type StepName = keyof typeof weights;
@@ -196,6 +200,12 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (page) page.browser.wasFull = true;
       page?.tab.platform.store.fill();
       break;
+    case 'freeStore':
+      page?.tab.platform.store.free();
+      break;
+    case 'erase':
+      if (page) erase(world, page);
+      break;
   }
   return n % 25;
 }
@@ -294,13 +304,36 @@ function excuse({ promises, schedule }: World, open: Open): void {
 
 const isFull = ({ tab }: Open) => tab.platform.store.isFull;
 
+/** Somebody has everything of the visitor a tab takes itself for erased, beside the running servers. */
+function erase(world: World, { tab, browser }: Open): void {
+  const { disk, promises, schedule } = world;
+  const visitor = visitorOf(disk, tab);
+  if (visitor === undefined) return;
+  void disk.take(erasing).then(() => {
+    const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
+    promises.onErase(browser.name, disk.tables, conversations, schedule.elapsed());
+    world.erased.push(visitor);
+    disk.write(withoutErased(world, copyTables(disk.tables)));
+    disk.release();
+  });
+}
+
+const erasing: Owner = { dead: false, frozen: false };
+
+/** Takes out whoever wished to be forgotten: a backup from before knows nothing of it. */
+function withoutErased({ erased, schedule, kit }: World, tables: Tables): Tables {
+  // Nothing in here waits, so it is done when this returns.
+  void createMemoryRows(() => tables, kit.rules).people.erase(erased, began + schedule.elapsed());
+  return tables;
+}
+
 /** Stops everything, puts an older copy in its place, and starts again. */
 function restore(world: World, n: number): void {
   const { backups, disk, promises, processes } = world;
   const backup = backups[n % backups.length];
   if (!backup) return;
   processes.forEach((_, slot) => world.kill(slot, false));
-  const tables = copyTables(backup);
+  const tables = withoutErased(world, copyTables(backup));
   tables.meta.set('epoch', `epoch-${(world.epochs += 1)}`);
   disk.restore(tables);
   promises.onRestore(tables);

@@ -28,6 +28,8 @@ export function createBrowserDisk(schedule: Schedule, world: Owner, chance: Chan
 export interface TabStore extends Store {
   /** From now on writes fail, as with a full disk. */
   fill(): void;
+  /** And from now on they do not: as the widget's own, it is tried anew with every write. */
+  free(): void;
   readonly isFull: boolean;
   /** What this tab takes for stored, for looking at. */
   peek(key: string): unknown;
@@ -50,17 +52,20 @@ export function createTabStore({ disk, schedule, owner, session }: { disk: Brows
   }
 
   function put(key: string, value: unknown): void {
-    if (isFull) {
-      memory.set(key, structuredClone(value));
-      durable.value = false;
-    } else if (value === undefined) disk.values.delete(key);
-    else disk.values.set(key, structuredClone(value));
+    if (isFull) memory.set(key, structuredClone(value));
+    else {
+      memory.delete(key);
+      if (value === undefined) disk.values.delete(key);
+      else disk.values.set(key, structuredClone(value));
+    }
+    durable.value = memory.size === 0;
   }
 
   return {
     durable,
     peek,
     fill: () => void (isFull = true),
+    free: () => void (isFull = false),
     get isFull() {
       return isFull;
     },

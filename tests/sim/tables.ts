@@ -22,6 +22,8 @@ export interface Tables {
   readonly callbacks: Map<string, CallbackRow>;
   readonly agents: Map<string, AgentRow>;
   readonly sessions: Map<string, SessionRow>;
+  /** Hash of a device whose person was erased → when. */
+  readonly erased: Map<string, number>;
 }
 
 export function createTables(): Tables {
@@ -37,6 +39,7 @@ export function createTables(): Tables {
     callbacks: new Map(),
     agents: new Map(),
     sessions: new Map(),
+    erased: new Map(),
   };
 }
 

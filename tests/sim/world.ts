@@ -74,6 +74,8 @@ export interface World {
   readonly processes: (ServerProcess | undefined)[];
   /** What was said at the desk. */
   readonly replies: string[];
+  /** Visitors who wished to be forgotten, as a journal beside the database remembers them. */
+  readonly erased: string[];
   /** How many epochs there were. */
   epochs: number;
   /** Somebody at another desk says something. */
@@ -90,7 +92,8 @@ export interface World {
 
 export const agent: Agent = { id: 'agent-1', name: 'Anna' };
 const secret = 'the-desk-is-signed-in';
-const began = Date.UTC(2026, 10, 3, 12);
+/** Milliseconds since 1970. */
+export const began = Date.UTC(2026, 10, 3, 12);
 
 export function createWorld(kit: Kit, setup: Setup): World {
   const { rules, config, hours, say } = kit;
@@ -98,7 +101,12 @@ export function createWorld(kit: Kit, setup: Setup): World {
   const schedule = createSchedule();
   /** What happens to nobody in particular. */
   const nobody: Owner = { dead: false, frozen: false };
-  const promises = createPromises((name) => browsers.some((browser) => browser.name === name && browser.wasFull));
+  const isAnyOf = (name: string, is: (browser: Browser) => boolean) => browsers.some((browser) => browser.name === name && is(browser));
+  const promises = createPromises({
+    // What only a full store knew, nobody knows any more when its page is gone; that goes for who was erased as well.
+    isDisorderly: (name) => isAnyOf(name, ({ wasFull }) => wasFull),
+    isOutOfTime: (name) => isAnyOf(name, ({ clockOffMs, wasFull }) => clockOffMs !== 0 || wasFull),
+  });
   const trouble: Trouble = { limits: 0, failures: 0, lostHints: 0, crash: undefined };
   const backups: Tables[] = [];
   const trace = kit.trace && ((line: string) => kit.trace?.(`${String(Math.round(schedule.elapsed())).padStart(7)} ${line}`));
@@ -234,6 +242,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     desk,
     processes,
     replies: [],
+    erased: [],
     epochs: 1,
     agentSays(conversation, text) {
       const process = server();

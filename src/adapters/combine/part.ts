@@ -38,6 +38,7 @@ export function createPart(name: string, adapter: Adapter, notes: Notes): Part {
             forgotten: { ...all.forgotten, [name]: (all.forgotten[name] ?? 0) + 1 },
           }));
         },
+        isFormer: (at) => call.identity.isFormer(at),
         token: () => call.identity.token(),
       };
       return { ...call, identity };

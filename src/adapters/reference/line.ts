@@ -25,7 +25,8 @@ const patience = 1.45;
  */
 export function createLine({ socket, welcome, dial, place }: LineOptions): ChatLine {
   let { epoch, seq: have } = place ?? { epoch: welcome.epoch, seq: 0 };
-  let syncing = false;
+  /** Where the log was asked for from, until it is answered. */
+  let asked: number | undefined;
   let read = { known: welcome.read, told: 0 };
   let spreadMs: number | undefined;
   let over = false;
@@ -47,8 +48,8 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   }
 
   function sync(): void {
-    if (syncing) return;
-    syncing = true;
+    if (asked !== undefined) return;
+    asked = have;
     say({ type: 'sync', after: have, epoch });
   }
 
@@ -85,8 +86,10 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   }
 
   function take(batch: ChatBatch): void {
-    syncing = false;
-    if (batch.epoch !== epoch) turnTo(batch.epoch);
+    const from = asked ?? 0;
+    asked = undefined;
+    // From its beginning, though we asked for less: what we hold is of a log that is no more.
+    if (batch.epoch !== epoch || batch.after < from) turnTo(batch.epoch);
     const before = have;
     apply(batch.events);
     tellRead(batch.read);
@@ -127,7 +130,7 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
     onClose: (how) => end(spreadMs === undefined ? how : { ...how, spreadMs }),
   });
 
-  if (welcome.epoch !== epoch || welcome.head > have) sync();
+  if (welcome.epoch !== epoch || welcome.head !== have) sync();
   // The caller may have read the history by another way, which says nothing of this.
   else tellRead();
 

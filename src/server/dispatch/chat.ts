@@ -1,4 +1,5 @@
 import type { CommandResult, Person } from '../../protocol/index.ts';
+import { epochOf } from '../chat-log.ts';
 import { putDownUnanswered } from '../handover/put-down.ts';
 import type { ConversationRow } from '../store/index.ts';
 import type { VisitorHandler, VisitorTurn } from './handler.ts';
@@ -40,5 +41,5 @@ export async function sayAsVisitor(
   const { head } = recorded;
   await putDownUnanswered(turn, recorded);
   turn.hint({ type: 'log', conversation: chat.id, visitor: visitor.id, channel: 'chat', since: chat.head, head });
-  return { seq: head, at: now, epoch: backend.store.epoch };
+  return { seq: head, at: now, epoch: epochOf(backend.store, visitor.id) };
 }
