@@ -25,6 +25,6 @@ describe('the list of faults', () => {
       expect(readFileSync(file!, 'utf8')).toContain(name);
     }
     for (const [, command = ''] of commands) expect(Object.keys(packageJson.scripts)).toContain(command);
-    expect(tests.length + commands.length > 0 || /^Not /.test(shown)).toBe(true);
+    expect(tests.length + commands.length > 0 || shown.startsWith('Not ')).toBe(true);
   });
 });

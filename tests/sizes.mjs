@@ -27,7 +27,7 @@ const steps = [
   { name: 'page load', entries: ['deskbell.js'], budget: 3 * 1024 },
   { name: '+ first open, search usable', entries: ['widget.js'], on: 'page load', budget: 24 * 1024 },
   { name: '+ on a phone', entries: ['shared-full-screen.js'], on: '+ first open, search usable', budget: 0.6 * 1024 },
-  { name: '+ ways to reach a person', entries: ['people.js', 'adapter-reference.js'], on: '+ first open, search usable', budget: 20 * 1024 },
+  { name: '+ ways to reach a person', entries: ['people.js', 'adapter-reference.js'], on: '+ first open, search usable', budget: 20.25 * 1024 },
   // Its contents, related ones, a link to take along and the words that led to it: what an article is read with.
   { name: '+ article', entries: ['faq-article.js', 'shared-article-texts.js'], on: '+ first open, search usable', budget: 7.25 * 1024 },
   { name: '+ contact form', entries: ['contact.js'], on: '+ ways to reach a person', budget: 9 * 1024 },

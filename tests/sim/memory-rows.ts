@@ -183,7 +183,7 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     handovers: { insert: async () => {} },
 
     people: {
-      isErased: async (device, now, forMs = erasedForMs) => (tables().erased.get(device) ?? -Infinity) > now - forMs,
+      isErased: async (device, now, forMs) => (tables().erased.get(device) ?? -Infinity) > now - (forMs ?? erasedForMs),
       async erase(some, now) {
         const all = tables();
         for (const visitor of some) {
