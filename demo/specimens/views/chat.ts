@@ -57,6 +57,34 @@ async function say(hand: Hand, words: string): Promise<void> {
   await hand.press('Send');
 }
 
+const takesFiles: MemoryOptions['offers'] = {
+  chat: {
+    availability: { is: 'open', waitMs: 2 * minuteMs },
+    features: { typing: true, receipts: true, attachments: { maxBytes: 8_000_000, types: ['image/jpeg', 'image/png', 'application/pdf'] } },
+  },
+};
+
+async function picture(name: string, colours: readonly [string, string]): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1_200, height: 800 });
+  const pen = canvas.getContext('2d')!;
+  const fill = pen.createLinearGradient(0, 0, 1_200, 800);
+  colours.forEach((colour, at) => fill.addColorStop(at, colour));
+  pen.fillStyle = fill;
+  pen.fillRect(0, 0, 1_200, 800);
+  const content = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  return new File([content!], name, { type: 'image/png' });
+}
+
+async function choose(hand: Hand, ...files: File[]): Promise<void> {
+  const input = (await hand.see('.db-attach input')) as HTMLInputElement;
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+}
+
+const bill = () => new File([new Uint8Array(248_000)], 'Invoice TU-2026-118.pdf', { type: 'application/pdf' });
+
 const closed = { availability: { is: 'closed', opensAt: tomorrowAt(9) }, features: { typing: true, receipts: true } } as const;
 
 /** The conversation. */
@@ -77,6 +105,34 @@ export const chatSpecimens: readonly Specimen[] = [
   specimen('sending', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'hang'), act: (hand) => say(hand, 'Perfect.') }),
   specimen('unavailable', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'unavailable'), act: (hand) => say(hand, 'Perfect.') }),
   specimen('refused', { history: conversation, trouble: (shop) => shop.fail('chat.send', 'refused'), act: (hand) => say(hand, 'Perfect.') }),
+  specimen('files', {
+    history: conversation.slice(4),
+    offers: takesFiles,
+    act: async (hand, shop) => {
+      await choose(hand, await picture('crack.png', ['#4a7c8c', '#e8d9c0']), bill());
+      await hand.see('.db-attached-file');
+      await shop.agent.attach({ name: 'mended.png', content: await picture('mended.png', ['#7a3b2e', '#f0c987']) });
+      await hand.see('.db-chat-agent .db-attached canvas');
+    },
+  }),
+  specimen('files-waiting', {
+    history: conversation.slice(4),
+    offers: takesFiles,
+    trouble: (shop) => shop.fail('chat.attach', 'hang'),
+    act: async (hand) => {
+      await choose(hand, await picture('crack.png', ['#4a7c8c', '#e8d9c0']), bill());
+      await hand.see('.db-attached-way');
+    },
+  }),
+  specimen('files-refused', {
+    history: conversation.slice(4),
+    offers: takesFiles,
+    trouble: (shop) => shop.fail('chat.attach', 'refused', { fields: { room: 'taken' } }),
+    act: async (hand) => {
+      await choose(hand, bill(), new File(['x'], 'notes.html', { type: 'text/html' }));
+      await hand.see('.db-chat-refused');
+    },
+  }),
   specimen('too-long', { history: conversation, act: (hand) => hand.fill('Message', 'Long. '.repeat(900)) }),
   specimen('connecting', {
     history: conversation,
