@@ -52,6 +52,7 @@ describe('a shop on another backend', { timeout: journeyMs }, () => {
     const log = panel.getByRole('log');
     await say(panel, 'Does the Elbe drip?');
     await panel.getByText('Sent', { exact: true }).waitFor();
+    if (name === 'zammad') await panel.getByText('You are number 1 in the queue').waitFor();
     stub.agentSays('Not in five years.');
     await log.getByText('Not in five years.', { exact: true }).waitFor();
 

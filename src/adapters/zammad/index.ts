@@ -39,7 +39,7 @@ export function zammad({ endpoint: address, chat, countries = [], timeZone = 'UT
   if (chat !== undefined && !Number.isInteger(number)) throw new Error(`The zammad adapter needs the number of a chat, not "${chat}".`);
   const listed = typeof countries === 'string' ? countries.split(/[\s,]+/).filter(Boolean) : countries;
   if (listed.length > 0 && !callbackEmail) throw new Error('The zammad adapter needs "callbackEmail" to ask for calls: an address of the shop in whose name that is done.');
-  const world: World = { endpoint, journal: createJournal(`zammad ${endpoint} ${number}`), form: createForm(endpoint), countries: listed, timeZone, pingMs };
+  const world: World = { endpoint, journal: createJournal(`zammad ${endpoint} ${number}`), form: createForm(endpoint), countries: listed, timeZone, pingMs, lines: new Set() };
   return {
     name: 'zammad',
     contract: 1,

@@ -5,7 +5,7 @@ import { lost } from '../ears.ts';
 import { createTranscript } from '../transcript.ts';
 import { MessageSchema, openAt, read, resume, say, type Status } from './session.ts';
 import type { World } from './world.ts';
-import { openWire, type Said } from './wire.ts';
+import { openWire, type Said, type Wire } from './wire.ts';
 
 /** What {@link dial} needs to know. */
 export interface Dialling {
@@ -35,8 +35,13 @@ export async function dial({ world, number, how, call }: Dialling): Promise<Chat
   const transcript = createTranscript({ cursor: how.cursor, deliver: (delivery) => !over && how.deliver(delivery) });
   let over = false;
   let pongs = 0;
+  const attend = (begunBy: Wire) => {
+    if (begunBy !== wire) follow(readAnew);
+  };
+  world.lines.add(attend);
   const closed = wire.closed.finally(() => {
     over = true;
+    world.lines.delete(attend);
     clearInterval(beat);
   });
   // The server never begins, and drops who is silent: the one thing an adapter must do by the clock.

@@ -82,7 +82,7 @@ export async function say(wire: Wire, world: World, message: ChatMessage, call: 
   return { entry: String(row.id), at: row.created_at };
 }
 
-async function begin(wire: Wire, { journal }: World, call: Call): Promise<string> {
+async function begin(wire: Wire, { journal, lines }: World, call: Call): Promise<string> {
   wire.say('chat_session_init', { url: call.context.page?.url ?? '' });
   const session = await wire.hear((said) => {
     const status = read(said, 'chat_session_init', StatusSchema) ?? read(said, 'chat_status_customer', StatusSchema);
@@ -90,6 +90,7 @@ async function begin(wire: Wire, { journal }: World, call: Call): Promise<string
     return read(said, 'chat_session_queue', QueueSchema)?.session_id;
   }, call);
   await journal.known.change(call, (kept) => ({ ...kept, session }));
+  lines.forEach((attend) => attend(wire));
   return session;
 }
 

@@ -73,6 +73,15 @@ describe('the chat of the zammad adapter', () => {
     expect(show((await chat.history(null, call())).entries)).toEqual(['visitor: Hello', 'closed']);
   });
 
+  it('tells an open line of a session that was begun beside it, and of its place in the queue', async () => {
+    const { chat, call, listen } = await open();
+    const { line, listener } = await listen(chat);
+    await chat.send({ text: 'Hello' }, call());
+    await expect.poll(() => listener.deliveries.findLast((one) => one.type === 'offer')?.offer.availability).toEqual({ is: 'open', position: 1 });
+    await expect.poll(() => show(listener.shown)).toEqual(['visitor: Hello']);
+    line.close();
+  });
+
   it('waits in the queue with what was written, and is told that an agent types', async () => {
     const { stub, chat, call, listen } = await open();
     await chat.send({ text: 'Hello' }, call());
