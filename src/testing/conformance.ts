@@ -92,6 +92,7 @@ function partsOf({ adapter }: Harness): string[] {
   return [
     ...parts('contact', ['offer', 'list']),
     ...parts('chat', ['offer', 'dial']),
+    ...(adapter.chat && ('attach' in adapter.chat || 'open' in adapter.chat) ? ['chat.files'] : []),
     ...parts('callback', ['slots', 'list', 'move', 'cancel']),
     ...parts('faq', ['vote', 'learn']),
   ];

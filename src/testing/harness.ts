@@ -1,4 +1,5 @@
 import type { Adapter } from '../channels/adapter.ts';
+import type { ChatFile } from '../channels/chat/port.ts';
 
 /** What an adapter's author claims about it. What is claimed is tested; of a claimed channel, what is not claimed must be absent. */
 export interface Claims {
@@ -7,9 +8,9 @@ export interface Claims {
   /**
    * Live chat; in the list, what it does beside `send` and `history`. `dial` is a live line, `heartbeat` a line that
    * says how long silence may last, `typing`, `read` and `page` what can be said over it, `queue` that it tells the
-   * place of somebody who waits for an agent.
+   * place of somebody who waits for an agent, `files` that files can be sent and opened: `attach` and `open`.
    */
-  readonly chat?: readonly ('offer' | 'dial' | 'heartbeat' | 'typing' | 'read' | 'page' | 'queue')[];
+  readonly chat?: readonly ('offer' | 'dial' | 'heartbeat' | 'typing' | 'read' | 'page' | 'queue' | 'files')[];
   /** Call me; in the list, what it does beside `offer` and `request`. */
   readonly callback?: readonly ('slots' | 'list' | 'move' | 'cancel')[];
   /** What the FAQ reports. */
@@ -25,6 +26,8 @@ export interface Harness {
   readonly backend: BackendControls;
   /** A callback request this backend accepts: a number and a country it calls. Default a British one. */
   readonly phone?: { readonly country: string; readonly number: string };
+  /** A file this backend takes. Default a small PDF. */
+  readonly file?: ChatFile;
   close?(): Promise<void> | void;
 }
 
@@ -44,6 +47,7 @@ export interface BackendControls {
   /** Cuts the open lines. New ones can be had at once. */
   cutLines?(): Promise<void> | void;
   agentSays?(text: string): Promise<void> | void;
+  agentAttaches?(file: ChatFile): Promise<void> | void;
   agentTypes?(on: boolean): Promise<void> | void;
   /** The agent has read everything. */
   agentReads?(): Promise<void> | void;
@@ -51,7 +55,10 @@ export interface BackendControls {
   treatLetter?(how: 'answered' | 'solved'): Promise<void> | void;
   /** The visitor waits in the queue at this place; without one, an agent has come. */
   queueAt?(position: number | undefined): Promise<void> | void;
-  /** What has been stored, asked of the backend itself: the texts of letters, of the visitor's messages, of notes on calls. */
+  /**
+   * What has been stored, asked of the backend itself: the texts of letters, of the visitor's messages, of
+   * notes on calls. Of a file its name.
+   */
   stored?(what: 'contact' | 'chat' | 'callback'): Promise<readonly string[]> | readonly string[];
 }
 

@@ -28,6 +28,8 @@ export const guarantees: readonly Guarantee[] = [
   { channel: 'chat', title: 'sent means stored', tests: ['chat.send resolves when the backend has the message, and not before'] },
   { channel: 'chat', title: 'repeated, said once', tests: ['chat.send says a message once, however often it is repeated', 'chat.send gets through once after the backend was down, with the same id'] },
   { channel: 'chat', title: 'said once though the answer was lost', tests: ['chat.send says a message once although its answer was lost'] },
+  { channel: 'chat', title: 'a file repeated, said once', tests: ['chat.attach says a file once, however often it is repeated', 'chat.attach gets through once after the backend was down, with the same id'] },
+  { channel: 'chat', title: 'a file said once though the answer was lost', tests: ['chat.attach says a file once although its answer was lost'] },
   { channel: 'chat', title: 'same order for all', tests: ['chat.history gives everything in order, text as it was typed, and who said it'] },
   {
     channel: 'chat',

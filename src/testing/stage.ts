@@ -103,6 +103,19 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
   };
 }
 
+/** Does something whose answer is lost, as somebody who gives up after a while. */
+export async function inVain(stage: Stage, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  const stop = new AbortController();
+  stage.network.loseAnswers(true);
+  const trying = work(stop.signal);
+  trying.catch(() => {});
+  // Time for the question to arrive, unless it has failed before: what is given up then has been done.
+  await Promise.race([trying.catch(() => {}), new Promise((resume) => setTimeout(resume, 100))]);
+  stop.abort();
+  await stage.settled(trying, 'the attempt to end after its signal has fired');
+  stage.network.loseAnswers(false);
+}
+
 /** A letter that any backend takes. */
 export function letter(message: string): ContactRequest {
   return { topic: undefined, name: 'Ada Lovelace', email: 'ada@example.com', orderNumber: undefined, subject: 'A question', message };

@@ -3,7 +3,7 @@ import { memory } from '../../src/adapters/memory/index.ts';
 import { createCaller } from '../../src/core/index.ts';
 import { conformance, createFakePlatform } from '../../src/testing/index.ts';
 import { keepReport } from './keep-report.ts';
-import { controlsOf } from './memory-controls.ts';
+import { controlsOf, wholeMemory } from './memory-controls.ts';
 
 conformance({
   describe,
@@ -13,12 +13,12 @@ conformance({
   report: keepReport,
   claims: {
     contact: ['offer', 'list'],
-    chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
+    chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue', 'files'],
     callback: ['slots', 'list', 'move', 'cancel'],
     faq: ['vote', 'learn'],
   },
   adapter() {
-    const shop = memory();
+    const shop = wholeMemory();
     return { adapter: shop, backend: controlsOf(shop) };
   },
 });

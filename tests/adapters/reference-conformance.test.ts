@@ -15,7 +15,7 @@ conformance({
   report: keepReport,
   claims: {
     contact: ['offer', 'list'],
-    chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page'],
+    chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page', 'files'],
     callback: ['slots', 'list', 'move', 'cancel'],
     faq: ['vote', 'learn'],
   },

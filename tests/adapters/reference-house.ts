@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket as Socket } from 'ws';
 import { reference } from '../../src/adapters/reference/index.ts';
-import type { ConversationView, InboxItem } from '../../src/protocol/index.ts';
+import type { Attachment, ConversationView, InboxItem } from '../../src/protocol/index.ts';
 import { startServer, type RunningServer } from '../../src/server/index.ts';
 import type { Harness } from '../../src/testing/index.ts';
 import { startGarbage, startSilence, type OddServer } from './odd-server.ts';
@@ -23,7 +23,7 @@ export async function openReferenceHouse(): Promise<ReferenceHouse> {
   const plenty = { burst: 100_000, perSecond: 100_000 };
   const rates = { visitor: plenty, number: plenty, network: plenty, request: plenty, line: plenty, contact: plenty, agent: plenty };
   const start = (port: number) =>
-    startServer({ port, dataFolder, allowMissingOrigin: true, firstPassword: password, heartbeatMs: 200, logLevel: 'silent', rates });
+    startServer({ port, dataFolder, allowMissingOrigin: true, firstPassword: password, heartbeatMs: 200, logLevel: 'silent', rates, chat: { attachments: { maxBytes: 64 * 1024 } } });
   const [garbage, silence] = await Promise.all([startGarbage(), startSilence()]);
   let server: RunningServer = await start(0);
   const { url, port } = server;
@@ -73,6 +73,16 @@ export async function openReferenceHouse(): Promise<ReferenceHouse> {
           fallSilent: replaceBy(silence),
           cutLines: () => sockets.forEach((socket) => socket.terminate()),
           agentSays: async (text) => void (await command('desk.reply', { conversation: (await chat()).conversation, text })),
+          async agentAttaches({ name, content }) {
+            const { conversation } = await chat();
+            const response = await fetch(`${url}/desk/api/attachments/${crypto.randomUUID()}`, {
+              method: 'PUT',
+              headers: { cookie, origin: url, 'x-file-name': encodeURIComponent(name) },
+              body: content,
+            });
+            const { attachment } = (await response.json()) as { attachment: Attachment };
+            await command('desk.attach', { conversation, attachment: attachment.id });
+          },
           async agentTypes(on) {
             const { conversation } = await chat();
             const line = new Socket(`${url.replace('http', 'ws')}/desk/line`, { headers: { cookie, origin: url } });

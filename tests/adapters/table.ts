@@ -5,7 +5,7 @@ const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', b
 const channels: readonly (keyof Claims)[] = ['contact', 'chat', 'callback', 'faq'];
 const features: Readonly<Record<keyof Claims, readonly string[]>> = {
   contact: ['offer', 'list'],
-  chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page', 'queue'],
+  chat: ['offer', 'dial', 'heartbeat', 'typing', 'read', 'page', 'queue', 'files'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
 };

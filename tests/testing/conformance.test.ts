@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { memory, type MemoryAdapter } from '../../src/adapters/memory/index.ts';
 import type { Adapter } from '../../src/channels/adapter.ts';
-import type { ChatLine, ChatPort } from '../../src/channels/chat/port.ts';
+import type { ChatEntry, ChatLine, ChatPort } from '../../src/channels/chat/port.ts';
 import type { ContactPort } from '../../src/channels/contact/port.ts';
 import type { Call } from '../../src/core/index.ts';
 import { conformanceCases, reportMarkdown, type Claims, type Harness } from '../../src/testing/index.ts';
 import { serveMemory } from '../adapters/http/memory-over-http.ts';
-import { controlsOf } from '../adapters/memory-controls.ts';
+import { controlsOf, wholeMemory } from '../adapters/memory-controls.ts';
 import { naiveHarness } from './naive.ts';
 import { runSuite, type SuiteResult } from './run-suite.ts';
 
 const claims: Claims = {
   contact: ['offer', 'list'],
-  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
+  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue', 'files'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
 };
@@ -22,7 +22,7 @@ type Run = (only?: readonly string[]) => Promise<SuiteResult>;
 /** The suite over the memory adapter after something was done to it. */
 function plan(change: (shop: MemoryAdapter) => Adapter, options: Partial<Parameters<typeof runSuite>[0]> = {}): Run {
   const adapter = (): Harness => {
-    const shop = memory();
+    const shop = wholeMemory();
     return { adapter: change(shop), backend: controlsOf(shop) };
   };
   return (only) => runSuite({ name: 'changed', contract: 1, claims, adapter, patienceMs: 600, only, ...options });
@@ -33,7 +33,7 @@ const suite = (...args: Parameters<typeof plan>) => plan(...args)();
 /** Only what the change is about, so that a run is short. */
 const contactOnly = (change: (port: Required<ContactPort>, shop: MemoryAdapter) => ContactPort, parts: Claims['contact'] = ['offer']) =>
   plan((shop) => ({ contact: change(shop.contact, shop) }), { claims: { contact: parts } });
-const chatOnly = (change: (port: Required<Omit<ChatPort, 'attach' | 'open'>>, shop: MemoryAdapter) => ChatPort) =>
+const chatOnly = (change: (port: Required<ChatPort>, shop: MemoryAdapter) => ChatPort) =>
   plan((shop) => ({ chat: change(shop.chat, shop) }), { claims: { chat: claims.chat ?? [] } });
 
 const failures = ({ failed }: SuiteResult) => [...failed.keys()].sort();
@@ -242,6 +242,48 @@ describe('the conformance suite catches an adapter that', () => {
         },
       })),
       'chat.history of somebody who has never written is empty, and keeps nothing',
+    ));
+
+  it('says a file again for every attempt', () =>
+    caught(chatOnly((port) => ({ ...port, attach: (file, call) => port.attach(file, { ...call, id: newId() }) })), 'chat.attach says a file once, however often it is repeated'));
+
+  it('sends a file as if it were text', () =>
+    caught(
+      chatOnly((port) => ({
+        ...port,
+        attach: async ({ name, content }, call) => port.attach({ name, content: new Blob([await content.text()], { type: content.type }) }, call),
+      })),
+      'chat.history holds what was attached, and open() gives what is in it',
+    ));
+
+  it('says a file by its name alone', () => {
+    const bare = <Entry extends ChatEntry>(entry: Entry): Entry => Object.assign({}, entry, { attachment: undefined });
+    return caught(
+      chatOnly((port) => ({
+        ...port,
+        dial: (dial, call) => port.dial({ ...dial, deliver: (one) => dial.deliver(one.type === 'stretch' ? { ...one, entries: one.entries.map(bare) } : one) }, call),
+      })),
+      'chat.dial delivers files, each once, from both sides',
+    );
+  });
+
+  it('refuses a file without a reason', () =>
+    caught(
+      chatOnly((port) => ({
+        ...port,
+        attach: (file, call) =>
+          port.attach(file, call).catch(() => {
+            throw call.error('refused');
+          }),
+      })),
+      'chat.attach names what is wrong with a file that is refused',
+    ));
+
+  it('opens whatever comes', () =>
+    caught(
+      chatOnly((port) => ({ ...port, open: (attachment, call) => port.open(attachment, call).catch(() => new Blob(['<title>Hotel Bellevue</title>'])) })),
+      'chat.open says so when there is no such file',
+      'chat.open says so when what comes back is not an answer',
     ));
 
   const onLine = (change: (line: ChatLine) => object) =>

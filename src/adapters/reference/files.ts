@@ -3,22 +3,25 @@ import type { ChatFile, ChatSent } from '../../channels/chat/port.ts';
 import { fromErrorBody, toDeskbellError, type Call } from '../../core/index.ts';
 import { ErrorBodySchema, UploadedSchema, type Attachment } from '../../protocol/index.ts';
 import { toSent } from './cursor.ts';
-import type { Http } from './http.ts';
+import { readJson, type Http } from './http.ts';
 
 // Comes with the first file: most visitors send none.
 
 /** Uploads a file under the id of the command that then says it. */
 export async function attach(http: Http, { name, content }: ChatFile, call: Call): Promise<ChatSent> {
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
-  const answer = await http.session.use(call, async (token) => (await request(http, { call, token, id: call.id, headers, method: 'PUT', body: content })).json());
+  const answer = await http.session.use(call, async (token) => readJson(await request(http, { call, token, id: call.id, headers, method: 'PUT', body: content }), call));
   const { success, output } = v.safeParse(UploadedSchema, answer);
   if (!success) throw call.error('broken', { message: 'The upload was answered what the protocol does not know.' });
   return toSent(await http.command('chat.attach', { attachment: output.attachment.id }, call));
 }
 
 /** What is in a file of the visitor's conversation. */
-export function open(http: Http, { id }: Attachment, call: Call): Promise<Blob> {
-  return http.session.use(call, async (token) => (await request(http, { call, token, id })).blob());
+export async function open(http: Http, { id, type }: Attachment, call: Call): Promise<Blob> {
+  const content = await http.session.use(call, async (token) => (await request(http, { call, token, id })).blob());
+  // A page of HTML is a hotel's sign-in or a proxy's apology, and no picture.
+  if (!content.type.startsWith(type)) throw call.error('unavailable', { message: `Not the file, but ${content.type}.` });
+  return content;
 }
 
 interface FileRequest extends RequestInit {

@@ -77,7 +77,7 @@ export function createHttp(endpoint: string): Http {
 }
 
 /** A page of HTML instead of an answer is a hotel's sign-in or a proxy's apology: the server itself was not reached. */
-async function readJson(response: Response, call: Call): Promise<unknown> {
+export async function readJson(response: Response, call: Call): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {

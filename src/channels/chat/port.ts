@@ -91,7 +91,7 @@ export interface ChatPort {
   /**
    * Stores a file as a message of its own. Repeating it with the same `call.id` must not say it twice. The bytes go through
    * `call.fetch`, as a `Blob` or in a `FormData`: the host counts them on their way. Files are taken while the offer's
-   * features have `attachments`.
+   * features have `attachments`. Refused for its `size`, its `type` or want of `room`, a file has the field of that name.
    */
   attach?(file: ChatFile, call: Call): Promise<ChatSent>;
   /** What is in a file of the history. */

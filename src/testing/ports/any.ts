@@ -1,15 +1,26 @@
 import type { Call } from '../../core/index.ts';
+import type { Attachment } from '../../protocol/index.ts';
 import { check, rejection } from '../assert.ts';
 import type { Case } from '../case.ts';
 import { createListener, letter, type Stage } from '../stage.ts';
+import { attach, attached } from './chat-files.ts';
+
+interface Question {
+  readonly claim: string;
+  /** What it is about, if that has to be there first. */
+  about?(stage: Stage): Promise<Attachment>;
+  ask(stage: Stage, call: Call, about: Attachment | undefined): Promise<unknown>;
+}
 
 /** Every question an adapter may be asked, as far as it claims to answer it. */
-const questions: Readonly<Record<string, { readonly claim: string; ask(stage: Stage, call: Call): Promise<unknown> }>> = {
+const questions: Readonly<Record<string, Question>> = {
   'contact.offer': { claim: 'contact.offer', ask: async (stage, call) => stage.port('contact').offer?.(call) },
   'contact.send': { claim: 'contact', ask: async (stage, call) => stage.port('contact').send(letter('Hello'), call) },
   'chat.offer': { claim: 'chat.offer', ask: async (stage, call) => stage.port('chat').offer?.(call) },
   'chat.send': { claim: 'chat', ask: async (stage, call) => stage.port('chat').send({ text: 'Hello' }, call) },
   'chat.dial': { claim: 'chat.dial', ask: async (stage, call) => stage.port('chat').dial?.(createListener(null).dial, call) },
+  'chat.attach': { claim: 'chat.files', about: attached, ask: attach },
+  'chat.open': { claim: 'chat.files', about: attached, ask: async (stage, call, about) => about && stage.port('chat').open?.(about, call) },
   'callback.offer': { claim: 'callback', ask: async (stage, call) => stage.port('callback').offer(call) },
   'callback.slots': { claim: 'callback.slots', ask: async (stage, call) => stage.port('callback').slots?.(call) },
   'callback.request': { claim: 'callback', ask: async (stage, call) => stage.port('callback').request(callRequest(stage), call) },
@@ -61,14 +72,15 @@ async function withTraps(call: Call, work: (call: Call) => Promise<unknown>): Pr
 }
 
 /** What holds for every port alike. */
-export const anyCases: readonly Case[] = Object.entries(questions).flatMap(([name, { claim, ask }]): Case[] => [
+export const anyCases: readonly Case[] = Object.entries(questions).flatMap(([name, { claim, about, ask }]): Case[] => [
   {
     name: `${name} says so when the backend is down`,
     claim,
     async run(stage) {
+      const what = await about?.(stage);
       await stage.control('goDown')();
       try {
-        await rejection(ask(stage, stage.call()), ['unavailable', 'offline'], 'The backend is down.');
+        await rejection(ask(stage, stage.call(), what), ['unavailable', 'offline'], 'The backend is down.');
       } finally {
         await stage.control('comeBack')();
       }
@@ -78,9 +90,10 @@ export const anyCases: readonly Case[] = Object.entries(questions).flatMap(([nam
     name: `${name} says so when what comes back is not an answer`,
     claim,
     async run(stage) {
+      const what = await about?.(stage);
       await stage.control('answerGarbage')(true);
       try {
-        await rejection(ask(stage, stage.call()), ['unavailable', 'broken'], 'The backend answered with garbage.');
+        await rejection(ask(stage, stage.call(), what), ['unavailable', 'broken'], 'The backend answered with garbage.');
       } finally {
         await stage.control('answerGarbage')(false);
       }
@@ -90,10 +103,11 @@ export const anyCases: readonly Case[] = Object.entries(questions).flatMap(([nam
     name: `${name} ends when nobody waits any more`,
     claim,
     async run(stage) {
+      const what = await about?.(stage);
       await stage.control('fallSilent')(true);
       try {
         const stop = new AbortController();
-        const work = ask(stage, stage.call({ signal: stop.signal }));
+        const work = ask(stage, stage.call({ signal: stop.signal }), what);
         work.catch(() => {});
         // Time to get as far as it can: what is given up then is a question under way.
         await new Promise((resume) => setTimeout(resume, 50));
@@ -109,7 +123,8 @@ export const anyCases: readonly Case[] = Object.entries(questions).flatMap(([nam
     name: `${name} reaches the world only through its call`,
     claim,
     async run(stage) {
-      const touched = await withTraps(stage.call(), (call) => ask(stage, call));
+      const what = await about?.(stage);
+      const touched = await withTraps(stage.call(), (call) => ask(stage, call, what));
       check(touched.length === 0, `The adapter used ${touched.join(', ')} of the page itself.`);
     },
   },

@@ -1,21 +1,8 @@
 import type { ChatPort } from '../../channels/chat/port.ts';
 import { check, equal } from '../assert.ts';
 import type { Case } from '../case.ts';
-import { createListener, letter, textsOf, type Stage } from '../stage.ts';
+import { createListener, inVain, letter, textsOf, type Stage } from '../stage.ts';
 import { callRequest } from './any.ts';
-
-/** Does something whose answer is lost, as somebody who gives up after a while. */
-async function inVain(stage: Stage, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-  const stop = new AbortController();
-  stage.network.loseAnswers(true);
-  const trying = work(stop.signal);
-  trying.catch(() => {});
-  // Time for the question to arrive, unless it has failed before: what is given up then has been done.
-  await Promise.race([trying.catch(() => {}), new Promise((resume) => setTimeout(resume, 100))]);
-  stop.abort();
-  await stage.settled(trying, 'the attempt to end after its signal has fired');
-  stage.network.loseAnswers(false);
-}
 
 async function begin(stage: Stage) {
   const chat = stage.port('chat') as Required<ChatPort>;

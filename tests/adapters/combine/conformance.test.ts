@@ -1,19 +1,19 @@
 import { describe, it } from 'vitest';
 import { combine, type Choice } from '../../../src/adapters/combine/index.ts';
-import { memory, type MemoryAdapter } from '../../../src/adapters/memory/index.ts';
+import type { MemoryAdapter } from '../../../src/adapters/memory/index.ts';
 import { conformance, type BackendControls, type Claims } from '../../../src/testing/index.ts';
 import { keepReport } from '../keep-report.ts';
-import { controlsOf } from '../memory-controls.ts';
+import { controlsOf, wholeMemory } from '../memory-controls.ts';
 
 const claims: Claims = {
   contact: ['offer', 'list'],
-  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue'],
+  chat: ['offer', 'dial', 'typing', 'read', 'page', 'queue', 'files'],
   callback: ['slots', 'list', 'move', 'cancel'],
   faq: ['vote', 'learn'],
 };
 
 const everything = (choice: Choice) => combine({ contact: choice, chat: choice, callback: choice, faq: choice, patienceMs: 1_000 });
-const called = (name: string): MemoryAdapter => ({ ...memory(), name });
+const called = (name: string): MemoryAdapter => ({ ...wholeMemory(), name });
 
 /** What is done to one is done to both, and what one has stored both have. */
 function controlsOfBoth(one: MemoryAdapter, other: MemoryAdapter): BackendControls {
