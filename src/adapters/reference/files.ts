@@ -12,7 +12,7 @@ export async function attach(http: Http, { name, content }: ChatFile, call: Call
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
   const answer = await http.session.use(call, async (token) => readJson(await request(http, { call, token, id: call.id, headers, method: 'PUT', body: content }), call));
   const { success, output } = v.safeParse(UploadedSchema, answer);
-  if (!success) throw call.error('broken', { message: 'The upload was answered what the protocol does not know.' });
+  if (!success) throw call.error('broken', { message: 'Unknown answer to a file.' });
   return toSent(await http.command('chat.attach', { attachment: output.attachment.id }, call));
 }
 
@@ -20,7 +20,7 @@ export async function attach(http: Http, { name, content }: ChatFile, call: Call
 export async function open(http: Http, { id, type }: Attachment, call: Call): Promise<Blob> {
   const content = await http.session.use(call, async (token) => (await request(http, { call, token, id })).blob());
   // A page of HTML is a hotel's sign-in or a proxy's apology, and no picture.
-  if (!content.type.startsWith(type)) throw call.error('unavailable', { message: `Not the file, but ${content.type}.` });
+  if (!content.type.startsWith(type)) throw call.error('unavailable');
   return content;
 }
 
