@@ -22,11 +22,11 @@ describe('somebody who sees or moves in another way', { timeout: journeyMs }, ()
   afterEach(() => world.everybodyLeaves());
   afterAll(() => world.close());
 
-  it('has chosen the colours: the panel covers the page, buttons have an edge, and the focus is seen', async () => {
-    const { page } = await world.visit('/shipping.html', { forcedColors: 'active' });
+  it('has chosen the colours: the panel covers the page, buttons have an edge, the focus is seen, and every word', async () => {
+    const { page } = await world.visit('/shipping.html', { forcedColors: 'active', colorScheme: 'dark' });
     const looks = (of: Locator) => of.evaluate((element) => {
-      const { backgroundColor, borderStyle, outlineStyle } = getComputedStyle(element);
-      return { backgroundColor, borderStyle, outlineStyle };
+      const { backgroundColor, borderStyle, color, outlineStyle } = getComputedStyle(element);
+      return { backgroundColor, borderStyle, color, outlineStyle };
     });
     expect((await looks(bell(page))).borderStyle).toBe('solid');
     const panel = await openHelp(page);
@@ -35,6 +35,9 @@ describe('somebody who sees or moves in another way', { timeout: journeyMs }, ()
     await searchIn(panel).focus();
     await page.keyboard.press('Tab');
     await eventually(async () => (await looks(panel.locator(':focus'))).outlineStyle).toBe('solid');
+    await searchIn(panel).fill('refund');
+    const found = panel.getByRole('option', { name: /refund/i }).first();
+    expect((await looks(found.getByText(/^refund$/i))).color).toBe((await looks(found)).color);
   });
 
   it('reads with more room between letters, words and lines, and nothing is cut off', async () => {

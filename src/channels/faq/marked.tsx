@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { TextRange } from '../../search/index.ts';
 
-/** A text with some of its words marked. */
+/**
+ * A text with some of its words marked. In bold rather than as `mark`: forced colours paint that in black, whatever is
+ * behind it.
+ */
 export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
   return (
     <span class="db-faq-title" dir="auto">
@@ -16,7 +19,7 @@ export function markedIn(text: string, ranges: readonly TextRange[]): ComponentC
   const pieces = ranges.map(({ start, end }) => {
     const before = text.slice(done, start);
     done = end;
-    return [before, <mark>{text.slice(start, end)}</mark>];
+    return [before, <b>{text.slice(start, end)}</b>];
   });
   return [pieces, text.slice(done)];
 }
