@@ -23,6 +23,8 @@ export interface Asked {
 export interface Answer {
   readonly status?: number;
   readonly json?: unknown;
+  /** In the place of JSON. */
+  readonly content?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +48,7 @@ export interface StubServer {
 const garbage = '<!doctype html><title>Welcome to Hotel Bellevue</title><p>Sign in with your room number.';
 
 /** Pages of every shop may ask: how that is to be set up is each backend's own matter, and in its README. */
-const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, authorization', 'access-control-allow-methods': 'GET, POST, PUT, PATCH' };
+const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, authorization, x-visitor-token', 'access-control-allow-methods': 'GET, POST, PUT, PATCH' };
 
 /** Starts a server on a port of its own. */
 export async function startStub({ answer, meet, protocols = [] }: StubOptions): Promise<StubServer> {
@@ -76,7 +78,8 @@ export async function startStub({ answer, meet, protocols = [] }: StubOptions): 
       form: () => new Response(new Uint8Array(body), { headers: { 'content-type': request.headers['content-type'] ?? '' } }).formData(),
     };
     asked.push(one);
-    const { status = 200, json, headers } = await answer(one);
+    const { status = 200, json, content, headers } = await answer(one);
+    if (content) return void response.writeHead(status, { ...cors, 'content-type': content.type, ...headers }).end(new Uint8Array(await content.arrayBuffer()));
     response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers }).end(json === undefined ? '' : JSON.stringify(json));
   }
 

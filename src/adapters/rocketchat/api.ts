@@ -3,6 +3,7 @@ import { DeskbellError, type Call, type ErrorKind } from '../../core/index.ts';
 import { ask, maybe, withoutSlash } from '../ask.ts';
 
 const text = v.string();
+const size = maybe(v.number());
 
 /** Where somebody waits, and for how long. */
 export const PlaceInQueueSchema = v.object({ spot: maybe(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), estimatedWaitTimeSeconds: maybe(v.number()) });
@@ -31,7 +32,9 @@ export const MessageSchema = v.object({
   /** Present on what a visitor says. */
   token: maybe(text),
   u: v.object({ username: v.fallback(text, ''), name: maybe(text) }),
-  attachments: v.fallback(v.array(v.object({ title_link: maybe(text) })), []),
+  attachments: v.fallback(v.array(v.object({ title_link: maybe(text), image_size: size, image_dimensions: maybe(v.object({ width: v.number(), height: v.number() })) })), []),
+  /** In the order of the attachments. */
+  files: v.fallback(v.array(v.object({ name: text, type: maybe(text), size })), []),
 });
 export type Message = v.InferOutput<typeof MessageSchema>;
 

@@ -1,17 +1,20 @@
-import type { ChatPage, ChatPort, ChatSent } from '../../channels/chat/port.ts';
+import type { ChatFile, ChatPage, ChatPort, ChatSent } from '../../channels/chat/port.ts';
 import { isDeskbellError, type Call } from '../../core/index.ts';
-import type { ChatMessage } from '../../protocol/index.ts';
+import type { Attachment, ChatMessage } from '../../protocol/index.ts';
 import { check } from '../ask.ts';
 import { pageAfter } from '../transcript.ts';
 import { codeOf, type Message, type Place } from './api.ts';
 import { toEntries } from './entries.ts';
 import type { World } from './world.ts';
 import { dial } from './line.ts';
-import { features, openTo, readAll } from './rooms.ts';
+import { featuresOf, openTo, readAll } from './rooms.ts';
+
+/** What the chat has; files only where the shop takes them. */
+export type RocketChat = Required<Omit<ChatPort, 'attach' | 'open'>> & Pick<ChatPort, 'attach' | 'open'>;
 
 /** Live chat. */
-export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> {
-  const { api, visitor } = world;
+export function chat(world: World): RocketChat {
+  const { api, visitor, files } = world;
 
   /**
    * Says it in a room, once. The id is ours and the server stores it only once, but answers the second time as if
@@ -47,11 +50,15 @@ export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> 
     async offer(call) {
       const { enabled, online } = await api.config(call);
       if (!enabled) throw call.error('unsupported', { message: 'Livechat is not enabled on this server.' });
-      return online ? openTo(visitor) : { availability: { is: 'closed' }, features };
+      return online ? openTo(world) : { availability: { is: 'closed' }, features: featuresOf(world) };
     },
     send,
+    ...(files && {
+      attach: async (file: ChatFile, call: Call) => (await import('./files.ts')).attach(world, files, file, call),
+      open: async (attachment: Attachment, call: Call) => (await import('./files.ts')).open(world, attachment, call),
+    }),
     async history(after, call): Promise<ChatPage> {
-      return pageAfter(toEntries(await readAll(world, call), api.endpoint), after);
+      return pageAfter(await toEntries(await readAll(world, call), world, call), after);
     },
     dial: (how, call) => dial({ world, how, call, send }),
   };

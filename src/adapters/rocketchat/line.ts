@@ -76,11 +76,11 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     last = last.then(async () => (isOver() ? undefined : work())).catch((thrown: unknown) => end(lost('The conversation could not be read.', thrown)));
   }
 
-  const show = () => transcript.show(toEntries(messages.values(), api.endpoint));
+  const show = async () => transcript.show(await toEntries(messages.values(), world, call));
 
   async function read(): Promise<void> {
     messages = new Map((await readAll(world, call)).map((message) => [message._id, message]));
-    show();
+    await show();
     await askPlace();
   }
 
@@ -98,7 +98,7 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     const before = visitor.waiting;
     visitor.waiting = { ...(place.spot !== undefined && { position: place.spot }), ...(place.estimatedWaitTimeSeconds !== undefined && { waitMs: place.estimatedWaitTimeSeconds * 1000 }) };
     if (isOver() || (before.position === visitor.waiting.position && before.waitMs === visitor.waiting.waitMs)) return;
-    how.deliver({ type: 'offer', offer: openTo(visitor) });
+    how.deliver({ type: 'offer', offer: openTo(world) });
   }
 
   /** Subscribes to the room the visitor is in. There is none before the first message, and another after one was closed. */
@@ -118,18 +118,18 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     }
   }
 
-  const hearing: Readonly<Record<string, (eventName: string, args: readonly unknown[]) => void>> = {
-    'stream-room-messages'(_, [given]) {
+  const hearing: Readonly<Record<string, (eventName: string, args: readonly unknown[]) => Promise<void> | void>> = {
+    async 'stream-room-messages'(_, [given]) {
       const { success, output } = v.safeParse(MessageSchema, given);
       if (!success) return;
       messages.set(output._id, output);
-      show();
+      await show();
       if (output.t === 'livechat-close' && followed !== undefined) next(async () => visitor.leave(output.rid ?? followed ?? '', call));
     },
-    'stream-notify-room'(eventName, args) {
+    async 'stream-notify-room'(eventName, args) {
       if (eventName.endsWith('/deleteMessage')) {
         const { success, output } = v.safeParse(DeletedSchema, args[0]);
-        if (success && messages.delete(output._id)) show();
+        if (success && messages.delete(output._id)) await show();
         return;
       }
       const { success, output } = v.safeParse(ActivitySchema, { name: args[0], what: args[1] });

@@ -1,15 +1,14 @@
 import type { Call } from '../../core/index.ts';
 import type { ChatOffer } from '../../protocol/index.ts';
 import { codeOf, type Message } from './api.ts';
-import type { Visitor } from './visitor.ts';
 import type { World } from './world.ts';
 
 /** What this chat can. */
-export const features = { typing: true, receipts: false };
+export const featuresOf = ({ files }: World): ChatOffer['features'] => ({ typing: true, receipts: false, ...(files && { attachments: files }) });
 
 /** The chat is open, and the visitor in its queue or not. */
-export function openTo({ waiting }: Visitor): ChatOffer {
-  return { availability: { is: 'open', ...waiting }, features };
+export function openTo(world: World): ChatOffer {
+  return { availability: { is: 'open', ...world.visitor.waiting }, features: featuresOf(world) };
 }
 
 /** Everything said in the rooms of a visitor. A room that may not be read any more is left out. */

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { Call } from '../../core/index.ts';
 import { createKept, type Kept } from '../kept.ts';
 import { codeOf, type Api, type Place } from './api.ts';
+import { uploadEntries, type Uploads } from './uploads.ts';
 
 /** What is kept of one visitor. */
-export interface Known {
+export interface Known extends Uploads {
   /** The name the server gave them, by which their typing is told from an agent's. Absent: never registered. */
   readonly username?: string | undefined;
   /** Rooms they have been in, the newest last. */
@@ -13,7 +14,7 @@ export interface Known {
   readonly closed: boolean;
 }
 
-const KnownSchema = v.object({ username: v.optional(v.string()), rooms: v.array(v.string()), closed: v.boolean() });
+const KnownSchema = v.object({ username: v.optional(v.string()), rooms: v.array(v.string()), closed: v.boolean(), ...uploadEntries });
 
 /** So many rooms are shown as one conversation. Each costs a request, and ten a minute are answered. */
 const roomsLength = 3;
@@ -35,7 +36,7 @@ export interface Visitor {
 
 /** Opens what is kept for one server. */
 export function createVisitor(api: Api): Visitor {
-  const known = createKept<Known>(`rocketchat ${api.endpoint}`, KnownSchema, { rooms: [], closed: true });
+  const known = createKept<Known>(`rocketchat ${api.endpoint}`, KnownSchema, { rooms: [], closed: true, sent: {} });
   let entering: Promise<Place> | undefined;
 
   async function enterNew(call: Call): Promise<Place> {

@@ -1,4 +1,5 @@
 import type { Call } from '../../core/index.ts';
+import type { AttachmentRules } from '../../protocol/index.ts';
 import type { Api, OfflineMessage } from './api.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -9,5 +10,7 @@ export interface World {
   readonly countries: readonly string[];
   readonly timeZone: string;
   readonly pingMs: number;
+  /** Which files may be sent. Without, none; and those of agents are shown by their address. */
+  readonly files: AttachmentRules | undefined;
   leave(letter: OfflineMessage, call: Call): Promise<void>;
 }

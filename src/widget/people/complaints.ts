@@ -31,6 +31,7 @@ const kinds: Readonly<Record<keyof Options, Kind>> = {
   backendDepartment: text,
   backendCountries: text,
   backendCallbackEmail: text,
+  backendFiles: number,
   backendTimeZone: text,
   faq: address,
   learn: flag,

@@ -4,10 +4,10 @@ import { letter } from '../../../src/testing/stage.ts';
 import { replaced, show, someone } from '../someone.ts';
 import { startRocketChat } from './stub.ts';
 
-async function open({ pingMs = 50 } = {}) {
+async function open({ pingMs = 50, files }: { pingMs?: number; files?: string } = {}) {
   const stub = await startRocketChat({ pingMs });
   onTestFinished(() => stub.close());
-  return { stub, shop: rocketchat({ endpoint: `${stub.url}/`, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs }), ...someone() };
+  return { stub, shop: rocketchat({ endpoint: `${stub.url}/`, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs, ...(files !== undefined && { files }) }), ...someone() };
 }
 
 describe('the rocketchat adapter', () => {
@@ -125,6 +125,40 @@ describe('the rocketchat adapter', () => {
     stub.agentSays('Please wait', { u: { _id: 'rocket.cat', username: 'rocket.cat' } });
     const { entries } = await shop.chat.history(null, call());
     expect(show(entries)).toEqual(['visitor: Hello', `Ada: Your label\n${stub.url}/file-upload/1/label.pdf`, 'system: Please wait']);
+  });
+
+  it('knows which message a file has become, however little the server says of it', async () => {
+    const { stub, shop, call } = await open({ files: '1' });
+    stub.sayLittle(true);
+    const photo = { name: 'photo.png', content: new Blob(['first'], { type: 'image/png' }) };
+    const sent = [await shop.chat.attach?.(photo, call()), await shop.chat.attach?.({ ...photo, content: new Blob(['the second'], { type: 'image/png' }) }, call())];
+    expect(sent.map((one) => one?.entry)).toEqual(stub.messages.map(({ _id }) => _id));
+    const { entries } = await shop.chat.history(null, call());
+    expect(entries).toMatchObject([{ attachment: { bytes: 5, width: 4, height: 3 } }, { attachment: { bytes: 10 } }]);
+  });
+
+  it('brings a file into the next room when the one it was meant for was closed', async () => {
+    const { stub, shop, call } = await open({ files: '1' });
+    await shop.chat.send({ text: 'Hello' }, call());
+    stub.closeRoom();
+    const { id } = call();
+    const attach = async () => shop.chat.attach?.({ name: 'photo.png', content: new Blob(['x'], { type: 'image/png' }) }, call({ id }));
+    await expect(attach()).rejects.toMatchObject({ kind: 'unavailable' });
+    await attach();
+    expect(stub.messages.filter(({ files }) => files).map(({ rid }) => rid)).toEqual(['room-2']);
+  });
+
+  it('shows what was said with a file as well, and tells the visitor\'s token to nobody else', async () => {
+    const { stub, shop, call } = await open({ files: '1' });
+    await shop.chat.send({ text: 'Hello' }, call());
+    stub.agentSays('Your label', { files: [{ name: 'label.pdf', type: 'application/pdf', size: 7 }], attachments: [{ title_link: 'https://files.example/label.pdf' }] });
+    const { entries } = await shop.chat.history(null, call());
+    expect(show(entries)).toEqual(['visitor: Hello', 'Ada: Your label', 'Ada: label.pdf']);
+    const last = entries.at(-1);
+    const asked: unknown[] = [];
+    const elsewhere = async (input: unknown) => (asked.push(input), new Response('content', { headers: { 'content-type': 'application/pdf' } }));
+    if (last?.type === 'message' && last.attachment) await shop.chat.open?.(last.attachment, { ...call(), fetch: elsewhere });
+    expect(asked).toEqual(['https://files.example/label.pdf']);
   });
 
   it('tells the agent that the visitor types, by the name the server gave them', async () => {

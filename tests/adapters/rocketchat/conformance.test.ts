@@ -13,15 +13,16 @@ conformance({
   contract: 1,
   name: 'rocketchat',
   report: keepReport,
-  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'queue'], callback: [] },
+  claims: { contact: ['offer'], chat: ['offer', 'dial', 'heartbeat', 'typing', 'queue', 'files'], callback: [] },
   async adapter() {
     const stub = await startRocketChat();
     return {
-      adapter: rocketchat({ endpoint: stub.url, countries: 'GB', callbackEmail: 'calls@shop.example', pingMs: 100 }),
+      adapter: rocketchat({ endpoint: stub.url, countries: 'GB', callbackEmail: 'calls@shop.example', files: 0.25, pingMs: 100 }),
       socket: nodeSocket,
       backend: {
         ...stub.controls,
         agentSays: (text) => void stub.agentSays(text),
+        agentAttaches: (file) => void stub.agentAttaches(file),
         async agentTypes(on) {
           const [stream, event] = ['stream-notify-room', `${[...stub.rooms.keys()].at(-1)}/user-activity`];
           await expect.poll(() => stub.isHeard(stream, event)).toBe(true);
@@ -29,7 +30,7 @@ conformance({
         },
         queueAt: (position) => stub.queueAt(position),
         stored(what) {
-          if (what === 'chat') return stub.messages.flatMap(({ token, msg }) => (token ? [msg] : []));
+          if (what === 'chat') return stub.messages.flatMap(({ token, msg, files: [file] = [] }) => (token ? [file ? (file as { name: string }).name : msg] : []));
           return stub.letters
             .filter(({ email }) => (email === 'calls@shop.example') === (what === 'callback'))
             .map(({ message }) => message.replace(/\n\n-- \n[^]*$/, '').replace(/^☎.*\n\n/, ''));

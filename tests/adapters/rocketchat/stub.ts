@@ -14,6 +14,7 @@ export interface StubMessage {
   readonly token?: string;
   readonly u: { readonly _id: string; readonly username: string; readonly name?: string };
   readonly attachments?: readonly object[];
+  readonly files?: readonly object[];
 }
 
 export interface RocketChatStub extends StubServer {
@@ -22,6 +23,7 @@ export interface RocketChatStub extends StubServer {
   readonly letters: readonly { readonly name: string; readonly email: string; readonly message: string }[];
   readonly typing: readonly unknown[];
   agentSays(text: string, more?: Partial<StubMessage>): StubMessage;
+  agentAttaches(file: { readonly name: string; readonly content: Blob }): StubMessage;
   edit(message: StubMessage, text: string): void;
   remove(message: StubMessage): void;
   closeRoom(): void;
@@ -31,6 +33,8 @@ export interface RocketChatStub extends StubServer {
   isHeard(collection: string, eventName: string): boolean;
   /** Messages are stored but their answers never come. */
   loseAnswers(on: boolean): void;
+  /** An upload is answered with no more than that it was done, as some versions do. */
+  sayLittle(on: boolean): void;
   /** What is told is lost. */
   mute(on: boolean): void;
   setOnline(on: boolean): void;
@@ -49,7 +53,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
   const typing: unknown[] = [];
   const ears = new Map<WebSocket, Set<string>>();
   const timers = new Set<ReturnType<typeof setInterval>>();
-  let [online, losing, isMute, isLimited] = [true, false, false, false];
+  let [online, losing, isMute, isLimited, isTerse] = [true, false, false, false, false];
   let lastAt = 0;
   let queueInfo: { readonly spot: number; readonly estimatedWaitTimeSeconds: number } | null = null;
 
@@ -80,6 +84,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     return rid;
   }
 
+  const guest = { _id: 'guest', username: 'guest-1' };
   const ada = { _id: 'agent-1', username: 'ada', name: 'Ada' };
   const agentSays = (msg: string, more: Partial<StubMessage> = {}) => add({ _id: crypto.randomUUID(), rid: currentRoom(), msg, u: ada, ...more });
 
@@ -88,14 +93,53 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     if (!room || room.token !== token) return no('invalid-room');
     if (!room.open) return no('room-closed');
     if (messages.some((one) => one._id === _id)) return no("Cannot read properties of undefined (reading '_id')");
-    const stored = add({ _id: _id ?? crypto.randomUUID(), rid: rid ?? '', msg: msg ?? '', token: token ?? '', u: { _id: 'guest', username: 'guest-1' } });
+    const stored = add({ _id: _id ?? crypto.randomUUID(), rid: rid ?? '', msg: msg ?? '', token: token ?? '', u: guest });
     return losing ? { status: 502 } : yes({ message: overRest(stored) });
   }
 
-  function answer(asked: Asked): Answer {
+  const kept = new Map<string, { readonly rid: string; readonly content: Blob }>();
+
+  /** A file as a message has it. Who is no agent is not told how large it is, unless it is a picture. */
+  function fileIn(rid: string, { name, content }: { readonly name: string; readonly content: Blob }): Pick<StubMessage, 'attachments' | 'files'> {
+    const id = `file-${kept.size + 1}`;
+    kept.set(id, { rid, content });
+    const link = `/file-upload/${id}/${encodeURI(name)}`;
+    const { type, size } = content;
+    const picture = type.startsWith('image/') ? { image_url: link, image_type: type, image_size: size, image_dimensions: { width: 4, height: 3 } } : {};
+    return { files: [{ _id: id, name, type }], attachments: [{ title: name, type: 'file', title_link: link, title_link_download: true, ...picture }] };
+  }
+
+  function agentAttaches(file: { readonly name: string; readonly content: Blob }): StubMessage {
+    const { files = [], attachments = [] } = fileIn(currentRoom(), file);
+    return agentSays('', { attachments, files: files.map((one) => ({ ...one, size: file.content.size })) });
+  }
+
+  async function upload(rid: string, { headers, form }: Asked): Promise<Answer> {
+    const token = headers['x-visitor-token'];
+    const room = rooms.get(rid);
+    if (!room?.open || room.token !== token) return { status: 401, json: { status: 'error', message: 'You must be logged in to do this.' } };
+    const file = (await form()).get('file') as File;
+    if (file.type === 'text/html') return { status: 400, json: { success: false, reason: 'error-type-not-allowed' } };
+    if (file.size > 1024 * 1024) return { status: 400, json: { success: false, reason: 'error-size-not-allowed', sizeAllowed: '1 MB' } };
+    const stored = add({ _id: crypto.randomUUID(), rid, msg: '', token: room.token, u: guest, ...fileIn(rid, { name: file.name, content: file }) });
+    if (losing) return { status: 502 };
+    return yes(isTerse ? {} : overRest(stored));
+  }
+
+  /** Files are protected: only who is in a room is given those that are in it. */
+  function handOut(path: string, query: URLSearchParams): Answer {
+    const file = kept.get(path.split('/')[2] ?? '');
+    if (!file) return { status: 404 };
+    const isGuest = query.get('rc_room_type') === 'l' && query.get('rc_rid') === file.rid && rooms.get(file.rid)?.token === query.get('rc_token');
+    return isGuest ? { content: file.content } : { status: 403 };
+  }
+
+  function answer(asked: Asked): Answer | Promise<Answer> {
     const { method, path, query } = asked;
+    if (path.startsWith('/file-upload/')) return handOut(path, query);
     const [, what = '', id] = /^\/api\/v1\/livechat\/([a-z.]+)(?:\/(.+))?$/.exec(path) ?? [];
     if (isLimited && what !== 'config') return no('error-too-many-requests', 429);
+    if (what === 'upload') return upload(id ?? '', asked);
     const body = asked.json() as Record<string, string>;
     const token = query.get('token') ?? '';
     switch (`${method} ${what}`) {
@@ -168,6 +212,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     letters,
     typing,
     agentSays,
+    agentAttaches,
     tell,
     edit(message, text) {
       message.msg = text;
@@ -184,6 +229,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     },
     isHeard: (collection, eventName) => [...ears.values()].some((heard) => heard.has(`${collection} ${eventName}`)),
     loseAnswers: (on) => void (losing = on),
+    sayLittle: (on) => void (isTerse = on),
     mute: (on) => void (isMute = on),
     setOnline: (on) => void (online = on),
     queueAt(spot, estimatedWaitTimeSeconds = 60) {
