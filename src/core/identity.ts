@@ -34,25 +34,35 @@ export function createIdentity({ platform, name, token }: IdentityOptions): (at:
     if (isFormer(at, kept)) throw new DeskbellError('gone');
     return kept;
   };
-  return (at) => ({
-    async device() {
-      demandSame(at, await read());
-      let device = '';
-      // In one step, so that two tabs that send for the first time at the same instant are one visitor.
-      await store.update<unknown>(key, (value) => {
-        const kept = readKept(value);
-        device = kept.device ?? (device || platform.newId());
-        return { ...kept, device };
-      });
-      return device;
-    },
-    readSession: async () => demandSame(at, await read()).session,
-    writeSession: (session) => store.update<unknown>(key, (value) => ({ ...readKept(value), session })),
-    // Another tab may have become somebody new already.
-    forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? { erasedAt: platform.now() } : value)),
-    isFormer: async (time) => isFormer(time, await read()),
-    token: async () => token?.(),
-  });
+  return (at) => {
+    /** Whom this call has taken the visitor for. */
+    let taken: string | undefined;
+    return {
+      async device() {
+        demandSame(at, await read());
+        let device = '';
+        // In one step, so that two tabs that send for the first time at the same instant are one visitor.
+        await store.update<unknown>(key, (value) => {
+          const kept = readKept(value);
+          device = kept.device ?? (device || platform.newId());
+          return { ...kept, device };
+        });
+        taken = device;
+        return device;
+      },
+      readSession: async () => demandSame(at, await read()).session,
+      writeSession: (session) =>
+        store.update<unknown>(key, (value) => {
+          const kept = readKept(value);
+          // A session made for one device is not another's: a tab whose store takes something again has put its own here meanwhile.
+          return taken && taken !== kept.device ? value : { ...kept, session };
+        }),
+      // Another tab may have become somebody new already.
+      forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? { erasedAt: platform.now() } : value)),
+      isFormer: async (time) => isFormer(time, await read()),
+      token: async () => token?.(),
+    };
+  };
 }
 
 /** A store may hold anything; a record that is none is nobody. */

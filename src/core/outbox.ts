@@ -142,6 +142,8 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
           const call = makeCall({ id, at, signal: stop, context: draft.context });
           // Its answer may have been lost, and then it was erased: it must not come back under a new name.
           if (await call.identity.isFormer(at)) throw call.error('gone');
+          // This tab may have been frozen since it looked at the shelf, and has heard only now that another was at work.
+          if (list.isOver(id)) return;
           await accept(draft, await deliver(draft, call));
         },
       });

@@ -57,6 +57,16 @@ describe('calls', () => {
     expect(await identity.isFormer(before)).toBe(false);
   });
 
+  it('do not give one device the session that was made for another', async () => {
+    const platform = createFakePlatform();
+    const { identity } = open(platform).call();
+    await identity.device();
+    // As a tab does whose store takes something again, and which has been somebody else meanwhile.
+    platform.disk.set('identity:backend', { device: 'another', session: 'of another' });
+    await identity.writeSession('of the one');
+    expect(await open(platform).call().identity.readSession()).toBe('of another');
+  });
+
   it('store nothing before somebody asks for an identity', async () => {
     const platform = createFakePlatform();
     const { identity } = open(platform).call();

@@ -201,6 +201,32 @@ describe('outbox', () => {
     expect(two.timers).toBe(0);
   });
 
+  it('does not send what another tab has delivered while this one was frozen on its way to do so', async () => {
+    const one = createFakePlatform({ locks: false });
+    const two = one.openTab();
+    let thaw!: () => void;
+    const thawed = new Promise<void>((done) => (thaw = done));
+    // It has read the shelf, and is stopped at its next look into the store.
+    const read = async <T>(key: string) => {
+      if (key !== 'outbox') await thawed;
+      return two.store.read<T>(key);
+    };
+    const frozen = Object.assign(Object.create(two) as FakePlatform, { store: { ...two.store, read } });
+    const backend = createDeliveries();
+    const [outbox, late] = [open(one), open(frozen)] as const;
+    outbox.serve('chat', backend.deliver);
+    late.serve('chat', backend.deliver);
+    say(outbox, 'Hello');
+    await one.settle();
+    expect(late.drafts.value.map(({ state }) => state.value.is)).toEqual(['sending']);
+    backend.last.resolve();
+    await one.settle();
+    thaw();
+    await one.settle();
+    expect(backend.bodies).toEqual([{ text: 'Hello' }]);
+    expect(late.drafts.value).toEqual([]);
+  });
+
   it('waits on while another tab is seen at work, however long all of its drafts take', async () => {
     const one = createFakePlatform();
     const two = one.openTab();

@@ -110,7 +110,7 @@ export const mutants: readonly Mutant[] = [
     name: 'two tabs may be two devices',
     file: 'core/identity.ts',
     changes: [
-      ['await store.update<unknown>(key, (value) => {\n        const kept', 'await (async (change: (value: unknown) => unknown) => store.write(key, change(await store.read(key))))((value) => {\n        const kept'],
+      ['await store.update<unknown>(key, (value) => {\n          const kept', 'await (async (change: (value: unknown) => unknown) => store.write(key, change(await store.read(key))))((value) => {\n          const kept'],
     ],
   },
   {

@@ -65,8 +65,10 @@ interface History {
 /** Two words of one person this close together may be put in either order, when they are said in two tabs. */
 const togetherMs = 100;
 
-/** What cannot be promised to a browser. */
+/** What a browser has not been told yet, and what cannot be promised to it. */
 export interface Doubts {
+  /** Whether a draft still lies on its shelf, where every tab looks for the first one to send. */
+  isWaiting(browser: string, id: string): boolean;
   /** Not the order of what it says. */
   isDisorderly(browser: string): boolean;
   /** Not that it knows what was said before an erasure: its clock has jumped. */
@@ -77,7 +79,7 @@ export function createPromises(doubts: Doubts): Promises {
   const said = new Map<string, Said>();
   const stored = new Set<string>();
   const rolledBack = new Set<string>();
-  /** Acknowledged, gone with a restore, and said once more by a request that had been on its way all the while: in no order. */
+  /** Acknowledged, gone with a restore, and said once more by an attempt that had been under way all the while: in no order. */
   const strays = new Set<string>();
   const erased = new Set<string>();
   const erasedConversations = new Set<string>();
@@ -100,6 +102,7 @@ export function createPromises(doubts: Doubts): Promises {
       if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
       if (erased.has(command_id) && !doubts.isOutOfTime(said.get(command_id)?.browser ?? '')) fail('I15', `"${text}" was erased, and is back`);
       stored.add(command_id);
+      if (rolledBack.has(command_id) && !doubts.isWaiting(said.get(command_id)?.browser ?? '', command_id)) strays.add(command_id);
       rolledBack.delete(command_id);
     }
     checkOrder(log);
@@ -145,7 +148,10 @@ export function createPromises(doubts: Doubts): Promises {
     onWrite: check,
     onRestore(now) {
       const left = idsOf(now);
-      for (const id of stored) if (!left.has(id)) for (const each of [rolledBack, strays]) each.add(id);
+      for (const id of stored) {
+        if (left.has(id)) rolledBack.delete(id);
+        else rolledBack.add(id);
+      }
       check(now);
     },
     onErase(browser, tables, conversations, at) {

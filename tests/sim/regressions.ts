@@ -20,4 +20,8 @@ export const regressions: readonly Regression[] = [
       steps: [['fillStore', 0, 0], ['open', 2, 0], ['say', 0, 0], ['drain', 0, 5], ['crashTab', 3, 4], ['loseHints', 0, 21], ['pass', 0, 223], ['reply', 0, 974], ['deliver', 0, 20], ['lag', 0, 123], ['pass', 0, 0]],
     },
   },
+  {
+    was: 'a store that was full and has room again gave the device of one tab the session of another, and a page lost its words',
+    story: { seed: 21, processes: 1, locks: true, steps: [['fillStore', 0, 0], ['say', 0, 8], ['freeze', 0, 0], ['pass', 0, 0], ['freeStore', 0, 0], ['pass', 0, 0]] },
+  },
 ];

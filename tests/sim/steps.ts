@@ -1,8 +1,7 @@
-import type { KeptDraft } from '../../src/core/shelf.ts';
 import { createMemoryRows } from './memory-rows.ts';
 import type { Owner } from './schedule.ts';
 import { copyTables, type Tables } from './tables.ts';
-import { began, visitorOf, type Open, type World } from './world.ts';
+import { began, keptDrafts, visitorOf, type Open, type World } from './world.ts';
 
 /** What may happen, in the order in which a shrunk list prefers them; how often stands beside it. */
 const weights = {
@@ -295,7 +294,7 @@ export function leave(world: World, slot: number, how: 'reload' | 'close' | 'cra
 
 /** What was composed a moment before its page died, or where nothing could be kept, may be gone with the page. */
 function excuse({ promises, schedule }: World, open: Open): void {
-  const shelf = (open.browser.disk.values.get('outbox') as { drafts?: readonly KeptDraft[] } | undefined)?.drafts ?? [];
+  const shelf = keptDrafts(open.browser);
   for (const one of promises.said.values()) {
     if (one.page !== open || promises.wasStored(one.id) || shelf.some(({ id }) => id === one.id)) continue;
     if (isFull(open) || schedule.elapsed() - one.at < 500) one.isExcused = true;

@@ -8,6 +8,8 @@ export interface Traffic {
   readonly watch: InternetWatch;
   /** Whether this page waits for the answer to this command. */
   waitsFor(id: string): boolean;
+  /** The token it greeted a server with last: whose log it is told over its line. */
+  readonly greetedWith: string | undefined;
   /** The most it asked within a minute, by kind. */
   readonly most: Readonly<Record<Kind, number>>;
 }
@@ -42,6 +44,7 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
   const syncs = new Map<Connection, number>();
   /** Pages of a long log are asked for one after the other, and each is told to be read: no storm, whatever their number. */
   let owedPages = 0;
+  let greetedWith: string | undefined;
   const foreign = browser === 'a' ? '"text":"b:' : '"text":"a:';
 
   function count(kind: Kind): void {
@@ -63,6 +66,9 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
 
   const traffic: Traffic = {
     most,
+    get greetedWith() {
+      return greetedWith;
+    },
     waitsFor(id) {
       const one = waiting.get(id);
       return one !== undefined && schedule.elapsed() - one.since < attemptMs;
@@ -94,6 +100,7 @@ export function createTraffic({ name, browser, isAlone, schedule, promises, trac
           return;
         }
         if (text.startsWith('{"type":"pong"')) return;
+        if (text.startsWith('{"type":"hello"')) greetedWith = /"token":"([\w-]+)"/.exec(text)?.[1];
         if (owedPages > 0) owedPages -= 1;
         else count('frames');
         if (text.startsWith('{"type":"send"')) begin(idOf(text), connection);

@@ -1,4 +1,5 @@
 import type { Agent } from '../../src/protocol/index.ts';
+import type { KeptDraft } from '../../src/core/shelf.ts';
 import type { ChatPhrases } from '../../src/channels/chat/text/en.ts';
 import type { Say } from '../../src/core/index.ts';
 import type { createDesk } from '../../src/desk/desk.ts';
@@ -103,6 +104,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
   const nobody: Owner = { dead: false, frozen: false };
   const isAnyOf = (name: string, is: (browser: Browser) => boolean) => browsers.some((browser) => browser.name === name && is(browser));
   const promises = createPromises({
+    isWaiting: (name, id) => isAnyOf(name, (browser) => keptDrafts(browser).some((draft) => draft.id === id)),
     // What only a full store knew, nobody knows any more when its page is gone; that goes for who was erased as well.
     isDisorderly: (name) => isAnyOf(name, ({ wasFull }) => wasFull),
     isOutOfTime: (name) => isAnyOf(name, ({ clockOffMs, wasFull }) => clockOffMs !== 0 || wasFull),
@@ -266,10 +268,21 @@ export function createWorld(kit: Kit, setup: Setup): World {
   };
 }
 
+/** What lies on the shelf that the tabs of a browser share. */
+export function keptDrafts({ disk }: Browser): readonly KeptDraft[] {
+  return (disk.values.get('outbox') as { drafts?: readonly KeptDraft[] } | undefined)?.drafts ?? [];
+}
+
 /** The visitor that a tab takes itself for. */
 export function visitorOf({ tables }: Disk, { platform }: Tab): string | undefined {
   const { device = '', session = '' } = (platform.store.peek('identity:reference') ?? {}) as { device?: string; session?: string };
-  return tables.tokens.get(hashSecret(session.split(' ').at(-1) ?? ''))?.visitor ?? tables.devices.get(hashSecret(device));
+  // Kept with the address it belongs to, and whom a shop's proof is about.
+  return ownerOf({ tables }, session.split(' ').at(-1) ?? '') ?? tables.devices.get(hashSecret(device));
+}
+
+/** The visitor a token was made for. */
+export function ownerOf({ tables }: Pick<Disk, 'tables'>, token: string): string | undefined {
+  return tables.tokens.get(hashSecret(token))?.visitor;
 }
 
 /** Counts the beats of a desk's line. */
