@@ -35,7 +35,7 @@ export type Options = Backend & {
   readonly backendCountries?: string | undefined;
   /** With `zammad`, `rocketchat` and `zendesk`: in whose name calls are asked for. */
   readonly backendCallbackEmail?: string | undefined;
-  /** With `rocketchat`: how many megabytes a file in the chat may have. Absent: none is taken. */
+  /** With `chatwoot` and `rocketchat`: how many megabytes a file in the chat may have. Absent: none is taken. */
   readonly backendFiles?: string | undefined;
   /** The time zone of the callers, such as `Europe/Berlin`. */
   readonly backendTimeZone?: string | undefined;

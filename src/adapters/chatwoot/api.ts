@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DeskbellError, type Call } from '../../core/index.ts';
 import type { FieldProblem } from '../../protocol/index.ts';
+import type { ChatFile } from '../../channels/chat/port.ts';
 import { ask, maybe, withoutSlash, type Question } from '../ask.ts';
 
 const number = v.number();
@@ -39,7 +40,7 @@ export const MessageSchema = v.object({
   conversation_id: v.optional(number),
   echo_id: maybe(text),
   private: v.optional(v.boolean()),
-  attachments: v.fallback(v.array(v.object({ data_url: maybe(text) })), []),
+  attachments: v.fallback(v.array(v.object({ data_url: maybe(text), file_size: maybe(number), width: maybe(number), height: maybe(number) })), []),
   sender: maybe(v.object({ name: maybe(text), available_name: maybe(text), type: maybe(text) })),
 });
 export type Message = v.InferOutput<typeof MessageSchema>;
@@ -63,6 +64,7 @@ export interface Api {
   createConversation(source: string, attributes: object, call: Call): Promise<Conversation>;
   conversation(source: string, id: number, call: Call): Promise<Conversation>;
   say(source: string, id: number, content: string, call: Call): Promise<Message>;
+  attach(source: string, id: number, file: ChatFile, call: Call): Promise<Message>;
   typing(source: string, id: number, on: boolean, call: Call): Promise<unknown>;
 }
 
@@ -85,8 +87,20 @@ export function createApi(address: string, inbox: string): Api {
     createConversation: (source, attributes, call) => question(call, of(source), ConversationSchema, { json: { custom_attributes: attributes } }),
     conversation: (source, id, call) => question(call, of(source, id), ConversationSchema),
     say: (source, id, content, call) => question(call, `${of(source, id)}/messages`, MessageSchema, { json: { content, echo_id: call.id } }),
+    attach(source, id, { name, content }, call) {
+      const form = new FormData();
+      form.append('attachments[]', content, name);
+      form.append('echo_id', call.id);
+      return question(call, `${of(source, id)}/messages`, MessageSchema, { form, refusal: refusalOfFile });
+    },
     typing: (source, id, on, call) => question(call, `${of(source, id)}/toggle_typing`, v.unknown(), { json: { typing_status: on ? 'on' : 'off' } }),
   };
+}
+
+/** What is wrong with a message of nothing but a file is its file: what kind it is, or how large, the server says in its own language. */
+function refusalOfFile(status: number): DeskbellError | undefined {
+  if (status === 413) return new DeskbellError('refused', { fields: { size: 'too-long' } });
+  return status === 422 ? new DeskbellError('refused', { fields: { type: 'invalid' } }) : undefined;
 }
 
 const ValidationSchema = v.object({ attributes: v.array(text) });

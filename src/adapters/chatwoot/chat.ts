@@ -1,6 +1,6 @@
-import type { ChatPort, ChatSent } from '../../channels/chat/port.ts';
+import type { ChatFile, ChatPort, ChatSent } from '../../channels/chat/port.ts';
 import type { Call } from '../../core/index.ts';
-import type { ChatMessage } from '../../protocol/index.ts';
+import type { Attachment, ChatMessage } from '../../protocol/index.ts';
 import { check } from '../ask.ts';
 import { pageAfter } from '../transcript.ts';
 import { isOwn, toEntries } from './entries.ts';
@@ -9,9 +9,12 @@ import type { World } from './world.ts';
 import { dial } from './line.ts';
 import type { Known } from './visitor.ts';
 
+/** What the chat has; files only where the shop takes them. */
+export type ChatwootChat = Required<Omit<ChatPort, 'attach' | 'open'>> & Pick<ChatPort, 'attach' | 'open'>;
+
 /** Live chat: one conversation for each visitor. */
-export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> {
-  const { api, visitor } = world;
+export function chat(world: World): ChatwootChat {
+  const { api, visitor, files } = world;
   let creating: Promise<number> | undefined;
 
   /** The conversation to write in. Two messages of the same moment must not begin two. */
@@ -54,14 +57,21 @@ export function chat(world: World): Required<Omit<ChatPort, 'attach' | 'open'>> 
 
   return {
     async offer(call) {
-      return { availability: availabilityAt(call.now(), await api.inbox(call)), features: { typing: true, receipts: false } };
+      return { availability: availabilityAt(call.now(), await api.inbox(call)), features: { typing: true, receipts: false, ...(files && { attachments: files }) } };
     },
     send,
+    ...(files && {
+      async attach(file: ChatFile, call: Call) {
+        const begin = async (source: string) => conversation(source, await visitor.known.read(call), call);
+        return (await import('./files.ts')).attach({ world, rules: files, conversation: begin }, file, call);
+      },
+      open: async (attachment: Attachment, call: Call) => (await import('./files.ts')).open(world, attachment, call),
+    }),
     async history(after, call) {
       const { source, chat } = await visitor.known.read(call);
       if (source === undefined || chat === undefined) return pageAfter([], null);
       const found = await visitor.use(call, () => api.conversation(source, chat, call));
-      return pageAfter(toEntries({ ...found, messages: found.messages ?? [] }, await visitor.known.read(call)), after);
+      return pageAfter(toEntries({ ...found, messages: found.messages ?? [] }, await visitor.known.read(call), files !== undefined), after);
     },
     dial: (how, call) => dial({ world, how, call, send }),
   };

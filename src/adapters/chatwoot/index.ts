@@ -1,11 +1,11 @@
 import type { Adapter } from '../../channels/adapter.ts';
 import type { CallbackPort } from '../../channels/callback/port.ts';
-import type { ChatPort } from '../../channels/chat/port.ts';
 import type { ContactPort } from '../../channels/contact/port.ts';
 import type { Call } from '../../core/index.ts';
+import { rulesOf } from '../file.ts';
 import { createApi, type Proof } from './api.ts';
 import { callback } from './callback.ts';
-import { chat } from './chat.ts';
+import { chat, type ChatwootChat } from './chat.ts';
 import { contact } from './contact.ts';
 import { createVisitor } from './visitor.ts';
 import type { World } from './world.ts';
@@ -20,6 +20,11 @@ export interface ChatwootOptions {
   readonly countries?: readonly string[] | string;
   /** The time zone of the callers. Default: the inbox's. */
   readonly timeZone?: string;
+  /**
+   * How many megabytes a file in the chat may have: pictures and PDF, sent and opened in the chat. Default: files are not
+   * taken, and those of agents are shown by their address.
+   */
+  readonly files?: number | string;
   /** How often the server pings. Default 3000, as Rails does. */
   readonly pingMs?: number;
 }
@@ -34,19 +39,19 @@ export interface Ticket {
 /** Chat, letters, callbacks, and what has become of them. */
 export interface ChatwootAdapter extends Adapter {
   readonly contact: Required<ContactPort>;
-  readonly chat: Required<Omit<ChatPort, 'attach' | 'open'>>;
+  readonly chat: ChatwootChat;
   readonly callback?: CallbackPort;
   /** This visitor's own conversations. Empty for somebody who has never written. */
   tickets(call: Call): Promise<readonly Ticket[]>;
 }
 
 /** Speaks to an inbox of the kind API in a Chatwoot installation, straight from the browser. */
-export function chatwoot({ endpoint, inbox, countries = [], timeZone, pingMs = 3_000 }: ChatwootOptions): ChatwootAdapter {
+export function chatwoot({ endpoint, inbox, countries = [], timeZone, files, pingMs = 3_000 }: ChatwootOptions): ChatwootAdapter {
   if (!inbox) throw new Error('The chatwoot adapter needs "inbox", the identifier of an inbox of the kind API.');
   const api = createApi(endpoint, inbox);
   const visitor = createVisitor(api, inbox, readProof);
   const listed = typeof countries === 'string' ? countries.split(/[\s,]+/).filter(Boolean) : countries;
-  const world: World = { api, visitor, countries: listed, timeZone, pingMs };
+  const world: World = { api, visitor, countries: listed, timeZone, pingMs, files: rulesOf(files) };
   return {
     name: 'chatwoot',
     contract: 1,

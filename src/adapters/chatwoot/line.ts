@@ -74,7 +74,7 @@ function talk({ socket, identifier, say, world, how, call, send }: Talking): Cha
   }
 
   async function show(): Promise<void> {
-    transcript.show(toEntries({ status, messages: messages.values() }, await visitor.known.read(call)));
+    transcript.show(toEntries({ status, messages: messages.values() }, await visitor.known.read(call), world.files !== undefined));
   }
 
   async function read(): Promise<void> {

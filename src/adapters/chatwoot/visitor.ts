@@ -14,6 +14,8 @@ export interface Known {
   readonly chat?: number | undefined;
   /** The command that was under way, and what had been said before it: whether it arrived must be looked up. */
   readonly pending?: { readonly command: string; readonly after: number } | undefined;
+  /** The same for files, which wait in a line of their own. */
+  readonly pendingFile?: Known['pending'];
   /** The message each command became. */
   readonly said: Readonly<Record<string, { readonly id: number; readonly at: number }>>;
   /** The conversation each form became, by its command; `0` while that is not known. */
@@ -34,6 +36,7 @@ const KnownSchema = v.object({
   proved: v.optional(v.string()),
   chat: v.optional(v.number()),
   pending: v.optional(v.object({ command: v.string(), after: v.number() })),
+  pendingFile: v.optional(v.object({ command: v.string(), after: v.number() })),
   said: v.record(v.string(), v.object({ id: v.number(), at: v.number() })),
   forms: v.record(v.string(), v.number()),
   letters: v.optional(v.record(v.string(), v.object({ at: v.number(), subject: v.string() }))),
@@ -88,9 +91,10 @@ export function createVisitor(api: Api, inbox: string, prove: (call: Call) => Pr
       }
     },
     said: async (call, command, message) =>
-      void (await known.change(call, ({ pending, ...kept }) => ({
+      void (await known.change(call, ({ pending, pendingFile, ...kept }) => ({
         ...kept,
         ...(pending && pending.command !== command ? { pending } : {}),
+        ...(pendingFile && pendingFile.command !== command ? { pendingFile } : {}),
         said: remember(kept.said, command, message, saidLength),
       }))),
     doubt: async (call) => void (await known.change(call, (kept) => ({ ...kept, pubsub: undefined }))),

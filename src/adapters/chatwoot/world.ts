@@ -1,3 +1,4 @@
+import type { AttachmentRules } from '../../protocol/index.ts';
 import type { Api } from './api.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -8,4 +9,6 @@ export interface World {
   readonly countries: readonly string[];
   readonly timeZone: string | undefined;
   readonly pingMs: number;
+  /** Which files may be sent. Without, none; and those of agents are shown by their address. */
+  readonly files: AttachmentRules | undefined;
 }

@@ -56,6 +56,32 @@ describe('the chatwoot adapter', () => {
     line.close();
   });
 
+  it('finds a file whose answer was lost, and takes no other of the same name for it', async () => {
+    const { stub } = await open();
+    const { call } = someone();
+    const shop = chatwoot({ endpoint: stub.url, inbox: stub.inbox, files: '1' });
+    const photo = (content: string) => ({ name: 'photo.png', content: new Blob([content], { type: 'image/png' }) });
+    await shop.chat.attach?.(photo('first'), call());
+    stub.loseAnswers(true);
+    const { id } = call();
+    await expect(shop.chat.attach?.(photo('other'), call({ id }))).rejects.toMatchObject({ kind: 'unavailable' });
+    stub.loseAnswers(false);
+    expect(await shop.chat.attach?.(photo('other'), call({ id }))).toMatchObject({ entry: '2' });
+    const { entries } = await shop.chat.history(null, call());
+    expect(entries).toMatchObject([{ id: '1' }, { id: '2', commandId: id, attachment: { name: 'photo.png', type: 'image/png', bytes: 5 } }]);
+  });
+
+  it('shows what was said with several files as well', async () => {
+    const { stub } = await open();
+    const { call } = someone();
+    const shop = chatwoot({ endpoint: stub.url, inbox: stub.inbox, files: '1' });
+    await shop.chat.send({ text: 'Hello' }, call());
+    stub.agentSays('Both labels', { attachments: ['one', 'two'].map((name) => ({ data_url: `https://files.example/${name}.pdf`, file_size: 7 })) });
+    const { entries } = await shop.chat.history(null, call());
+    expect(show(entries)).toEqual(['visitor: Hello', 'Ada: Both labels', 'Ada: one.pdf', 'Ada: two.pdf']);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(4);
+  });
+
   it('files a form once, whichever answer was lost', async () => {
     const { stub, shop } = await open();
     const { call } = someone();

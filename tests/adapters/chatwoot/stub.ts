@@ -34,6 +34,7 @@ export interface ChatwootStub extends StubServer {
   readonly refused: number;
   /** How many visitors are listening. */
   readonly listening: number;
+  agentAttaches(file: { readonly name: string; readonly content: Blob }): StubMessage;
   agentSays(text: string, more?: Partial<StubMessage>): StubMessage;
   /** An agent answers the newest conversation of a kind, or is done with it. */
   treat(kind: string, how: 'answered' | 'solved'): void;
@@ -88,13 +89,36 @@ export async function startChatwoot({ pingMs = 100, hours }: { readonly pingMs?:
     return identifier === undefined || hash === hashOf(String(identifier));
   }
 
-  function answer(asked: Asked): Answer {
+  const kept: Blob[] = [];
+
+  /** A file as a message has it: of what kind it is only its name tells. */
+  function fileIn({ name, content }: { readonly name: string; readonly content: Blob }): object {
+    kept.push(content);
+    const data_url = `${stub.url}/rails/active_storage/blobs/redirect/${kept.length}/${encodeURIComponent(name)}`;
+    return { id: kept.length, file_type: content.type.startsWith('image/') ? 'image' : 'file', extension: null, data_url, thumb_url: '', file_size: content.size };
+  }
+
+  async function sayFile(conversation: StubConversation, asked: Asked): Promise<Answer> {
+    const form = await asked.form();
+    const files = form.getAll('attachments[]') as File[];
+    if (files.some(({ size }) => size > 1024 * 1024)) return { status: 422, json: { message: 'Attachments size is too big', attributes: ['attachments'] } };
+    conversation.status = 'open';
+    const attachments = files.map((file) => fileIn({ name: file.name, content: file }));
+    const message = add(conversation, { content: '', message_type: 0, attachments, sender: { type: 'contact' } }, form.get('echo_id'));
+    return losing ? { status: 502 } : { json: message };
+  }
+
+  function answer(asked: Asked): Answer | Promise<Answer> {
     const { method, path } = asked;
+    const [, file] = /^\/rails\/active_storage\/blobs\/redirect\/(\d+)\//.exec(path) ?? [];
+    const content = kept[Number(file) - 1];
+    if (content) return { content };
     const [, rest] = /^\/public\/api\/v1\/inboxes\/inbox-identifier(.*)$/.exec(path) ?? [];
     if (rest === undefined) return { status: 404, json: { error: 'Resource could not be found' } };
     if (rest === '') return { json: { identifier: inbox, name: 'Shop', timezone: 'Europe/Berlin', identity_validation_enabled: false, working_hours_enabled: false, working_hours: [], ...hours } };
     const [, , source = '', what, id, action] = rest.split('/');
-    const body = asked.json();
+    const isForm = asked.headers['content-type']?.startsWith('multipart/') === true;
+    const body = isForm ? {} : asked.json();
     if (source === '') {
       if (!proves(body)) return { status: 500, json: { error: 'HMAC failed' } };
       const key = String(body['source_id'] ?? crypto.randomUUID());
@@ -123,6 +147,7 @@ export async function startChatwoot({ pingMs = 100, hours }: { readonly pingMs?:
       return {};
     }
     if (conversation.messages.length >= 200) return { status: 422, json: { message: 'Too many messages', attributes: ['content'] } };
+    if (isForm) return sayFile(conversation, asked);
     // What a visitor says opens a resolved conversation again.
     if (conversation.status === 'resolved') tell('conversation.status_changed', { id: conversation.id, status: 'open' });
     conversation.status = 'open';
@@ -164,6 +189,7 @@ export async function startChatwoot({ pingMs = 100, hours }: { readonly pingMs?:
       return subscribers.size;
     },
     agentSays,
+    agentAttaches: (file) => agentSays('', { attachments: [fileIn(file)] }),
     treat(kind, how) {
       const conversation = conversations.findLast(({ attributes }) => attributes['kind'] === kind);
       if (!conversation) throw new Error(`Nobody has begun a ${kind}.`);
