@@ -202,7 +202,7 @@ describe('a shopper', { timeout: journeyMs }, () => {
 
   it('goes on searching and reading in a tunnel, and is told what will be kept', async () => {
     // Whether the shop is still being asked what it serves when the train goes in, nobody can say; nor whether a search settles there.
-    const inVain = /ERR_INTERNET_DISCONNECTED \S+\/(v1\/offer|faq-lesson\.js|faq\/manifest\.json)$/;
+    const inVain = /ERR_INTERNET_DISCONNECTED \S+\/(v1\/offer|faq-(lesson|kept)\.js|faq\/manifest\.json)$/;
     const { page, context } = await world.visit('/shipping.html', { forgives: inVain });
     const panel = await openHelp(page);
     // What leads to a person has come; the files of it are not on their way any more.

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../src/server/index.ts';
-import { arrive, newId } from './visitor.ts';
+import type { ChatBatch } from '../../src/protocol/index.ts';
+import { arrive, fetchAs, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
 import { signIn } from './desk.ts';
@@ -28,7 +29,8 @@ if ('skipped' in found) {
       const databaseUrl = await postgres.createDatabase();
       const servers = await Promise.all([startHouse({ databaseUrl }), startHouse({ databaseUrl })]);
       expect(servers.filter(({ firstSignIn }) => firstSignIn !== undefined)).toHaveLength(1);
-      const epochs = await Promise.all(servers.map(async (server) => (await (await arrive(server)).events()).epoch));
+      const { token } = await arrive(servers[0]!);
+      const epochs = await Promise.all(servers.map(async (server) => (await fetchAs<ChatBatch>(server, '/v1/chat/events?after=0', { token })).body.epoch));
       expect(epochs[0]).toBe(epochs[1]);
     });
 

@@ -25,6 +25,11 @@ export interface BackendOptions {
 
 export const openOffer: ChatOffer = { availability: { is: 'open', waitMs: 120_000 }, features: { typing: true, receipts: true } };
 
+/** As in life a line takes longer to open than the visitor's own store to be read. */
+async function handshake(): Promise<void> {
+  for (let turn = 0; turn < 6; turn += 1) await undefined;
+}
+
 export function createBackend({ now, live = true, silenceMs = 30_000, offer = openOffer, pageLength = 100, ...rest }: BackendOptions) {
   const heartbeat = 'silenceMs' in rest ? undefined : silenceMs;
   const entries: ChatEntry[] = [];
@@ -90,7 +95,7 @@ export function createBackend({ now, live = true, silenceMs = 30_000, offer = op
     return sent;
   }
 
-  async function answer<T>(verb: Verb | 'line.send', call: string, work: () => T): Promise<T> {
+  async function answer<T>(verb: Verb | 'line.send', call: string, work: () => T | Promise<T>): Promise<T> {
     backend.calls.push(call);
     if (backend.hang.has(verb)) return new Promise(() => {});
     if (backend.fail[verb] !== undefined) throw backend.fail[verb];
@@ -103,7 +108,8 @@ export function createBackend({ now, live = true, silenceMs = 30_000, offer = op
     history: (after) => answer('history', `history:${after}`, () => page(after)),
     ...(live && {
       dial: (dial: ChatDial) =>
-        answer('dial', `dial:${dial.cursor}`, (): ChatLine => {
+        answer('dial', `dial:${dial.cursor}`, async (): Promise<ChatLine> => {
+          await handshake();
           let end!: (how: LineEnd) => void;
           const closed = new Promise<LineEnd>((resolve) => (end = resolve));
           const line = { dial, end: (how: LineEnd) => (lines.delete(line), end(how)) };
