@@ -29,7 +29,7 @@ if ('skipped' in found) {
       const databaseUrl = await postgres.createDatabase();
       const servers = await Promise.all([startHouse({ databaseUrl }), startHouse({ databaseUrl })]);
       expect(servers.filter(({ firstSignIn }) => firstSignIn !== undefined)).toHaveLength(1);
-      const { token } = await arrive(servers[0]!);
+      const { token } = await arrive(servers[0]);
       const epochs = await Promise.all(servers.map(async (server) => (await fetchAs<ChatBatch>(server, '/v1/chat/events?after=0', { token })).body.epoch));
       expect(epochs[0]).toBe(epochs[1]);
     });

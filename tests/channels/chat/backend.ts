@@ -27,7 +27,7 @@ export const openOffer: ChatOffer = { availability: { is: 'open', waitMs: 120_00
 
 /** As in life a line takes longer to open than the visitor's own store to be read. */
 async function handshake(): Promise<void> {
-  for (let turn = 0; turn < 6; turn += 1) await undefined;
+  for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
 }
 
 export function createBackend({ now, live = true, silenceMs = 30_000, offer = openOffer, pageLength = 100, ...rest }: BackendOptions) {
