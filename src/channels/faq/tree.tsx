@@ -106,7 +106,7 @@ export function Tree({ blocks, say, meets, follow }: TreeProps) {
   }
 
   function spellOne(node: Inline): ComponentChildren {
-    if (typeof node === 'string') return meets ? markedIn(node, meets(node)) : node;
+    if (typeof node === 'string') return meets ? markedIn(node, meets(node), 'mark') : node;
     switch (node.type) {
       case 'code':
         return <code>{node.value}</code>;
