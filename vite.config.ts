@@ -202,8 +202,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
-    // Two cores: browsers and databases are among the tests.
-    maxWorkers: 2,
+    // For two cores: browsers and databases are among the tests, and many of them wait for each other.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
