@@ -11,7 +11,7 @@ export const phrases = {
   shrink: 'تصغير',
 
   'launcher.open': 'مساعدة',
-  'launcher.unread': { zero: 'مساعدة، لا رسائل جديدة', one: 'مساعدة، رسالة جديدة ({count})', two: 'مساعدة، رسالتان جديدتان ({count})', few: 'مساعدة، {count} رسائل جديدة', many: 'مساعدة، {count} رسالة جديدة', other: 'مساعدة، {count} رسالة جديدة' },
+  'launcher.unread': { zero: 'مساعدة، لا رسائل جديدة', one: 'مساعدة، رسائل جديدة: {count}', two: 'مساعدة، رسائل جديدة: {count}', few: 'مساعدة، {count} رسائل جديدة', many: 'مساعدة، {count} رسالة جديدة', other: 'مساعدة، {count} رسالة جديدة' },
 
   'faq.title': 'الأجوبة',
   'chat.title': 'تحدّث معنا',

@@ -11,7 +11,7 @@ export const phrases = {
   shrink: 'הקטנה',
 
   'launcher.open': 'עזרה',
-  'launcher.unread': { one: 'עזרה, הודעה חדשה ({count})', two: 'עזרה, {count} הודעות חדשות', other: 'עזרה, {count} הודעות חדשות' },
+  'launcher.unread': { one: 'עזרה, הודעות חדשות: {count}', two: 'עזרה, {count} הודעות חדשות', other: 'עזרה, {count} הודעות חדשות' },
 
   'faq.title': 'תשובות',
   'chat.title': 'צ׳אט איתנו',
