@@ -181,7 +181,7 @@ describe('a page that is not as pages should be', { timeout: journeyMs }, () => 
     await panel.getByRole('heading', { name: 'When does my refund arrive?' }).waitFor();
     await panel.getByText('We cannot be reached here right now').waitFor();
     // What was searched goes along.
-    expect(await panel.getByRole('link', { name: 'help@direct.example' }).getAttribute('href')).toBe('mailto:help@direct.example?subject=refund');
+    expect(await panel.getByRole('link', { name: 'help@direct.example' }).getAttribute('href')).toBe('mailto:help@direct.example?subject=refund&body=refund');
     expect(await panel.getByRole('link', { name: '+44 20 7946 0958' }).getAttribute('href')).toBe('tel:+442079460958');
     await takeWay(panel, 'Get a call');
     await panel.getByText('We cannot be reached right now').first().waitFor();
