@@ -1,29 +1,20 @@
 // @vitest-environment happy-dom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
 import type { ArticleDraft, Gap } from '../../src/protocol/index.ts';
 import { createFakeWorld, type FakeWorld } from './fake-world.ts';
-import { agent, colleague, createFakeServer, refusal } from './fake-server.ts';
-import { openRoom, type Room } from './room.tsx';
+import { agent, colleague, refusal } from './fake-server.ts';
+import type { Room } from './room.tsx';
+import { createStage } from './stage.tsx';
 
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
-const server = createFakeServer();
-const rooms: Room[] = [];
-beforeAll(() => server.start());
-afterEach(() => {
-  for (const room of rooms.splice(0)) room.close();
-  server.reset();
-});
-afterAll(() => server.stop());
+const { server, open, closeAll } = createStage();
 
 const returns: ArticleDraft = { title: 'How do returns work?', body: 'You have 30 days.', category: 'Returns', questions: ['send it back'], locale: 'en' };
 const kettles: Gap = { title: 'left-handed kettle', locale: 'en', times: 3, empty: 2, lastAt: 1_000, texts: [{ words: 'left-handed kettle', times: 2 }, { words: 'kettle for lefties', times: 1 }] };
 const iceland: Gap = { title: 'ship to Iceland', locale: 'en', times: 1, empty: 0, lastAt: 900, texts: [{ words: 'ship to Iceland', times: 1 }] };
 
 async function openFaq(world?: FakeWorld): Promise<Room> {
-  const room = openRoom(world);
-  rooms.push(room);
+  const room = open(world);
   await room.started;
   fireEvent.click(await screen.findByRole('button', { name: 'FAQ' }));
   await screen.findByRole('navigation', { name: 'FAQ' });
@@ -166,7 +157,7 @@ describe('an article', () => {
     const first = await openFaq();
     await edit(returns.title);
     write(/^Answer/, 'You have 60 days.');
-    rooms.splice(0).forEach((room) => room.close());
+    closeAll();
     server.articles.write('returns', 'published', { ...returns, body: 'You have 14 days.' }, colleague.name);
 
     await openFaq(createFakeWorld({ platform: first.world.platform.reload() }));

@@ -1,28 +1,13 @@
 // @vitest-environment happy-dom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/desk/models/csv.ts';
 import type { Report } from '../../src/protocol/index.ts';
-import { agent, createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
+import { agent, item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld } from './fake-world.ts';
-import { openRoom, type Room } from './room.tsx';
+import { createStage } from './stage.tsx';
 
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
-const server = createFakeServer();
-const rooms: Room[] = [];
-beforeAll(() => server.start());
-afterEach(() => {
-  for (const room of rooms.splice(0)) room.close();
-  server.reset();
-});
-afterAll(() => server.stop());
-
-function open(...world: Parameters<typeof openRoom>): Room {
-  const room = openRoom(...world);
-  rooms.push(room);
-  return room;
-}
+const { server, open } = createStage();
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 async function chooseInMenu(name: string) {

@@ -1,24 +1,14 @@
 // @vitest-environment happy-dom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { agent, colleague, createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
-import { openRoom, type Room } from './room.tsx';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { agent, colleague, item, refusal, visitorSays } from './fake-server.ts';
+import { createStage } from './stage.tsx';
 
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
-const server = createFakeServer();
-const rooms: Room[] = [];
-beforeAll(() => server.start());
-afterEach(() => {
-  for (const room of rooms.splice(0)) room.close();
-  server.reset();
-});
-afterAll(() => server.stop());
+const { server, open } = createStage();
 
 async function openTalk() {
   server.put(item('talk'), { events: [visitorSays(1, 'Hello')] });
-  const room = openRoom();
-  rooms.push(room);
+  const room = open();
   await room.open('Name of talk');
   return room;
 }

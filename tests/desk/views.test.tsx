@@ -1,29 +1,14 @@
 // @vitest-environment happy-dom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { HttpResponse } from 'msw';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { restMs } from '../../src/desk/models/past.ts';
 import type { InboxItem } from '../../src/protocol/index.ts';
-import { createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
+import { item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld } from './fake-world.ts';
-import { openRoom, type Room } from './room.tsx';
+import { createStage } from './stage.tsx';
 
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
-const server = createFakeServer();
-const rooms: Room[] = [];
-beforeAll(() => server.start());
-afterEach(() => {
-  for (const room of rooms.splice(0)) room.close();
-  server.reset();
-});
-afterAll(() => server.stop());
-
-function open(...world: Parameters<typeof openRoom>): Room {
-  const room = openRoom(...world);
-  rooms.push(room);
-  return room;
-}
+const { server, open } = createStage();
 
 /** What somebody hostile, careless or merely foreign may have written anywhere. */
 const hostile = [
