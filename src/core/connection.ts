@@ -111,7 +111,8 @@ export function createConnection<Open extends WatchedLine>(options: ConnectionOp
     check = () => {
       unwatch();
       const left = silenceMs - (platform.elapsed() - heardAt());
-      if (left <= 0) end({ error: new DeskbellError('unavailable', { message: `The line was silent for ${silenceMs} ms.` }), retryable: true });
+      // The silence was wait enough, whatever had failed before it.
+      if (left <= 0) end({ error: new DeskbellError('unavailable', { message: `The line was silent for ${silenceMs} ms.` }), retryable: true, spreadMs: backoff.firstMs });
       else if (left < Infinity) unwatch = platform.after(left, check);
     };
     leave = () => {

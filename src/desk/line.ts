@@ -24,8 +24,8 @@ export interface LineOptions {
   readonly onResync: () => void;
 }
 
-/** Taken for the time between two pings until the server has shown its own; it never pings less often. */
-export const assumedHeartbeatMs = 60_000;
+/** Taken for the time between two pings until the server has shown its own; it never pings a desk less often. */
+export const assumedHeartbeatMs = 10_000;
 /** Pings that were held up arrive together and look like a fast heart. */
 const leastHeartbeatMs = 5_000;
 /** A line silent for this many heartbeats is dead, whatever the socket claims. */

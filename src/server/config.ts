@@ -231,7 +231,7 @@ export const ConfigSchema = v.strictObject({
   /** How long after its last word a conversation is kept; `faq` is votes, reads and searches in vain. 0: for ever. */
   retentionDays: v.optional(RetentionSchema, {}),
   /** How often a line is asked whether it is still there. */
-  heartbeatMs: v.optional(v.pipe(v.number(), v.minValue(100, 'must be at least 100'), v.maxValue(60_000, 'must be at most 60000')), 20_000),
+  heartbeatMs: v.optional(v.pipe(v.number(), v.minValue(100, 'must be at least 100'), v.maxValue(60_000, 'must be at most 60000')), 12_000),
   /** How long a new line may take to say `hello`. */
   helloWithinMs: v.optional(v.pipe(v.number(), v.minValue(50)), 5_000),
   /** How many may be connected at a time. */

@@ -28,11 +28,11 @@ const short = (got: readonly ChatDelivery[]) =>
   });
 
 describe('the line of the reference adapter', () => {
-  it('says hello with a token, where its history ends and the page, and takes a silence of not quite one and a half heartbeats for dead', async () => {
+  it('says hello with a token, where its history ends and the page, and takes a silence of one and three quarter heartbeats for dead', async () => {
     script.welcome({ head: 7 });
     const { line } = await dial('e1:7');
     expect(script.heard).toEqual([{ type: 'hello', version: 1, token: 'token-1', epoch: 'e1', have: 7, page: { url: 'https://shop.example/', title: 'Shop' } }]);
-    expect(line.silenceMs).toBe(29_000);
+    expect(line.silenceMs).toBe(35_000);
     line.close();
     await expect.poll(() => script.closed).toBe(true);
   });

@@ -16,7 +16,7 @@ export interface DeafFigures {
 }
 
 /** The beat of a server that is not told otherwise: a line goes deaf at any instant of it. */
-const beatMs = 20_000;
+const beatMs = 12_000;
 const patienceMs = 90_000;
 
 /**
@@ -30,14 +30,24 @@ export async function measureDeafLines({ port, trials }: { port: number; trials:
     Array.from({ length: trials }, async (_, index) => {
       const network = await openFaultProxy({ to: port });
       const dialled: (() => void)[] = [];
-      const platform = createRealPlatform(() => dialled.splice(0).forEach((call) => call()));
+      let line: WebSocket | undefined;
+      let isWelcome = false;
+      const platform = createRealPlatform((socket) => {
+        line = socket;
+        isWelcome = false;
+        socket.once('message', () => (isWelcome = true));
+        dialled.splice(0).forEach((call) => call());
+      });
       const nextDial = () => new Promise<void>((done) => dialled.push(done));
+      // A line that is still being dialled cannot go deaf, and has a limit of its own.
+      const isUp = () => isWelcome && line?.readyState === WebSocket.OPEN;
       const page = openVisitorPage(platform, kit.say, `http://127.0.0.1:${network.port}`);
       try {
         await wait((index / trials) * 2_000);
         page.say('hello');
-        await until(() => page.outbox.drafts.value.length === 0 && page.chat.rows.value.some((row) => row.is === 'message' && !row.draft) && network.open > 0);
+        await until(() => isUp() && page.outbox.drafts.value.length === 0 && page.chat.rows.value.some((row) => row.is === 'message' && !row.draft));
         await wait(Math.random() * beatMs);
+        await until(isUp);
         const noticed = nextDial();
         network.swallow('both');
         const at = performance.now();
@@ -56,14 +66,15 @@ export async function measureDeafLines({ port, trials }: { port: number; trials:
 }
 
 /** The world as it is: real time, real sockets. Nothing outlives it. */
-function createRealPlatform(onDial: () => void): Platform {
+function createRealPlatform(onDial: (socket: WebSocket) => void): Platform {
   const headers = { Origin: shopOrigin };
   return {
     ...createFakePlatform(),
     fetch: (input, init) => fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...headers } }),
     socket(url, protocols) {
-      onDial();
-      return new WebSocket(url, protocols as string | string[], { headers }) as unknown as globalThis.WebSocket;
+      const socket = new WebSocket(url, protocols as string | string[], { headers });
+      onDial(socket);
+      return socket as unknown as globalThis.WebSocket;
     },
     now: () => Date.now(),
     elapsed: () => performance.now(),

@@ -184,6 +184,21 @@ describe('connection', () => {
     expect(backend.dials).toHaveLength(2);
   });
 
+  it('dials anew within half a second of a silence, however often it had failed before', async () => {
+    const { platform, backend, connection } = open({ silenceMs: 21_000, random: () => 0.999_999 });
+    connection.want(true);
+    for (let tries = 0; tries < 6; tries += 1) {
+      backend.last.reject(new DeskbellError('unavailable'));
+      await platform.advance(30_000);
+    }
+    const { length } = backend.dials;
+    backend.last.accept();
+    await platform.advance(21_000);
+    expect(connection.state.value.is).toBe('waiting');
+    await platform.advance(500);
+    expect(backend.dials).toHaveLength(length + 1);
+  });
+
   it('never takes a line without a heartbeat for dead', async () => {
     const { platform, backend, connection } = open();
     connection.want(true);

@@ -108,7 +108,7 @@ describe('the live line', () => {
     await until(() => expect(desk.line.state.value).toBe('waiting'));
     server.say('a', visitorSays(2, 'while away'));
     server.put(item('new', { unread: true }));
-    await world.platform.advance(30_000);
+    await world.platform.advance(1_000);
     await until(() => expect([texts(desk), desk.inbox.find('new')?.unread]).toEqual([['one', 'while away'], true]));
     expect(server.dials).toBe(2);
   });

@@ -9,7 +9,7 @@ describe('a configuration', () => {
       timeZone: 'UTC',
       host: '127.0.0.1',
       port: 8787,
-      heartbeatMs: 20_000,
+      heartbeatMs: 12_000,
       callback: { countries: ['GB'], slotMinutes: 30 },
     });
   });

@@ -13,7 +13,7 @@ describe('the greeting', () => {
     await visitor.command('chat.send', { text: 'One' });
     await visitor.command('chat.send', { text: 'Two' });
     const { welcome } = await greet(server, visitor.token);
-    expect(welcome).toMatchObject({ version: 1, head: 2, read: 0, heartbeatMs: 20_000, epoch: (await visitor.events()).epoch });
+    expect(welcome).toMatchObject({ version: 1, head: 2, read: 0, heartbeatMs: 12_000, epoch: (await visitor.events()).epoch });
     expect(Math.abs(welcome.now - Date.now())).toBeLessThan(60_000);
   });
 

@@ -137,7 +137,7 @@ export function createInternet({ schedule, chance, owner, world, server, watch, 
         const process = isUp ? server() : undefined;
         if (!process) return connection.cut();
         const isDesk = url.includes('/desk/');
-        process.guests.add((isSilent) => connection.abandon(isSilent && (!isDesk || connection.isKnown)));
+        process.guests.add((isSilent) => connection.abandon(isSilent));
         connection.open((wire) => (isDesk ? process.deskLine(wire) : process.visitorLine(wire)));
       });
       return connection.socket;

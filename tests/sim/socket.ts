@@ -25,8 +25,6 @@ export interface Connection {
   readonly isOver: boolean;
   /** The reader is so slow that each byte that waits weighs this much. */
   weight: number;
-  /** Its reader knows how long it may be silent. */
-  isKnown: boolean;
   /** It was taken by a server, which speaks from now on. */
   open(answer: (wire: ServerWire) => ServerEnd): void;
   /** It breaks; both ends notice. */
@@ -134,7 +132,6 @@ export function createConnection({ schedule, owner, world, latencyMs, onFrame, o
     get isOver() {
       return isOver;
     },
-    isKnown: false,
     get weight() {
       return weight;
     },

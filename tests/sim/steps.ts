@@ -132,8 +132,7 @@ export function take(world: World, [name, slot, n]: Step): number {
       (page ? page.tab : world.desk.tab).internet.cut();
       break;
     case 'swallow':
-      if (page) page.tab.internet.swallow(ways[n % 3] ?? 'both');
-      else if ([...world.desk.tab.internet.connections].every(({ isKnown }) => isKnown)) world.desk.tab.internet.swallow(ways[n % 3] ?? 'both');
+      (page ? page.tab : world.desk.tab).internet.swallow(ways[n % 3] ?? 'both');
       break;
     case 'lose':
       for (const { up, down } of connections) (n % 3 === 0 ? up : down).lose(1 + (n % 2));

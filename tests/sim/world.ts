@@ -16,7 +16,6 @@ import { createSchedule, type Owner, type Schedule } from './schedule.ts';
 import { startProcess, type ServerProcess } from './server-process.ts';
 import { copyTables, createTables, type Tables } from './tables.ts';
 import type { InternetWatch } from './internet.ts';
-import type { Connection } from './socket.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 import { openVisitorPage, type VisitorPage } from './visitor-page.ts';
 
@@ -285,9 +284,8 @@ export function ownerOf({ tables }: Pick<Disk, 'tables'>, token: string): string
   return tables.tokens.get(hashSecret(token))?.visitor;
 }
 
-/** Counts the beats of a desk's line. */
+/** Tells what a desk says and hears. */
 function deskWatch(trace: World['trace']): InternetWatch {
-  const pings = new WeakMap<Connection, number>();
   return {
     onDial: () => trace?.('desk dials'),
     onAsk(path, body) {
@@ -295,13 +293,7 @@ function deskWatch(trace: World['trace']): InternetWatch {
       return undefined;
     },
     onOver: () => trace?.('desk hangs up, or is cut off'),
-    onFrame(connection, direction, text) {
-      trace?.(`desk ${direction === 'up' ? '→' : '←'} ${text}`);
-      if (direction === 'up' || !text.startsWith('{"type":"ping"')) return;
-      pings.set(connection, (pings.get(connection) ?? 0) + 1);
-      // A desk knows how often a line beats once it has heard two beats; before, it takes a minute for it.
-      connection.isKnown = (pings.get(connection) ?? 0) >= 2;
-    },
+    onFrame: (_, direction, text) => trace?.(`desk ${direction === 'up' ? '→' : '←'} ${text}`),
   };
 }
 

@@ -16,8 +16,8 @@ export interface LineOptions {
   readonly place: Place | undefined;
 }
 
-/** Heartbeats of silence: one may be late, two are not. Of a server's usual twenty seconds it is noticed within thirty, by a slow timer too. */
-const patience = 1.45;
+/** Heartbeats of silence: one may be late, two are not. Of a server's usual twelve seconds that is 21, and slow timers still keep within thirty. */
+const patience = 1.75;
 
 /**
  * A line that has been welcomed. It delivers events without a gap and none twice, counted from where the caller's

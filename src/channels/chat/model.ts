@@ -54,6 +54,9 @@ export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem
 /** How often the history is asked for where no line tells: in front of the visitor's eyes, in the background, hidden. */
 const pollMs = { watched: 3_000, visible: 20_000, hidden: 60_000 } as const;
 
+/** How long words wait for an answer over a line. Where one could be dialled, there was a whole greeting in less than an attempt. */
+const answerMs = 6_000;
+
 export function createChatModel(context: ChannelContext<ChatPort>, say: Say<ChatPhrases>): ChatModel {
   const { port, platform, outbox, journey, shown } = context;
   const memory = createMemory(platform);
@@ -133,9 +136,8 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     const message: ChatMessage = { text: textOf(draft) };
     const line = wire.line.peek();
     if (!line) return port.send(message, call);
-    // Waited for in vain: the line is dead, whatever it says.
-    call.signal.addEventListener('abort', wire.redial, { once: true });
-    return line.send(message, call);
+    // Waited for in vain: the line is dead, whatever it says. The loss of it ends the attempt as well.
+    return line.send(message, call).finally(platform.after(answerMs, wire.redial));
   }
 
   function submit(text: string): void {
