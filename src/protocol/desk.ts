@@ -76,6 +76,10 @@ export const InboxItemSchema = v.object({
   page: v.optional(PageSchema),
   /** Whose it is; absent while it is anybody's. */
   assignee: v.optional(AgentSchema),
+  /** When the visitor began to wait for an answer nobody has given yet; calls have their own time. */
+  waitingSince: v.optional(instant),
+  /** Put off by agents until then; absent while it is on the list. */
+  laterUntil: v.optional(instant),
   /** How many notes agents have left. A desk that holds fewer reads the conversation again. */
   notes: v.optional(number),
 });
@@ -117,6 +121,8 @@ export const deskCommandSchemas = {
   'desk.note': { body: v.object({ conversation, text: prose(limits.messageLength) }), result: NoteSchema },
   /** Makes it somebody's, or with `null` anybody's again. */
   'desk.assign': { body: v.object({ conversation, agent: v.nullable(v.pipe(v.string(), v.maxLength(64))) }), result: v.object({}) },
+  /** Takes it off the list until a moment, or with `null` puts it back. What the visitor says brings it back at once. */
+  'desk.later': { body: v.object({ conversation, until: v.nullable(instant) }), result: v.object({}) },
 } as const;
 export type DeskCommandType = keyof typeof deskCommandSchemas;
 export type DeskCommandBody<Type extends DeskCommandType> = v.InferOutput<(typeof deskCommandSchemas)[Type]['body']>;

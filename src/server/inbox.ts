@@ -90,6 +90,8 @@ function itemOf(row: ConversationRow, { presence, callback }: Pick<Sources, 'pre
     at: row.at,
     head: row.head,
     ...(callback && { callback }),
+    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.later_until !== null && { laterUntil: row.later_until }),
     online: presence.isOnline(row.visitor),
     ...(page && { page }),
   };

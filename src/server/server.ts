@@ -29,6 +29,7 @@ import { createRateLimiter } from './rate.ts';
 import { openRedisBus } from './redis-bus.ts';
 import { Refusal } from './refusal.ts';
 import { createRelay, type Relay } from './relay.ts';
+import { startReturns } from './returns.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import { createStaticFolder } from './static-folder.ts';
 import { openStore } from './store/index.ts';
@@ -106,6 +107,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     });
     const stopHeartbeat = startHeartbeat(backend, sockets, feed);
     const stopRetention = startRetention(backend);
+    const stopReturns = startReturns(backend);
     const stopHandover = startHandover(backend);
     const stopRelearning = startRelearning(backend);
     const { port } = http.address() as AddressInfo;
@@ -117,6 +119,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
       } finally {
         stopHeartbeat();
         stopRetention();
+        stopReturns();
         await stopHandover();
         stopRelearning();
         await live.close();

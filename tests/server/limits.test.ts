@@ -41,6 +41,7 @@ const deskBodies: Record<DeskCommandType, unknown> = {
   'gap.dismiss': { locale: 'en', words: ['a'] },
   'desk.note': { conversation: 'x', text: 'Hm' },
   'desk.assign': { conversation: 'x', agent: null },
+  'desk.later': { conversation: 'x', until: null },
 };
 
 /** Everything wide open but what a command itself may use up. */

@@ -4,7 +4,9 @@ import { startServer, type ConfigInput, type RunningServer } from '../../src/ser
 import { signIn } from './desk.ts';
 import { download, png, upload } from './files.ts';
 import { openHook } from './hook.ts';
-import { password, shopOrigin, startHouse } from './house.ts';
+import { createHeldClock } from './held-clock.ts';
+import { password, shopOrigin, startHouse, tempFolder } from './house.ts';
+import { openDeskLine } from './line-client.ts';
 import { arrive, callbackRequest, contactRequest, fetchAs, freeSlots, newId, type Visitor } from './visitor.ts';
 
 const generous: ConfigInput['rates'] = {
@@ -71,6 +73,65 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       expect(body.searches.inVain).toBeGreaterThan(0);
       expect(body.searches.top).toMatchObject([{ words: 'gift wrap', locale: 'en' }]);
       expect((await ask('8')).status).toBe(400);
+    });
+
+    test('who waits for an answer waits since the first words nobody has answered, until somebody answers or it is done', async () => {
+      const server = await start();
+      const ada = await arrive(server);
+      const desk = await signIn(server);
+      const row = async () => (await desk.inbox()).find(({ channel }) => channel === 'chat')!;
+      await say(ada, 'Hello');
+      const { conversation, at: asked } = await row();
+      await say(ada, 'Is anybody there?');
+      await desk.command('desk.read', { conversation, upTo: 2 });
+      expect(await row()).toMatchObject({ unread: false, waitingSince: asked });
+      await desk.command('desk.reply', { conversation, text: 'I am' });
+      expect(await row()).not.toHaveProperty('waitingSince');
+      await say(ada, 'Good!');
+      expect(await row()).toMatchObject({ waitingSince: expect.any(Number) });
+      await desk.command('desk.done', { conversation });
+      expect(await row()).not.toHaveProperty('waitingSince');
+      await ada.command('callback.request', callbackRequest);
+      expect((await desk.inbox()).find(({ channel }) => channel === 'callback')).not.toHaveProperty('waitingSince');
+    });
+
+    test('what is put off comes back at its time as news, after a restart too, and at once when the visitor writes', async () => {
+      const clock = createHeldClock();
+      const config = await where();
+      const dataFolder = config.databaseUrl === undefined ? tempFolder() : undefined;
+      const begin = () => startHouse({ ...config, rates: generous, ...(dataFolder && { dataFolder }) }, { clock });
+      let server = await begin();
+      const ada = await arrive(server);
+      await say(ada, 'Ask me tomorrow');
+      let desk = await signIn(server);
+      const { conversation } = (await desk.inbox())[0]!;
+      const until = clock.now() + 3_600_000;
+      const putOff = (to: number | null) => desk.command('desk.later', { conversation, until: to });
+      await desk.command('desk.read', { conversation, upTo: 1 });
+      await putOff(until);
+      expect(await desk.inbox()).toMatchObject([{ unread: false, laterUntil: until }]);
+      await say(ada, 'Or rather today');
+      expect((await desk.inbox())[0]).not.toHaveProperty('laterUntil');
+      await desk.command('desk.read', { conversation, upTo: 2 });
+      await putOff(until);
+      await putOff(null);
+      expect((await desk.inbox())[0]).not.toHaveProperty('laterUntil');
+      await putOff(until);
+
+      await server.close();
+      server = await begin();
+      desk = await signIn(server);
+      const line = await openDeskLine(server, desk.cookie);
+      clock.advance(3_500_000);
+      expect(await desk.inbox()).toMatchObject([{ unread: false, laterUntil: until }]);
+      clock.advance(100_000);
+      await vi.waitFor(async () => {
+        clock.advance(5_000);
+        expect(await desk.inbox()).toMatchObject([{ unread: true }]);
+      });
+      expect((await line.next('item', ({ item }) => item.laterUntil === undefined)).item).toMatchObject({ conversation, status: 'open', unread: true });
+      await desk.command('desk.done', { conversation });
+      expect(await putOff(until)).toMatchObject({ error: { kind: 'unsupported' } });
     });
 
     test('a command said again with the same id is answered with the stored answer and done once', async () => {

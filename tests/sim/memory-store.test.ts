@@ -40,6 +40,8 @@ function conversationRow(n: number): ConversationRow {
     unread: n % 2,
     created_at: n,
     at: 1_000 + n,
+    waiting_since: null,
+    later_until: null,
   };
 }
 

@@ -17,7 +17,7 @@ import type { AgentHandler, Turn } from './handler.ts';
 import { dismissGap, publishArticle, restoreArticle, saveArticle, withdrawArticle } from './article.ts';
 import { attachDesk } from './attachment.ts';
 import { record } from './journal.ts';
-import { assign, note } from './team.ts';
+import { assign, note, putOff } from './team.ts';
 
 /** Answers in a chat. */
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
@@ -53,7 +53,7 @@ const finish: AgentHandler<'desk.done'> = async (turn) => {
   const { head } = await record(turn.rows, conversation, {
     now: turn.now,
     entries: [{ type: 'closed', side: 'agent', author: turn.agent.name }],
-    patch: { status: 'done', unread: 0 },
+    patch: { status: 'done', unread: 0, waiting_since: null, later_until: null },
   });
   tell(turn, conversation, head);
   return {};
@@ -88,6 +88,7 @@ const handlers: { readonly [Type in DeskCommandType]: AgentHandler<Type> } = {
   'gap.dismiss': dismissGap,
   'desk.note': note,
   'desk.assign': assign,
+  'desk.later': putOff,
 };
 
 /** Does what an agent asks. Never throws. */

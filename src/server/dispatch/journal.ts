@@ -27,11 +27,14 @@ export async function record(
   }));
   await rows.events.append(events);
   const said = events.findLast((event) => event.side === 'visitor')?.seq;
+  const answered = events.some((event) => event.type === 'message' && event.side === 'agent');
   const words = events.findLast((event) => event.text !== null)?.text;
   const change: ConversationPatch = {
     at: now,
     head: conversation.head + events.length,
-    ...(said !== undefined && { said, unread: 1 }),
+    // Who writes again is not put off any more, and has waited since the first of the words nobody has answered.
+    ...(said !== undefined && { said, unread: 1, later_until: null, waiting_since: conversation.channel === 'callback' ? null : (conversation.waiting_since ?? now) }),
+    ...(answered && { waiting_since: null, later_until: null }),
     ...(words && { excerpt: cut(words, excerptLength) }),
     ...patch,
   };

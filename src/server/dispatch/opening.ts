@@ -39,6 +39,8 @@ export async function openConversation({ backend, rows, now }: Turn, opening: Op
     unread: 1,
     created_at: now,
     at: now,
+    waiting_since: null,
+    later_until: null,
   };
   await rows.conversations.insert(row);
   return row;

@@ -26,6 +26,17 @@ export const assign: AgentHandler<'desk.assign'> = async ({ rows, body, hint }) 
   return {};
 };
 
+/** Takes it off the list until a moment, or with `null` puts it back. See `returns.ts` for how it comes back by itself. */
+export const putOff: AgentHandler<'desk.later'> = async ({ rows, body, hint }) => {
+  const conversation = await rows.conversations.lock(body.conversation);
+  if (!conversation) throw new Refusal('gone', 'There is no such conversation.');
+  if (conversation.status === 'done') throw new Refusal('unsupported', 'What is done is not on the list.');
+  await rows.conversations.update(conversation.id, { later_until: body.until });
+  const { id, visitor, channel, head } = conversation;
+  hint({ type: 'log', conversation: id, visitor, channel, since: head, head });
+  return {};
+};
+
 /** A note as it goes over the wire. */
 export function noteOf({ id, author, text, at }: NoteRow): Note {
   return { id, author, text, at };

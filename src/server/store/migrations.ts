@@ -286,4 +286,22 @@ export const migrations: readonly Migration[] = [
       .addPrimaryKeyConstraint('attachment_parts_number', ['attachment', 'number'])
       .execute();
   },
+
+  // Who has waited for an answer since when, and what is put off until when.
+  async (db) => {
+    await db.schema.alterTable('conversations').addColumn('waiting_since', 'bigint').execute();
+    await db.schema.alterTable('conversations').addColumn('later_until', 'bigint').execute();
+    await db.schema
+      .createIndex('conversations_later')
+      .on('conversations')
+      .column('later_until')
+      .where(sql<boolean>`later_until is not null`)
+      .execute();
+    await sql`update conversations set waiting_since = (
+      select min(asked.at) from events asked
+      where asked.conversation = conversations.id and asked.type = 'message' and asked.side = 'visitor' and asked.seq > coalesce((
+        select max(said.seq) from events said where said.conversation = conversations.id and said.type = 'message' and said.side = 'agent'
+      ), 0)
+    ) where status = 'open' and channel <> 'callback'`.execute(db);
+  },
 ];

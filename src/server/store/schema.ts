@@ -61,6 +61,10 @@ export interface ConversationTable {
   unread: number;
   created_at: number;
   at: number;
+  /** When the visitor began to wait for the answer nobody has given yet. */
+  waiting_since: number | null;
+  /** Until when agents have put it off. */
+  later_until: number | null;
 }
 
 export type EventType = 'message' | 'joined' | 'closed' | 'reopened';

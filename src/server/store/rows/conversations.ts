@@ -115,6 +115,11 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return query.orderBy('conversations.at', 'desc').limit(limit).execute();
     },
 
+    /** Puts back on the list what was put off until now, as news. Answers what came back. */
+    async bringBack(now: number): Promise<ConversationRow[]> {
+      return db.updateTable('conversations').set({ later_until: null, unread: 1, at: now }).where('later_until', '<=', now).returningAll().execute();
+    },
+
     /** What was written to since a moment, newest first. */
     async changedSince(at: number, limit: number): Promise<ConversationRow[]> {
       return db.selectFrom('conversations').selectAll().where('at', '>=', at).orderBy('at', 'desc').limit(limit).execute();
