@@ -3,7 +3,7 @@ export const backendNames: readonly string[];
 
 /** A backend that is ready: what the tag says, in place of our server's address, and the agent of its script, if it has one. */
 export interface OpenBackend {
-  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly options: Readonly<Record<string, string>>;
   say?(text: string): unknown;
   close(): Promise<void>;
 }
@@ -14,5 +14,5 @@ export function openBackend(wanted: {
   readonly endpoint?: string;
   readonly data: string;
   readonly port?: number;
-  readonly options?: Readonly<Record<string, string | undefined>>;
+  readonly options?: Readonly<Record<string, string>>;
 }): Promise<OpenBackend>;

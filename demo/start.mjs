@@ -9,6 +9,8 @@ import { backendNames, openBackend } from './other-backend.mjs';
 import { serveShop } from './shop-server.mjs';
 
 const root = resolve(import.meta.dirname, '..');
+/** What a tag says of somebody's own backend: `--inbox` is `data-backend-inbox`. */
+const besides = ['inbox', 'chat', 'department', 'serves', 'countries', 'time-zone', 'callback-email', 'files'];
 const { values } = parseArgs({
   options: {
     'shop-port': { type: 'string', default: '4400' },
@@ -16,16 +18,16 @@ const { values } = parseArgs({
     data: { type: 'string', default: join(root, '.deskbell') },
     backend: { type: 'string', default: 'deskbell' },
     endpoint: { type: 'string' },
-    inbox: { type: 'string' },
-    chat: { type: 'string' },
-    department: { type: 'string' },
+    ...Object.fromEntries(besides.map((name) => [name, { type: 'string' }])),
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
 if (values.help) {
   console.log(`npm start -- [--shop-port 4400] [--port 4401] [--data .deskbell]
              [--backend ${backendNames.join('|')}]  what the shop speaks to; default our own server
-             [--endpoint https://…] [--inbox …] [--chat …] [--department …]  yours, in place of a script`);
+             [--endpoint https://…]  yours, in place of a script, and what the tag says of it besides:
+             [--inbox …] [--chat …] [--department …] [--serves "contact chat"]
+             [--countries "DE AT"] [--time-zone Europe/Berlin] [--callback-email calls@…] [--files 10]`);
   process.exit(0);
 }
 
@@ -60,13 +62,12 @@ const indexed = spawnSync(process.execPath, [cli, 'index', join(root, 'demo/faq'
 if (indexed.status !== 0) stop('The FAQ could not be indexed; what is wrong with it is written above.');
 
 const widget = `http://localhost:${values.port}`;
-const { backend: name, endpoint, inbox, chat, department } = values;
-const other =
-  name === 'deskbell'
-    ? undefined
-    : await openBackend({ name, endpoint, data: values.data, options: { backendInbox: inbox, backendChat: chat, backendDepartment: department } }).catch((error) => stop(error.message));
+const { backend: name, endpoint } = values;
+const asked = besides.filter((word) => values[word] !== undefined);
+if (!endpoint && asked.length > 0) stop(`--${asked[0]} is about a backend of yours: it needs --endpoint as well.`);
+const told = Object.fromEntries(asked.map((word) => [`backend-${word}`.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), values[word]]));
+const other = name === 'deskbell' && !endpoint ? undefined : await openBackend({ name, endpoint, data: values.data, options: told }).catch((error) => stop(error.message));
 const said = Object.entries(other?.options ?? { endpoint: widget })
-  .filter(([, value]) => value !== undefined)
   .map(([key, value]) => `data-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value.replace(/[&"<]/g, (character) => `&#${character.charCodeAt(0)};`)}"`)
   .join(' ');
 const tag = `<script async src="${widget}/deskbell.js" ${said} data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-accent="#17645a"></script>`;
@@ -95,11 +96,9 @@ const on = other && (other.options.endpoint ? `   on ${name}, ${other.options.en
 console.log(`Shop    ${shop.url}/${on ?? ''}`);
 if (other?.say) {
   createInterface(process.stdin).on('line', (text) => {
-    try {
-      other.say(text);
-    } catch (error) {
-      console.error(error.message);
-    }
+    Promise.resolve(text)
+      .then(other.say)
+      .catch((error) => console.error(error.message));
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

@@ -158,8 +158,13 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     },
     onClose: end,
   });
-  next(follow);
-  next(read);
+  const attend = () => {
+    next(follow);
+    next(read);
+  };
+  visitor.lines.add(attend);
+  void closed.then(() => visitor.lines.delete(attend));
+  attend();
 
   return {
     closed,
@@ -167,11 +172,9 @@ function talk({ socket, say, world, how, call, send }: Talking): ChatLine {
     close: () => end({ error: new DeskbellError('cancelled'), retryable: false }),
     async send(message, sending) {
       if (isOver()) throw sending.error('unavailable', { message: 'The line is closed.' });
-      const before = followed;
       const sent = await send(message, sending);
-      next(follow);
       // What was said in a new room before we listened there.
-      if (before === undefined || !messages.has(sent.entry ?? '')) next(read);
+      if (!messages.has(sent.entry ?? '')) next(read);
       return sent;
     },
     typing(on) {

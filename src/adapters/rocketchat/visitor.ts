@@ -24,6 +24,8 @@ export interface Visitor {
   readonly known: Kept<Known>;
   /** Their place in the queue, as it was last told; nobody need be asked for it again. */
   waiting: { readonly position?: number; readonly waitMs?: number };
+  /** Open lines, to be told that a room was opened beside them: until then there was none to listen to. */
+  readonly lines: Set<() => void>;
   /** Where they are, if they have ever been anywhere. Asks nobody, makes nobody known. */
   place(call: Call): Promise<Place | undefined>;
   /** Where to write: the room they are in, or a new one. */
@@ -37,6 +39,7 @@ export interface Visitor {
 /** Opens what is kept for one server. */
 export function createVisitor(api: Api): Visitor {
   const known = createKept<Known>(`rocketchat ${api.endpoint}`, KnownSchema, { rooms: [], closed: true, sent: {} });
+  const lines: Visitor['lines'] = new Set();
   let entering: Promise<Place> | undefined;
 
   async function enterNew(call: Call): Promise<Place> {
@@ -50,6 +53,7 @@ export function createVisitor(api: Api): Visitor {
     try {
       const rid = await api.room(token, call);
       await known.change(call, (kept) => ({ ...kept, closed: false, rooms: [...kept.rooms.filter((one) => one !== rid), rid].slice(-roomsLength) }));
+      lines.forEach((follow) => follow());
       return { token, rid };
     } catch (error) {
       if (codeOf(error) === 'invalid-token') await known.change(call, (kept) => ({ ...kept, username: undefined }));
@@ -67,6 +71,7 @@ export function createVisitor(api: Api): Visitor {
   return {
     known,
     waiting: {},
+    lines,
     places,
     place: async (call) => (await places(call)).at(-1),
     async enter(call) {

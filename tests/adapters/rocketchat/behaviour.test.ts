@@ -51,6 +51,16 @@ describe('the rocketchat adapter', () => {
     line.close();
   });
 
+  it('listens at once where a room was opened beside an open line', async () => {
+    const { stub, shop, call, listen } = await open({ pingMs: 60_000 });
+    const { line, listener } = await listen(shop.chat);
+    await shop.chat.send({ text: 'Hello' }, call());
+    await expect.poll(() => stub.isHeard('stream-room-messages', 'room-1')).toBe(true);
+    stub.agentSays('Good morning');
+    await expect.poll(() => show(listener.shown)).toEqual(['visitor: Hello', 'Ada: Good morning']);
+    line.close();
+  });
+
   it('notices without a line that the room was closed, and sends what could not be said once', async () => {
     const { stub, shop, call } = await open();
     await shop.chat.send({ text: 'Hello' }, call());

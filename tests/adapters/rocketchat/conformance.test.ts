@@ -22,7 +22,7 @@ conformance({
       backend: {
         ...stub.controls,
         agentSays: (text) => void stub.agentSays(text),
-        agentAttaches: (file) => void stub.agentAttaches(file),
+        agentAttaches: async (file) => void (await stub.agentAttaches(file)),
         async agentTypes(on) {
           const [stream, event] = ['stream-notify-room', `${[...stub.rooms.keys()].at(-1)}/user-activity`];
           await expect.poll(() => stub.isHeard(stream, event)).toBe(true);

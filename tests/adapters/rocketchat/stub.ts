@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { sniff } from '../../../src/server/attachments/sniff.ts';
 import { startStub, type Answer, type Asked, type StubServer } from '../stub-server.ts';
 
 // What the livechat of a Rocket.Chat server says to visitors, as far as the adapter asks: REST for what is kept, DDP for
@@ -23,7 +24,7 @@ export interface RocketChatStub extends StubServer {
   readonly letters: readonly { readonly name: string; readonly email: string; readonly message: string }[];
   readonly typing: readonly unknown[];
   agentSays(text: string, more?: Partial<StubMessage>): StubMessage;
-  agentAttaches(file: { readonly name: string; readonly content: Blob }): StubMessage;
+  agentAttaches(file: { readonly name: string; readonly content: Blob }): Promise<StubMessage>;
   edit(message: StubMessage, text: string): void;
   remove(message: StubMessage): void;
   closeRoom(): void;
@@ -100,17 +101,17 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
   const kept = new Map<string, { readonly rid: string; readonly content: Blob }>();
 
   /** A file as a message has it. Who is no agent is not told how large it is, unless it is a picture. */
-  function fileIn(rid: string, { name, content }: { readonly name: string; readonly content: Blob }): Pick<StubMessage, 'attachments' | 'files'> {
+  async function fileIn(rid: string, { name, content }: { readonly name: string; readonly content: Blob }): Promise<Required<Pick<StubMessage, 'attachments' | 'files'>>> {
     const id = `file-${kept.size + 1}`;
     kept.set(id, { rid, content });
     const link = `/file-upload/${id}/${encodeURI(name)}`;
     const { type, size } = content;
-    const picture = type.startsWith('image/') ? { image_url: link, image_type: type, image_size: size, image_dimensions: { width: 4, height: 3 } } : {};
+    const picture = type.startsWith('image/') ? { image_url: link, image_type: type, image_size: size, image_dimensions: sniff(Buffer.from(await content.arrayBuffer()))?.size ?? { width: 4, height: 3 } } : {};
     return { files: [{ _id: id, name, type }], attachments: [{ title: name, type: 'file', title_link: link, title_link_download: true, ...picture }] };
   }
 
-  function agentAttaches(file: { readonly name: string; readonly content: Blob }): StubMessage {
-    const { files = [], attachments = [] } = fileIn(currentRoom(), file);
+  async function agentAttaches(file: { readonly name: string; readonly content: Blob }): Promise<StubMessage> {
+    const { files, attachments } = await fileIn(currentRoom(), file);
     return agentSays('', { attachments, files: files.map((one) => ({ ...one, size: file.content.size })) });
   }
 
@@ -121,7 +122,7 @@ export async function startRocketChat({ pingMs = 100 }: { readonly pingMs?: numb
     const file = (await form()).get('file') as File;
     if (file.type === 'text/html') return { status: 400, json: { success: false, reason: 'error-type-not-allowed' } };
     if (file.size > 1024 * 1024) return { status: 400, json: { success: false, reason: 'error-size-not-allowed', sizeAllowed: '1 MB' } };
-    const stored = add({ _id: crypto.randomUUID(), rid, msg: '', token: room.token, u: guest, ...fileIn(rid, { name: file.name, content: file }) });
+    const stored = add({ _id: crypto.randomUUID(), rid, msg: '', token: room.token, u: guest, ...(await fileIn(rid, { name: file.name, content: file })) });
     if (losing) return { status: 502 };
     return yes(isTerse ? {} : overRest(stored));
   }
