@@ -110,8 +110,10 @@ export function createGate(clock: Clock, { most, isBehind }: { most: Rate; isBeh
         queue.set(guest, now);
         return lookLater();
       }
-      // The queue will have been let in by then; from there on one after another.
-      const turn = Math.max(lastTurn, now + queueMs) + 1_000 / perSecond;
+      // The queue will have been let in by then; from there on one after another. What slows a gate down is mostly the rush
+      // itself, which is over by then: at the pace of its worst moment the last would come when nobody else did any more.
+      // Who comes too early all the same waits in the queue, or is told another turn.
+      const turn = Math.max(lastTurn, now + queueMs) + 1_000 / Math.max(perSecond, most.perSecond / 2);
       if (turn - now > turnsMs) return guest.refuse();
       lastTurn = turn;
       turns.set(guest, turn);

@@ -56,8 +56,8 @@ export interface Machine {
   readonly writeLog?: (line: string) => void;
 }
 
-/** Returning visitors a second that a start can bear: over so long a stop asks them to spread. */
-const returnsPerSecond = 200;
+/** Returning visitors a second over which a stop asks them to spread: half of the most that `gate.ts` lets in, which sees to the rest. */
+const returnsPerSecond = 500;
 
 /** How long a stop waits for requests under way. */
 const finishWithinMs = 10_000;

@@ -44,15 +44,19 @@ export interface LoadFigures {
   readonly 'MiB they cost': number;
   readonly 'MiB in the system': number;
   readonly 'p99 beside them': number;
-  /** One half of them after a kill, while the other stays away. */
+  /** One half of them after a kill, while the other stays away: how many have a line again. */
+  readonly 'back of half': number;
   readonly 'half back in s': number;
   readonly 'longest stall of half': number;
-  /** Who has a line again after another kill, with all that was acknowledged. */
+  /** All of them after another kill. */
   readonly back: number;
   readonly 'back in s': number;
   readonly 'longest stall': number;
   /** Until they were back, counted from when there was a server to try. */
   readonly 'tries a visitor': number;
+  /** Of a core while all came back: what the server used, and what those used who here play ten thousand browsers beside it. */
+  readonly 'CPU of the server returned to, %': number;
+  readonly 'CPU of who returned, %': number;
   /** Messages acknowledged and not there after the kill. */
   readonly lost: number;
   /** From being told to stop, with everybody connected and talking, until the process had ended well; and what came of those words. */
@@ -88,17 +92,28 @@ export async function measureLoad({ visitors, perSecond, seconds, stalled, scrip
     const said = new Map(talkers.map((member) => [member, member.head]));
     const herd = async (members: readonly Member[]) => {
       await server.kill('SIGKILL');
+      const began = performance.now();
+      const beganCpu = process.cpuUsage();
       const returning = comeBack(members);
       server = await start();
       const watching = watchStalls(server);
-      return { ...(await returning), longestStall: await watching() };
+      const tries = await returning;
+      const backMs = performance.now() - began;
+      const { user, system } = process.cpuUsage(beganCpu);
+      return {
+        back: members.filter(({ isLive }) => isLive).length,
+        backMs,
+        tries,
+        serverCpu: (cpuMs(server) / backMs) * 100,
+        visitorsCpu: ((user + system) / 1000 / backMs) * 100,
+        longestStall: await watching(),
+      };
     };
     const half = await herd(crowd.slice(0, Math.ceil(visitors / 2)));
     await inTurns(crowd.slice(Math.ceil(visitors / 2)), 50, openPatiently);
-    const { backMs, tries, longestStall } = await herd(crowd);
+    const all = await herd(crowd);
     let lost = 0;
     for (const [member, head] of said) lost += Math.max(0, head - member.head);
-    const back = crowd.filter(({ isLive }) => isLive).length;
 
     const talking = talk(server, talkers, { perSecond, seconds: 2 });
     await wait(1_000);
@@ -117,12 +132,15 @@ export async function measureLoad({ visitors, perSecond, seconds, stalled, scrip
       'KB a visitor': heldKb / visitors,
       ...spoken,
       ...stall,
+      'back of half': half.back,
       'half back in s': half.backMs / 1000,
       'longest stall of half': half.longestStall,
-      back,
-      'back in s': backMs / 1000,
-      'longest stall': longestStall,
-      'tries a visitor': tries / visitors,
+      back: all.back,
+      'back in s': all.backMs / 1000,
+      'longest stall': all.longestStall,
+      'tries a visitor': all.tries / visitors,
+      'CPU of the server returned to, %': all.serverCpu,
+      'CPU of who returned, %': all.visitorsCpu,
       lost,
       'drained in s': drainedS,
       'lost by draining': lostByDraining,
@@ -237,9 +255,8 @@ async function stallReaders(server: ServerProcess, tokens: readonly string[], { 
   };
 }
 
-/** Everybody comes back as the widget does: at a random moment of a wait that doubles, or when they were told to. */
-async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tries: number }> {
-  const began = performance.now();
+/** Everybody comes back as the widget does: at a random moment of a wait that doubles, or when they were told to. Gives how often they tried. */
+async function comeBack(crowd: readonly Member[]): Promise<number> {
   let tries = 0;
   await Promise.all(
     crowd.map(async (member) => {
@@ -258,7 +275,7 @@ async function comeBack(crowd: readonly Member[]): Promise<{ backMs: number; tri
       }
     }),
   );
-  return { backMs: performance.now() - began, tries };
+  return tries;
 }
 
 /**

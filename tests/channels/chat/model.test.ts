@@ -456,6 +456,20 @@ describe('chat model', () => {
       expect(model.link.value).toEqual({ is: 'fine' });
     });
 
+    it('takes words along at once while the line waits for its place among all who return to a server that stopped', async () => {
+      const { backend, write, advance, texts, model } = await open();
+      await write('one');
+      backend.fail.dial = new DeskbellError('unavailable');
+      backend.cut({ spreadMs: 60_000 });
+      await write('two');
+      await advance(1_000);
+      expect(backend.count('send')).toBe(2);
+      backend.say('Hi');
+      await advance(4_000);
+      expect(texts()).toEqual(['one', 'two', 'Hi']);
+      expect(model.link.value).toEqual({ is: 'fine' });
+    });
+
     it('goes on where the backend wants no line at all', async () => {
       const { backend, write, advance, texts } = await open();
       backend.fail.dial = new DeskbellError('unsupported');
