@@ -70,7 +70,7 @@ const other = name === 'deskbell' && !endpoint ? undefined : await openBackend({
 const said = Object.entries(other?.options ?? { endpoint: widget })
   .map(([key, value]) => `data-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value.replace(/[&"<]/g, (character) => `&#${character.charCodeAt(0)};`)}"`)
   .join(' ');
-const tag = `<script async src="${widget}/deskbell.js" ${said} data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-accent="#17645a"></script>`;
+const tag = `<script async src="${widget}/deskbell.js" ${said} data-faq="${widget}/faq/" data-shop="Tülle" data-email="help@tuelle.example" data-phone="+49 40 66969 140" data-privacy="/privacy.html" data-team="Ada /img/team-ada.svg, Jonas /img/team-jonas.svg, Mira Sand" data-accent="#17645a"></script>`;
 
 let shop;
 try {

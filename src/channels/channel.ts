@@ -34,6 +34,8 @@ export interface ChannelContext<Port> {
   readonly store?: () => Promise<Store | undefined>;
   readonly outbox: Outbox;
   readonly journey: Journey;
+  /** Who answers, where the shop names them and once their faces are here. */
+  readonly team?: ReadonlySignal<Team | undefined>;
   /** How dates, numbers and names of countries are said. */
   readonly locale: ReadonlySignal<string>;
   /** The visitor's own language, in which there may be no words. */
@@ -51,6 +53,14 @@ export interface ChannelContext<Port> {
   engaged(): void;
   /** Settings of the embedding page that concern channels. */
   readonly settings: ChannelSettings;
+}
+
+/** The faces of those who answer. */
+export interface Team {
+  /** All of them, in a row. */
+  readonly Faces: ComponentType;
+  /** One of them, or anybody else, by initials. */
+  readonly Face: ComponentType<{ readonly name: string }>;
 }
 
 /** See the option of the same name in the widget's options. */

@@ -60,6 +60,11 @@ export type Options = Backend & {
   readonly side?: 'left' | 'right' | undefined;
   /** Words beside the bell. Default: the bell alone. */
   readonly label?: string | undefined;
+  /**
+   * Who answers here, at most five, shown beside the ways to a person and in the chat. Those without a picture have their initials.
+   * In an attribute: `Ana /team/ana.jpg, Ben, Chloé`.
+   */
+  readonly team?: readonly TeamMember[] | string | undefined;
   /** What the panel says first. */
   readonly greeting?: string | undefined;
   /** Where a person can be reached when everything else is down. */
@@ -83,6 +88,14 @@ export type Options = Backend & {
   /** Tells developers on the console what goes on. */
   readonly debug?: boolean | undefined;
 };
+
+/** Somebody who answers. */
+export interface TeamMember {
+  /** As their messages have it: there, too, their picture is shown. */
+  readonly name: string;
+  /** Address of a square picture of 60 pixels or more. */
+  readonly image?: string | undefined;
+}
 
 /** Who says whether anything may be kept in this browser: the page itself, or a tool of the shop that has asked the visitor. */
 export type ConsentSource = 'granted' | 'wait' | 'google' | 'tcf' | 'shopify';
@@ -137,7 +150,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
 }
 
 /** Addresses are as the page means them, and never a script. */
-function toAddress(value: unknown): string | undefined {
+export function toAddress(value: unknown): string | undefined {
   try {
     const { href, protocol } = new URL(String(value), pageElement().baseURI);
     return value && /^https?:$/.test(protocol) ? href : undefined;

@@ -40,6 +40,20 @@ const redShare = (element: Node) => {
   return red / (data.length / 4);
 };
 
+/** Counts the tones that begin to sound in a page. */
+async function countNotes(page: Page): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const counted = { notes: 0 };
+    const { prototype } = OscillatorNode;
+    prototype.start = function start(when) {
+      counted.notes += 1;
+      AudioScheduledSourceNode.prototype.start.call(this, when);
+    };
+    return counted;
+  });
+  return () => counter.evaluate(({ notes }) => notes);
+}
+
 describe('a shopper who chats', { timeout: journeyMs }, () => {
   let world: World;
   beforeAll(async () => {
@@ -142,17 +156,22 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     expect(atDesk.slice(0, 2)).toEqual(lines.slice(0, 2));
   });
 
-  it('sees on the button that somebody has answered, also on the next page, until it has been read', async () => {
+  it('sees on the button, and hears if they want to, that somebody has answered, also on the next page, until it has been read', async () => {
     const desk = (await openDesk(world)).page;
     const { page } = await world.visit('/gifts.html');
     const panel = await openWay(page, 'Chat with us');
     await say(panel, 'Do you wrap?');
+    const notes = await countNotes(page);
+    await panel.getByRole('button', { name: 'Sound for new messages', pressed: false }).click();
+    await panel.getByRole('button', { name: 'Sound for new messages', pressed: true }).waitFor();
+    await eventually(notes).toBe(2);
     await page.keyboard.press('Escape');
     await panelOf(page).waitFor({ state: 'detached' });
     await openConversation(desk, 'Do you wrap?');
     await reply(desk, 'In paper from the mill next door.');
     const named = (name: string) => page.getByRole('button', { name, exact: true });
     await named('Help, 1 new message').waitFor();
+    await eventually(notes).toBe(4);
     await reply(desk, 'With a ribbon.');
     await named('Help, 2 new messages').waitFor();
 
@@ -161,6 +180,7 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     await openHelp(page);
     await panelOf(page).getByRole('button', { name: /^Chat with us.*2 new/ }).click();
     await logOf(panelOf(page)).getByText('With a ribbon.').waitFor();
+    await panelOf(page).getByRole('button', { name: 'Sound for new messages', pressed: true }).waitFor();
     await page.keyboard.press('Escape');
     await named('Help').waitFor();
 

@@ -3,6 +3,7 @@ import type { ChatEntry } from '../../../src/channels/chat/port.ts';
 import { blockStorage, goOffline, tomorrowAt } from '../conditions.ts';
 import type { Hand } from '../hand.ts';
 import type { Specimen } from '../stage.ts';
+import { team } from '../team.ts';
 
 const minuteMs = 60_000;
 const now = Date.now();
@@ -28,22 +29,24 @@ const strange: readonly ChatEntry[] = [
 interface Play extends MemoryOptions {
   readonly trouble?: (shop: MemoryAdapter) => void;
   readonly prepare?: () => void;
+  readonly options?: Specimen['options'];
   readonly act?: (hand: Hand, shop: MemoryAdapter) => Promise<void>;
 }
 
-function specimen(state: string, { trouble, prepare, act, ...options }: Play = {}): Specimen {
+function specimen(state: string, { trouble, prepare, act, options, ...given }: Play = {}): Specimen {
   let shop: MemoryAdapter;
   return {
     view: 'chat',
     state,
     adapter() {
-      shop = memory(options);
+      shop = memory(given);
       trouble?.(shop);
       return shop;
     },
     // Somebody who has written before; to others there is no history to show.
-    ...(options.history ? { kept: { chat: {} } } : {}),
+    ...(given.history ? { kept: { chat: {} } } : {}),
     ...(prepare ? { prepare } : {}),
+    ...(options ? { options } : {}),
     act: async (hand, handle) => {
       await handle.open('chat');
       await hand.see('.db-panel textarea');
@@ -91,6 +94,7 @@ const closed = { availability: { is: 'closed', opensAt: tomorrowAt(9) }, feature
 export const chatSpecimens: readonly Specimen[] = [
   specimen('empty'),
   specimen('conversation', { history: conversation }),
+  specimen('team', { history: conversation, options: { team }, act: async (hand) => void (await hand.see('.db-chat-message .db-face')) }),
   specimen('strange', { history: strange }),
   specimen('typing', {
     history: conversation,

@@ -1,6 +1,7 @@
 import { memory } from '../../../src/adapters/memory/index.ts';
 import { goOffline, tomorrowAt } from '../conditions.ts';
 import type { Specimen } from '../stage.ts';
+import { team } from '../team.ts';
 
 const closed = { is: 'closed', opensAt: tomorrowAt(9) } as const;
 
@@ -74,6 +75,16 @@ export const frameSpecimens: readonly Specimen[] = [
     },
   },
   { view: 'home', state: 'offline', faq: 'none', adapter: () => memory(), prepare: goOffline, act: (_, handle) => handle.open() },
+  {
+    view: 'home',
+    state: 'team',
+    adapter: () => memory(),
+    options: { team },
+    act: async (hand, handle) => {
+      await handle.open();
+      await hand.see('.db-team');
+    },
+  },
   { view: 'home', state: 'no-backend', act: (_, handle) => handle.open() },
   { view: 'home', state: 'one-article', faq: 'one', adapter: () => memory(), act: (_, handle) => handle.open() },
   { view: 'home', state: 'slow', faq: 'slow', adapter: () => memory(), act: (_, handle) => handle.open() },

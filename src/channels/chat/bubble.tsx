@@ -8,16 +8,13 @@ import type { MessageRow } from './timeline.ts';
 export function Bubble(props: LineProps & { readonly row: MessageRow }) {
   const { row, say, shell, model } = props;
   const Attached = row.attached ? model.attachments.value?.Attached : undefined;
+  const Face = model.team?.value?.Face ?? Initial;
   const { side, name, text, at, first, last } = row;
   const speaker = side === 'visitor' ? say('you') : name || say('agent');
   return (
     <div class={`db-chat-message db-chat-${side}${first ? ' db-chat-first' : ''}`}>
       <p class={side === 'agent' && first ? 'db-chat-name' : 'db-unseen'}>
-        {side === 'agent' && first && (
-          <span class="db-chat-initial" aria-hidden="true">
-            {initialOf(speaker)}
-          </span>
-        )}
+        {side === 'agent' && first && <Face name={speaker} />}
         <bdi>{speaker}</bdi>
       </p>
       {Attached ? (
@@ -38,6 +35,10 @@ export function Bubble(props: LineProps & { readonly row: MessageRow }) {
 }
 
 /** The first letter as people count letters: half an emoji is none. */
-function initialOf(name: string): string {
-  return ([...name][0] ?? '').toLocaleUpperCase();
+function Initial({ name }: { readonly name: string }) {
+  return (
+    <span class="db-chat-initial" aria-hidden="true">
+      {([...name][0] ?? '').toLocaleUpperCase()}
+    </span>
+  );
 }

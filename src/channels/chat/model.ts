@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { attempt } from '../../core/attempt.ts';
 import type { Call } from '../../core/contract.ts';
 import type { Draft } from '../../core/outbox.ts';
@@ -15,6 +15,7 @@ import { createOffering, type Offering } from './offer.ts';
 import { attachedKey, createOwn, echoMs, sendType, textOf } from './own.ts';
 import type { ChatDelivery, ChatPort } from './port.ts';
 import { createSeen } from './seen.ts';
+import type { Sound } from './sound.tsx';
 import { readPage, readStretch } from './stretch.ts';
 import type { ChatPhrases } from './text/en.ts';
 import { layOut, type Row } from './timeline.ts';
@@ -37,8 +38,11 @@ export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem
   readonly readAt: ReadonlySignal<number>;
   readonly unread: ReadonlySignal<number>;
   readonly online: ReadonlySignal<boolean>;
+  readonly team: ChannelContext<ChatPort>['team'];
   /** Files, once they are offered, or one was sent. */
   readonly attachments: ReadonlySignal<Attachments | undefined>;
+  /** A sound for what is new, once there may be something. */
+  readonly sound: ReadonlySignal<Sound | undefined>;
   now(): number;
   /** Sends what is written, or names what is wrong with it. Whether it was sent. */
   send(): boolean;
@@ -64,6 +68,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const offering = createOffering(context, say);
   const log = createLog(async (after) => readPage(await attempt({ platform, work: (signal) => port.history(after, context.call(signal)) })));
   const attachments = signal<Attachments | undefined>(undefined);
+  const sound = signal<Sound | undefined>(undefined);
   const own = createOwn({ platform, entries: log.entries, drafts: computed(() => [...outbox.drafts.value, ...(attachments.value?.drafts.value ?? [])]) });
   const seen = createSeen({ platform, log, memory, shown });
   const writing = createWriting(context, engaged);
@@ -160,12 +165,14 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const isWanted = computed(() => isKept.value || !!(port.attach && features.value?.attachments) || log.entries.value.some((entry) => entry.type === 'message' && entry.attachment));
   let isGone = false;
 
-  async function fetchAttachments(): Promise<void> {
+  /** What only some conversations need comes late; without it, too, one can talk. */
+  async function join<Part extends { dispose(): void }>(part: Signal<Part | undefined>, coming: Promise<Part>): Promise<void> {
     try {
-      const { createAttachments } = await import('./attachments.tsx');
-      if (!isGone) attachments.value = createAttachments({ context, rules: computed(() => features.value?.attachments), onSend: engage });
+      const come = await coming;
+      if (isGone) come.dispose();
+      else part.value = come;
     } catch (thrown) {
-      platform.log('Files cannot be sent or shown.', thrown);
+      platform.log('A part of the chat did not come.', thrown);
     }
   }
 
@@ -182,7 +189,14 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
       if (own.pending.value.length) memory.engage();
     }),
     effect(() => {
-      if (isWanted.value && !attachments.peek()) void fetchAttachments();
+      if (!isWanted.value || attachments.peek()) return;
+      const rules = computed(() => features.value?.attachments);
+      void join(attachments, import('./attachments.tsx').then(({ createAttachments }) => createAttachments({ context, rules, onSend: engage })));
+    }),
+    effect(() => {
+      if (!engaged.value || !('AudioContext' in globalThis)) return;
+      const newest = computed(() => log.entries.value.at(-1)?.id);
+      void join(sound, import('./sound.tsx').then(({ createSound }) => createSound({ platform, unread: seen.unread, newest })));
     }),
     effect(() => {
       const wanted = engaged.value;
@@ -212,12 +226,14 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     engaged,
     complete: log.complete,
     attachments,
+    sound,
     offer: offering.state,
     link: link.state,
     typist: typing.who,
     readAt,
     unread: seen.unread,
     online: platform.online,
+    team: context.team,
     text: writing.text,
     problem: writing.problem,
     now: () => platform.now(),
@@ -256,7 +272,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     dispose() {
       for (const stop of undo) stop();
       isGone = true;
-      attachments.peek()?.dispose();
+      for (const part of [attachments, sound]) part.peek()?.dispose();
       for (const part of [offering, own, seen, memory, writing, typing, link, catchUp, wire]) part.dispose();
     },
   };

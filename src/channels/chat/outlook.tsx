@@ -4,27 +4,30 @@ import type { ChatViewProps } from './props.ts';
 
 /** One line above the conversation: who is there and when they answer, or why nobody can be reached. */
 export function Outlook({ model, say, shell }: ChatViewProps) {
-  const link = model.link.value;
-  if (link.is === 'down') return null;
-  if (link.is !== 'fine') {
-    return (
-      <p class={link.is === 'offline' ? 'db-chat-outlook db-chat-offline' : 'db-chat-outlook'}>
-        {link.is === 'offline' ? <Icon drawing={panelIcons.offline} size={16} /> : <span class="db-spin" aria-hidden="true" />}
-        <span>{say(link.is)}</span>
-      </p>
-    );
-  }
+  const { is } = model.link.value;
   const offer = model.offer.value;
-  if (offer.is !== 'known') return null;
-  const { availability } = offer.offer;
+  const Switch = model.sound.value?.Switch;
+  const Faces = model.team?.value?.Faces;
+  const isFine = is === 'fine';
+  if (is === 'down' || (isFine && offer.is !== 'known' && !Switch)) return null;
   return (
-    <p class="db-chat-outlook">
-      <span class={`db-chat-light db-chat-${availability.is}`} />
-      <span>{sayAvailability()}</span>
-    </p>
+    <div class={is === 'offline' ? 'db-chat-outlook db-chat-offline' : 'db-chat-outlook'}>
+      {isFine ? (
+        offer.is === 'known' && <span class={`db-chat-light db-chat-${offer.offer.availability.is}`} />
+      ) : is === 'offline' ? (
+        <Icon drawing={panelIcons.offline} size={16} />
+      ) : (
+        <span class="db-spin" aria-hidden="true" />
+      )}
+      <p>{isFine ? sayAvailability() : say(is)}</p>
+      {Faces && <Faces />}
+      {Switch && <Switch say={say} />}
+    </div>
   );
 
-  function sayAvailability(): string {
+  function sayAvailability(): string | undefined {
+    if (offer.is !== 'known') return undefined;
+    const { availability } = offer.offer;
     const { locale } = shell;
     const now = model.now();
     if (availability.is === 'open') {

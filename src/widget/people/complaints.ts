@@ -1,5 +1,4 @@
-import { pageElement } from '../browser/page.ts';
-import type { GivenOptions, Options } from '../options.ts';
+import { toAddress, type GivenOptions, type Options } from '../options.ts';
 
 /** What the value of an option must be, in an attribute or in an object. May throw instead of saying no. */
 interface Kind {
@@ -14,10 +13,7 @@ const number: Kind = { expected: 'a number', fits: (value) => value !== '' && Nu
 const flag: Kind = { expected: 'true or false', fits: (value) => ['', 'true', 'false'].includes(String(value)) };
 const colour: Kind = { expected: 'a CSS colour', fits: (value) => CSS.supports('color', String(value)) };
 const locale: Kind = { expected: 'a language tag', fits: (value) => Intl.getCanonicalLocales(String(value)).length === 1 };
-const address: Kind = {
-  expected: 'an http(s) address',
-  fits: (value) => value !== '' && /^https?:$/.test(new URL(String(value), pageElement().baseURI).protocol),
-};
+const address: Kind = { expected: 'an http(s) address', fits: (value) => toAddress(value) !== undefined };
 const oneOf = (...values: readonly string[]): Kind => ({ expected: values.join(' or '), fits: (value) => values.includes(String(value)) });
 
 /** Every option there is. */
@@ -42,6 +38,7 @@ const kinds: Readonly<Record<keyof Options, Kind>> = {
   radius: number,
   side: oneOf('left', 'right'),
   label: text,
+  team: { expected: 'names of people', fits: (value) => Array.isArray(value) || text.fits(value) },
   greeting: text,
   email: text,
   phone: text,

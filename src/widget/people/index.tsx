@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
+import type { Team } from '../../channels/channel.ts';
 import { createCaller } from '../../core/call.ts';
 import { attempt } from '../../core/attempt.ts';
 import type { Draft } from '../../core/draft.ts';
@@ -58,6 +59,10 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
   const offers = createOffers({ doors: offered, adapter, call, platform });
+  const say = voice.say('people', phrases);
+  const team = signal<Team | undefined>(undefined);
+  const { team: given } = settings.given;
+  if (given) void import('./faces.tsx').then(({ createTeam }) => (team.value = createTeam({ given, say, locale: voice.locale })), () => {});
   const undelivered = signal<readonly Draft[]>([]);
   let outbox: Promise<Outbox> | undefined;
   let stopFollowing = () => {};
@@ -103,7 +108,8 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     adapter,
     offered,
     offers,
-    say: voice.say('people', phrases),
+    say,
+    team,
     durable: store.durable,
     undelivered,
     store,
@@ -114,6 +120,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       platform,
       outbox: await openOutbox(),
       journey,
+      team,
       locale: voice.locale,
       language: voice.language,
       shown,

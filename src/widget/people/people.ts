@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Adapter } from '../../channels/adapter.ts';
-import type { AnyRoom, ChannelContext, ChannelDoor } from '../../channels/channel.ts';
+import type { AnyRoom, ChannelContext, ChannelDoor, Team } from '../../channels/channel.ts';
 import type { Call } from '../../core/contract.ts';
 import type { Draft } from '../../core/draft.ts';
 import type { Store } from '../../core/platform.ts';
@@ -21,6 +21,8 @@ export interface People {
   readonly offered: readonly ChannelDoor[];
   readonly offers: Offers;
   readonly say: Say<PeoplePhrases>;
+  /** See {@link ChannelContext}. */
+  readonly team: ReadonlySignal<Team | undefined>;
   /** Whether what is written here outlives the page. */
   readonly durable: ReadonlySignal<boolean>;
   /** What was written and is not there yet, as far as it was looked at. */

@@ -18,11 +18,13 @@ export function Reach({ frame, people, except, heading }: ReachProps) {
   const failed = ways.length > 0 && ways.every(({ outlook }) => outlook.is === 'failed');
   const direct = settings.email ?? settings.phone;
   if (ways.length === 0 && !direct) return null;
+  const Faces = !except && !failed && people.team.value?.Faces;
   const words = { say, locale: shell.locale, now: world.now(), online };
 
   return (
     <section class="db-group db-reach">
       <h3 class="db-heading">{heading ?? say('reach')}</h3>
+      {Faces && <Faces />}
       {!except && !online && ways.length > 0 && (
         <Notice tone="info" icon={panelIcons.offline} title={say('offline.title')}>
           {say('offline.text')}

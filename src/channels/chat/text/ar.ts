@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'أُغلقت المحادثة. اكتب لفتحها من جديد.',
   'event.reopened': 'فُتحت المحادثة من جديد',
   new: 'جديد',
+  sound: 'صوت عند وصول رسائل جديدة',
   typing: '{name} يكتب الآن',
   earlier: 'عرض الرسائل السابقة',
   newest: 'أحدث الرسائل',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Die Unterhaltung wurde geschlossen. Schreiben Sie, um sie wieder zu öffnen.',
   'event.reopened': 'Die Unterhaltung wurde wieder geöffnet',
   new: 'Neu',
+  sound: 'Ton bei neuen Nachrichten',
   typing: '{name} schreibt',
   earlier: 'Frühere Nachrichten anzeigen',
   newest: 'Neueste Nachrichten',

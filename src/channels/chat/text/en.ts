@@ -26,6 +26,7 @@ export const phrases = {
   'event.closed': 'The conversation was closed. Write to open it again.',
   'event.reopened': 'The conversation was opened again',
   new: 'New',
+  sound: 'Sound for new messages',
   typing: '{name} is typing',
   earlier: 'Show earlier messages',
   newest: 'Newest messages',

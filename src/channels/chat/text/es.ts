@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'La conversación se ha cerrado. Escribe para volver a abrirla.',
   'event.reopened': 'La conversación se ha vuelto a abrir',
   new: 'Nuevo',
+  sound: 'Sonido para mensajes nuevos',
   typing: '{name} está escribiendo',
   earlier: 'Ver mensajes anteriores',
   newest: 'Mensajes más recientes',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'La conversation a été close. Écrivez pour la rouvrir.',
   'event.reopened': 'La conversation a été rouverte',
   new: 'Nouveau',
+  sound: 'Son pour les nouveaux messages',
   typing: '{name} écrit',
   earlier: 'Afficher les messages précédents',
   newest: 'Derniers messages',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'השיחה נסגרה. כתבו כדי לפתוח אותה שוב.',
   'event.reopened': 'השיחה נפתחה שוב',
   new: 'חדש',
+  sound: 'צליל להודעות חדשות',
   typing: '{name} מקליד/ה',
   earlier: 'הצגת הודעות קודמות',
   newest: 'ההודעות האחרונות',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Percakapan telah ditutup. Tulis pesan untuk membukanya lagi.',
   'event.reopened': 'Percakapan telah dibuka lagi',
   new: 'Baru',
+  sound: 'Suara untuk pesan baru',
   typing: '{name} sedang mengetik',
   earlier: 'Tampilkan pesan sebelumnya',
   newest: 'Pesan terbaru',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'La conversazione è stata chiusa. Scrivi per riaprirla.',
   'event.reopened': 'La conversazione è stata riaperta',
   new: 'Nuovi',
+  sound: 'Suono per i nuovi messaggi',
   typing: '{name} sta scrivendo',
   earlier: 'Mostra messaggi precedenti',
   newest: 'Messaggi più recenti',

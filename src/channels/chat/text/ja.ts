@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': '会話は終了しました。メッセージを送ると再開します。',
   'event.reopened': '会話が再開されました',
   new: '新着',
+  sound: '新着メッセージの通知音',
   typing: '{name}が入力中です',
   earlier: '以前のメッセージを表示',
   newest: '最新のメッセージ',

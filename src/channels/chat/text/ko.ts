@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': '대화가 종료되었습니다. 메시지를 쓰면 다시 열립니다.',
   'event.reopened': '대화가 다시 열렸습니다',
   new: '새 메시지',
+  sound: '새 메시지 알림음',
   typing: '{name} 님이 입력 중입니다',
   earlier: '이전 메시지 보기',
   newest: '최신 메시지',

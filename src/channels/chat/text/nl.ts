@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Het gesprek is gesloten. Schrijf om het weer te openen.',
   'event.reopened': 'Het gesprek is weer geopend',
   new: 'Nieuw',
+  sound: 'Geluid bij nieuwe berichten',
   typing: '{name} is aan het typen',
   earlier: 'Eerdere berichten tonen',
   newest: 'Nieuwste berichten',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Rozmowa została zamknięta. Napisz, aby ją wznowić.',
   'event.reopened': 'Rozmowa została wznowiona',
   new: 'Nowe',
+  sound: 'Dźwięk przy nowych wiadomościach',
   typing: '{name} pisze',
   earlier: 'Pokaż wcześniejsze wiadomości',
   newest: 'Najnowsze wiadomości',

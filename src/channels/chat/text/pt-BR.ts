@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'A conversa foi encerrada. Escreva para abri-la de novo.',
   'event.reopened': 'A conversa foi reaberta',
   new: 'Novo',
+  sound: 'Som para novas mensagens',
   typing: '{name} está digitando',
   earlier: 'Mostrar mensagens anteriores',
   newest: 'Mensagens mais recentes',

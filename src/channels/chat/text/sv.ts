@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Konversationen har avslutats. Skriv för att öppna den igen.',
   'event.reopened': 'Konversationen har öppnats igen',
   new: 'Nytt',
+  sound: 'Ljud vid nya meddelanden',
   typing: '{name} skriver',
   earlier: 'Visa tidigare meddelanden',
   newest: 'Senaste meddelandena',

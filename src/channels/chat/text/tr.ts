@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': 'Sohbet kapatıldı. Yeniden açmak için yazın.',
   'event.reopened': 'Sohbet yeniden açıldı',
   new: 'Yeni',
+  sound: 'Yeni mesajlarda ses',
   typing: '{name} yazıyor',
   earlier: 'Önceki mesajları göster',
   newest: 'En yeni mesajlar',

@@ -29,6 +29,7 @@ export const phrases = {
   'event.closed': '对话已结束。发送消息即可重新开始。',
   'event.reopened': '对话已重新开始',
   new: '新消息',
+  sound: '新消息提示音',
   typing: '{name} 正在输入',
   earlier: '显示更早的消息',
   newest: '最新消息',

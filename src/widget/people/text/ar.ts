@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Arabic. */
 export const phrases = {
   reach: 'تواصل معنا',
+  team: 'هنا تتحدث مع {names}',
   unread: { zero: 'لا جديد', one: 'جديدة واحدة', two: 'جديدتان', few: '{count} جديدة', many: '{count} جديدة', other: '{count} جديدة' },
 
   'chat.always': 'نردّ عليك هنا',

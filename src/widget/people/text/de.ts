@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in German. */
 export const phrases = {
   reach: 'Sprechen Sie mit uns',
+  team: 'Hier sprechen Sie mit {names}',
   unread: { one: '{count} neu', other: '{count} neu' },
 
   'chat.always': 'Wir antworten hier',

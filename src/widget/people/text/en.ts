@@ -1,6 +1,7 @@
 /** What is said about ways to reach a person. The source of its keys. */
 export const phrases = {
   reach: 'Talk to us',
+  team: 'Here you talk to {names}',
   unread: { one: '{count} new', other: '{count} new' },
 
   'chat.always': 'We answer here',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Spanish. */
 export const phrases = {
   reach: 'Habla con nosotros',
+  team: 'Aquí hablas con {names}',
   unread: { one: '{count} nuevo', many: '{count} nuevos', other: '{count} nuevos' },
 
   'chat.always': 'Respondemos aquí',

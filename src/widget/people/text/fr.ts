@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in French. */
 export const phrases = {
   reach: 'Nous parler',
+  team: 'Ici, vous parlez avec {names}',
   unread: { one: '{count} nouveau', many: '{count} nouveaux', other: '{count} nouveaux' },
 
   'chat.always': 'Nous répondons ici',

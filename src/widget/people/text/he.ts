@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Hebrew. */
 export const phrases = {
   reach: 'דברו איתנו',
+  team: 'כאן מדברים עם {names}',
   unread: { one: 'חדשה אחת', two: 'שתי חדשות', other: '{count} חדשות' },
 
   'chat.always': 'אנחנו עונים כאן',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Indonesian. */
 export const phrases = {
   reach: 'Hubungi kami',
+  team: 'Di sini Anda berbicara dengan {names}',
   unread: { other: '{count} baru' },
 
   'chat.always': 'Kami menjawab di sini',

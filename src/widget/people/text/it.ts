@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Italian. */
 export const phrases = {
   reach: 'Parla con noi',
+  team: 'Qui parli con {names}',
   unread: { one: '{count} nuovo', many: '{count} nuovi', other: '{count} nuovi' },
 
   'chat.always': 'Rispondiamo qui',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Japanese. */
 export const phrases = {
   reach: 'スタッフに相談する',
+  team: 'こちらで{names}がお答えします',
   unread: { other: '新着{count}件' },
 
   'chat.always': 'こちらでお答えします',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Korean. */
 export const phrases = {
   reach: '상담하기',
+  team: '이곳에서 {names} 님이 답해 드립니다',
   unread: { other: '새 메시지 {count}개' },
 
   'chat.always': '여기에서 답변해 드립니다',

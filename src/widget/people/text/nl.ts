@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Dutch. */
 export const phrases = {
   reach: 'Praat met ons',
+  team: 'Hier praat je met {names}',
   unread: { one: '{count} nieuw', other: '{count} nieuw' },
 
   'chat.always': 'We antwoorden hier',

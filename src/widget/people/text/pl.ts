@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Polish. */
 export const phrases = {
   reach: 'Skontaktuj się z nami',
+  team: 'Po drugiej stronie: {names}',
   unread: { one: '{count} nowa', few: '{count} nowe', many: '{count} nowych', other: '{count} nowej' },
 
   'chat.always': 'Odpowiadamy tutaj',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Brazilian Portuguese. */
 export const phrases = {
   reach: 'Fale com a gente',
+  team: 'Aqui você fala com {names}',
   unread: { one: '{count} nova', many: '{count} novas', other: '{count} novas' },
 
   'chat.always': 'Respondemos aqui',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Swedish. */
 export const phrases = {
   reach: 'Prata med oss',
+  team: 'Här pratar du med {names}',
   unread: { one: '{count} nytt', other: '{count} nya' },
 
   'chat.always': 'Vi svarar här',

@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Turkish. */
 export const phrases = {
   reach: 'Bizimle konuşun',
+  team: 'Burada size yanıt verenler: {names}',
   unread: { one: '{count} yeni', other: '{count} yeni' },
 
   'chat.always': 'Buradan yanıtlıyoruz',

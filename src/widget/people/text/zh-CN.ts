@@ -4,6 +4,7 @@ import type { PeoplePhrases } from './en.ts';
 /** What is said about ways to reach a person, in Chinese, in simplified characters. */
 export const phrases = {
   reach: '联系我们',
+  team: '{names}在这里为您解答',
   unread: { other: '{count} 条新消息' },
 
   'chat.always': '我们在这里回复',
