@@ -24,4 +24,13 @@ export const regressions: readonly Regression[] = [
     was: 'a store that was full and has room again gave the device of one tab the session of another, and a page lost its words',
     story: { seed: 21, processes: 1, locks: true, steps: [['fillStore', 0, 0], ['say', 0, 8], ['freeze', 0, 0], ['pass', 0, 0], ['freeStore', 0, 0], ['pass', 0, 0]] },
   },
+  {
+    was: 'what a store that was full had put back on the shelf was shown as queued by a page that heard of something else, and nobody sent it',
+    story: {
+      seed: 1946895757,
+      processes: 1,
+      locks: true,
+      steps: [['open', 1, 0], ['fillStore', 0, 0], ['say', 1, 0], ['say', 0, 0], ['hole', 0, 0], ['pass', 0, 0], ['say', 0, 0], ['freeze', 0, 0], ['freeStore', 0, 0], ['pass', 0, 255], ['pass', 0, 0]],
+    },
+  },
 ];
