@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { buildFaq, InputError, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
-import { CommandError, exitCode, type ExitCode } from './exit-code.ts';
+import { buildFaq, isSamePackage, writePackage, type FaqBuild, type PackageFiles } from '../search/build/index.ts';
+import { authorized, endWithoutInput } from './article-source.ts';
+import { CommandError, exitCode } from './exit-code.ts';
 import { counted, countFindings, printFindings } from './findings.ts';
 import { checkLocale } from './locale.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -36,9 +37,6 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'a part of its path is a file.'],
 ]);
 
-/** How each kind of nothing to read ends. */
-const codes: Readonly<Record<InputError['kind'], ExitCode>> = { missing: exitCode.notFound, unreachable: exitCode.failure, usage: exitCode.usage };
-
 /** `deskbell index`: builds an FAQ package from articles of any kind. */
 export function indexCommand(terminal: Terminal = createTerminal(process)): Command {
   return new Command('index')
@@ -60,20 +58,16 @@ async function runIndex(source: string, options: IndexOptions, terminal: Termina
   checkLocale(options.locale);
   const say = (event: object) => options.json === true && terminal.out(JSON.stringify(event));
 
-  const authorization = process.env['DESKBELL_AUTHORIZATION'];
   const build = await buildFaq({
     from: source,
-    ...(authorization !== undefined && { authorization }),
+    ...authorized(),
     locale: options.locale,
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
     onProgress(done, total) {
       if (options.quiet !== true) terminal.progress(`Reading ${done} of ${total}`);
       if (done % 100 === 0) say({ type: 'progress', done, total });
     },
-  }).catch((thrown: unknown) => {
-    if (!(thrown instanceof InputError)) throw thrown;
-    throw new CommandError(codes[thrown.kind], thrown.message, { cause: thrown });
-  });
+  }).catch(endWithoutInput);
   terminal.progress('');
   if (options.json === true) build.findings.forEach((finding) => say({ type: 'finding', ...finding }));
   else printFindings(build.findings, terminal, { ...options, source });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { articlesFromJson, evaluate, readQueries } from '../../src/search/build/index.ts';
+import { articlesFromJson, evaluate, readArticles, readQueries } from '../../src/search/build/index.ts';
 
 const read = (name: string) => readFileSync(new URL(`../bench/relevance/hint3-sofmattress/${name}`, import.meta.url), 'utf8');
 
@@ -24,6 +25,17 @@ describe('measuring', () => {
     expect(result.recall5).toBeGreaterThan(0.86);
     expect(result.noAnswerAuc).toBeGreaterThan(0.88);
     expect(result.withheld).toBeLessThan(0.05);
+  });
+
+  test('what shoppers ask the demo’s shop is answered first, or nearly', async () => {
+    const { articles } = await readArticles({ from: fileURLToPath(new URL('../../demo/faq', import.meta.url)), locale: 'en' });
+    const queries = readQueries(readFileSync(new URL('shop-queries.jsonl', import.meta.url), 'utf8'));
+    const result = await evaluate(articles, queries, 'en');
+    expect(result).toMatchObject({ answerable: 121, unanswerable: 12, withheld: 0 });
+    expect(result.mrr10).toBeGreaterThan(0.93);
+    expect(result.noAnswerAuc).toBeGreaterThan(0.95);
+    // A word that asks how much must not outweigh what is asked about.
+    for (const { q } of result.misses) expect(q).not.toMatch(/^how (?:long|much|many)/);
   });
 
   const articles = articlesFromJson('[{"id":1,"title":"Apples"},{"id":2,"title":"Pears and apples"},{"id":3,"title":"Cherries"}]');

@@ -28,7 +28,22 @@ export interface FaqBuild {
 }
 
 /** Builds an FAQ package, in memory. {@link writePackage} puts it in its place. Rejects with an {@link InputError} when there is nothing to read. */
-export async function buildFaq({ from, locale, baseUrl = '', ...tools }: BuildOptions): Promise<FaqBuild> {
+export async function buildFaq(options: BuildOptions): Promise<FaqBuild> {
+  const { editions, images, report } = await compileInput(options);
+  const articles = editions.reduce((sum, [, own]) => sum + own.length, 0);
+  const outcome = { articles, locales: editions.map(([tag]) => tag), findings: report.findings };
+  if (report.hasErrors) return outcome;
+  return { ...outcome, files: joinEditions(editions.map(([tag, own]) => packArticles(own, { locale: tag, images: images.files }))) };
+}
+
+/** The articles that {@link buildFaq} would pack, of one language, and what is odd about all of them. Rejects as it does. */
+export async function readArticles(options: BuildOptions): Promise<{ readonly articles: readonly CompiledArticle[]; readonly findings: readonly Finding[] }> {
+  const { editions, report } = await compileInput(options);
+  const [, articles = []] = editions.find(([tag]) => tag === options.locale) ?? [];
+  return { articles, findings: report.findings };
+}
+
+async function compileInput({ from, locale, baseUrl = '', ...tools }: BuildOptions) {
   const report = createReport();
   const input = await openInput(from, report, tools);
   const images = await readImages(input.folder, input.images, report);
@@ -38,8 +53,5 @@ export async function buildFaq({ from, locale, baseUrl = '', ...tools }: BuildOp
 
   const editions = [...drafts].map(([tag, own]): [string, CompiledArticle[]] => [tag, compileDrafts(own, { images, report, baseUrl })]);
   for (const [, articles] of editions) noteTwins(articles, report);
-  const articles = editions.reduce((sum, [, own]) => sum + own.length, 0);
-  const outcome = { articles, locales: editions.map(([tag]) => tag), findings: report.findings };
-  if (report.hasErrors) return outcome;
-  return { ...outcome, files: joinEditions(editions.map(([tag, own]) => packArticles(own, { locale: tag, images: images.files }))) };
+  return { editions, images, report };
 }

@@ -26,6 +26,13 @@ export interface Evaluation {
   /** The share of answerable and of unanswerable questions for which search says that nothing fits. */
   readonly withheld: number;
   readonly declined?: number;
+  /** The answerable questions that another article than a right one comes first for, or none. */
+  readonly misses: readonly Miss[];
+}
+
+/** A question, and the ids of the first three articles that come instead. */
+export interface Miss extends Query {
+  readonly found: readonly string[];
 }
 
 /** Thrown when a file is not a list of queries; the message names the line. */
@@ -68,7 +75,7 @@ export async function evaluate(articles: readonly CompiledArticle[], queries: re
   const results = queries.map(({ q, relevant }) => {
     const { question, ranked } = searcher.examine(q);
     const ids = ranked.slice(0, 10).map(({ document }) => summaries[document]?.id ?? '');
-    return { ids, confidence: confidenceIn(ranked, question), relevant: new Set(relevant), isSilent: searcher.search(q, 1).length === 0 };
+    return { q, ids, confidence: confidenceIn(ranked, question), relevant: new Set(relevant), isSilent: searcher.search(q, 1).length === 0 };
   });
   const answerable = results.filter(({ relevant }) => relevant.size > 0);
   const unanswerable = results.filter(({ relevant }) => relevant.size === 0);
@@ -84,6 +91,9 @@ export async function evaluate(articles: readonly CompiledArticle[], queries: re
     ...(unanswerable.length > 0 && {
       declined: meanOf(unanswerable, ({ isSilent }) => Number(isSilent)),
     }),
+    misses: answerable
+      .filter(({ ids, relevant, isSilent }) => isSilent || !relevant.has(ids[0]!))
+      .map(({ q, ids, relevant, isSilent }) => ({ q, relevant: [...relevant], found: isSilent ? [] : ids.slice(0, 3) })),
   };
 }
 

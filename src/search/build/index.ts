@@ -5,7 +5,7 @@ export { joinEditions } from './editions.ts';
 export { packArticles } from './pack.ts';
 export { createReport } from './report.ts';
 export { slugOf } from './slugs.ts';
-export { buildFaq, type BuildOptions, type FaqBuild } from './build-faq.ts';
+export { buildFaq, readArticles, type BuildOptions, type FaqBuild } from './build-faq.ts';
 export { ForeignFolderError, isPackage, isSamePackage, writePackage, type PackageFiles } from './package-folder.ts';
 export type { Finding, FindingKind, Severity } from './report.ts';
 export { InputError } from './inputs/input-error.ts';

@@ -1,7 +1,7 @@
 import type { SearchedWords } from './lunr-builder.ts';
 
 /** So many words of a body tell what it is about. */
-const wordsKept = 40;
+const wordsKept = 39;
 
 /**
  * Leaves of every body, once each, the words that tell most of it: those it has often, and rather rare ones. But not those that stand there once

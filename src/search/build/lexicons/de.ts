@@ -11,7 +11,7 @@ export const german: LexiconSource = {
     wurde in im an am auf aus bei beim mit von vom zu zum zur fur uber unter nach vor um durch als dann denn da so auch nur noch schon
     mal doch bitte danke hallo guten tag liebe lieber dass ob sich man hier dort jetzt etwas gerne gern ja wie was wer wen wem wo wann
     warum wieso weshalb womit wohin woher welche welcher welches welchen gibt gebt geht wenn weil endlich eigentlich einfach alle alles
-    diese dieser dieses diesen mehr sehr gar ab bis nicht es ohne machen macht lassen bekommen bekomme komme kommt kommen
+    diese dieser dieses diesen mehr sehr gar ab bis nicht es ohne lange viel viele wieviel machen macht lassen bekommen bekomme komme kommt kommen
   `,
   groups: `
     kaufen bestellen ordern erwerben bestellung kauf auftrag

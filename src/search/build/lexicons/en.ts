@@ -8,6 +8,7 @@ export const english: LexiconSource = {
     are was were be been being do does did done have has had having will would shall should can could may might must to of
     in on at by for from with about into onto as and or but if so than then there here just also too very please pls kindly
     hi hello hey sir madam dear thanks thank ok okay yes get got
+    how what when where which who why whats wheres long much many take takes
   `,
   groups: `
     buy purchase order shop acquire

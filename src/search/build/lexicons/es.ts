@@ -4,9 +4,10 @@ import type { LexiconSource } from './lexicon-source.ts';
 export const spanish: LexiconSource = {
   endings: 'aciones acion amente iendo ando idos idas ados adas ido ida ado ada es os as ar er ir o a e s',
   light: `
-    el la los las un una unos unas de del al a y o pero yo tu usted ustedes nosotros me te se le les lo mi mis tu tus su sus nuestro
-    es son soy esta estan estoy era ser estar he ha han hay tengo tiene tener puedo puede pueden debo debe que quien cual en con sin
-    por para sobre si mas muy tambien ya entonces quiero quisiera necesito gracias hola buenos buenas dias favor
+    el la los las un una unos unas de del al a y o pero yo tu usted ustedes nosotros me te se le les lo mi mis tu tus su sus
+    nuestro es son soy esta estan estoy era ser estar he ha han hay tengo tiene tener puedo puede pueden debo debe que quien
+    cual como cuando donde cuanto cuanta cuantos cuantas en con sin por para sobre si mas muy tambien ya entonces quiero
+    quisiera necesito gracias hola buenos buenas dias favor
   `,
   groups: `
     comprar pedir pedido compra encargar orden

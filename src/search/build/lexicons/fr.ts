@@ -6,8 +6,8 @@ export const french: LexiconSource = {
   light: `
     le la les un une des du de d l au aux et ou mais je tu il elle on nous vous ils elles me te se mon ma mes ton ta tes son sa ses
     notre nos votre vos leur leurs ce cet cette ces est sont suis es sommes etes etait etre ai as a avons avez ont avait avoir peux
-    peut puis pouvez dois doit faut fait faire que qui quoi dont en dans sur sous par pour avec sans chez y si plus tres bien aussi
-    alors donc veux voudrais besoin merci bonjour bonsoir svp plait oui
+    peut puis pouvez dois doit faut fait faire que qui quoi dont quel quelle quels quelles comment quand combien pourquoi en dans
+    sur sous par pour avec sans chez y si plus tres bien aussi alors donc veux voudrais besoin merci bonjour bonsoir svp plait oui
   `,
   groups: `
     acheter commander commande achat

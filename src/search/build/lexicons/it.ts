@@ -4,9 +4,10 @@ import type { LexiconSource } from './lexicon-source.ts';
 export const italian: LexiconSource = {
   endings: 'azioni azione amente endo ando ati ate ato ata iti ite ito ita uti ute uto uta are ere ire che>c chi>c i o a e',
   light: `
-    il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal in nel nella con su sul per tra
-    fra e o ma io tu lui lei noi voi loro mi ti si ci vi mio mia miei mie tuo tua suo sua nostro vostro e sono sei siamo era essere ho
-    hai ha abbiamo hanno avere posso puo puoi devo deve che chi cui se piu molto anche gia voglio vorrei grazie ciao buongiorno salve favore
+    il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal in nel nella con su
+    sul per tra fra e o ma io tu lui lei noi voi loro mi ti si ci vi mio mia miei mie tuo tua suo sua nostro vostro e sono
+    sei siamo era essere ho hai ha abbiamo hanno avere posso puo puoi devo deve che chi cui come quando dove quanto quanta
+    quanti quante perche se piu molto anche gia voglio vorrei grazie ciao buongiorno salve favore
   `,
   groups: `
     comprare ordinare ordine acquisto acquistare

@@ -7,7 +7,7 @@ export const dutch: LexiconSource = {
   light: `
     de het een en of maar ik jij je u hij zij ze wij we jullie mij me hem haar ons hun mijn jouw uw zijn onze is ben bent was waren
     wordt worden heb hebt heeft hebben had kan kunt kunnen moet mag wil zou zal in op aan bij met van voor naar uit over onder om door
-    als dan dat die dit deze er ook nog al wel graag even hallo dank bedankt alstublieft ja
+    als dan dat die dit deze er ook nog al wel graag even hoe wat wie waar wanneer waarom welke welk lang veel hallo dank bedankt alstublieft ja
   `,
   groups: `
     kopen bestellen bestelling aankoop order

@@ -4,9 +4,10 @@ import type { LexiconSource } from './lexicon-source.ts';
 export const portuguese: LexiconSource = {
   endings: 'acoes>ac acao>ac oes>ao amente endo ando indo idos idas ados adas ido ida ado ada es os as ar er ir o a e s',
   light: `
-    o a os as um uma uns umas de do da dos das em no na nos nas ao aos por pelo pela para com sem sobre e ou mas eu tu voce voces ele
-    ela nos me te se meu minha meus minhas seu sua seus suas nosso e sao sou esta estao estou era ser estar tenho tem ter ha posso
-    pode podem devo deve que quem qual se mais muito tambem ja entao quero queria preciso obrigado obrigada ola bom boa dia favor
+    o a os as um uma uns umas de do da dos das em no na nos nas ao aos por pelo pela para com sem sobre e ou mas eu tu voce
+    voces ele ela nos me te se meu minha meus minhas seu sua seus suas nosso e sao sou esta estao estou era ser estar tenho
+    tem ter ha posso pode podem devo deve que quem qual quais como quando onde quanto quanta quantos quantas se mais muito
+    tambem ja entao quero queria preciso obrigado obrigada ola bom boa dia favor
   `,
   groups: `
     comprar encomendar pedido compra encomenda

@@ -5,8 +5,9 @@ export const swedish: LexiconSource = {
   endings: 'aa=a ae=a oe=o ningarna ningar ningen ning arna erna orna ande ende ade are ar er or en et na a e t s',
   links: 's',
   light: `
-    en ett den det de och eller men jag du han hon vi ni mig dig oss er min mitt mina din ditt sin ar var vara blir har hade ha kan
-    kunde ska maste far vill i pa av for fran till med om under som att nar sa ocksa inte hej tack snalla ja
+    en ett den det de och eller men jag du han hon vi ni mig dig oss er min mitt mina din ditt sin ar var vara blir har hade
+    ha kan kunde ska maste far vill i pa av for fran till med om under som att nar sa ocksa inte hur vad vem var nar varfor
+    vilken vilket vilka lange mycket manga hej tack snalla ja
   `,
   groups: `
     kopa bestalla bestallning kop order
