@@ -121,8 +121,8 @@ export async function agentOfSecret(store: Store, secret: string | undefined, no
   return row && agentOf(row);
 }
 
-/** Names differ in more than case between keyboards. */
-function loginOf(name: string): string {
+/** The name an account goes by, however it was typed: they differ in more than case between keyboards. */
+export function loginOf(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 

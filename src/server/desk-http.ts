@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { articleLimits, reportDays, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
-import { agentOfSecret, sessionMs, signIn } from './agents.ts';
+import { agentOfSecret, loginOf, sessionMs, signIn } from './agents.ts';
 import { handOut } from './attachments/hand-out.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
@@ -52,7 +52,7 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
     if (!parsed.success) throw new Refusal('unauthorized', 'Name or password is wrong.');
     const { name, password } = parsed.output;
     rates.demand('signIn', c.var.network);
-    rates.demand('account', name.toLowerCase());
+    rates.demand('account', loginOf(name));
     const session = await signIn(store, { name, password, random, now: clock.now() });
     if (!session) throw new Refusal('unauthorized', 'Name or password is wrong.');
     c.header('Set-Cookie', cookie.set(session.secret));

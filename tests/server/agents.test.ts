@@ -63,6 +63,14 @@ describe('an admin', () => {
   });
 });
 
+test('guesses at one account are counted together, however its name is spelled', async () => {
+  const server = await startHouse({ rates: { account: { burst: 2, perSecond: 0.001 } } });
+  const guess = (name: string) => fetchAs(server, '/desk/api/sign-in', { json: { name, password: 'a guess' }, headers: { Origin: server.url } });
+  // Full-width letters are the same name to who signs in.
+  const answers = [await guess('desk'), await guess('DESK'), await guess('ｄｅｓｋ'), await guess('ＤＥＳＫ')];
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 429, 429]);
+});
+
 test('an admin adds somebody without a password and gives another, each told once; whoever has it chooses their own', async () => {
   const server = await startHouse({ rates: { account: { burst: 20, perSecond: 1 } } });
   const admin = await signIn(server);
