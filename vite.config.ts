@@ -26,7 +26,7 @@ const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId
   const [, room, folder, file] = /\/src\/(channels|adapters)\/([\w-]+)\/([\w-]+)\.tsx?$/.exec(facadeModuleId ?? '') ?? [];
   if (/\/src\/widget\/people\/index\.tsx?$/.test(facadeModuleId ?? '')) return 'people.js';
   // The words of a language: `words-de.js` at first, `chat-de.js` with the chat.
-  const [, of = 'words', language] = /\/(?:channels\/(\w+)\/text|widget\/languages)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  const [, of = 'words', language] = /\/(?:channels\/(?:(\w+)\/)?text|widget\/languages)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (language) return `${of}-${language}.js`;
   if (!room || !folder || !file) return `shared-${name}.js`;
   if (room === 'adapters') return file === 'index' ? `adapter-${folder}.js` : `adapter-${folder}-${file}.js`;
@@ -85,8 +85,8 @@ const cdn = (): InlineConfig => ({
             // address, and there must not be two of what is in here.
             { name: 'frame', test: /src[\\/](widget[\\/]start|channels[\\/]channel)\.tsx?$/, priority: 1 },
             { name: 'later', test: /src[\\/]ui[\\/](later|own-style|notice|icons[\\/]state)\.tsx?$/ },
-            // Forms and lines need the schemas, the first open must not.
-            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/](?!limits|file-name)/ },
+            // Forms and lines need the schemas, the first open must not. With them what looks at words before they go out.
+            { name: 'schemas', test: /node_modules[\\/]valibot[\\/]|src[\\/]protocol[\\/](?!limits|file-name)|src[\\/]channels[\\/]caution/ },
           ],
         },
       },

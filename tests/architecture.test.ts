@@ -98,7 +98,7 @@ describe('architecture', () => {
       testing: /^channels\/(\w+\/port|adapter)\.ts$/,
       // An article is previewed by what draws it for shoppers.
       desk: /^channels\/faq\/(tree\.tsx|article\.css\?inline|text\/article-en\.ts)$/,
-      widget: /^channels\/(\w+\/(index|port|text\/[\w-]+)|adapter|channel)\.ts$|^channels\/privacy-link\.tsx$/,
+      widget: /^channels\/(\w+\/(index|port|text\/[\w-]+)|text\/[\w-]+|adapter|channel)\.ts$|^channels\/privacy-link\.tsx$/,
       index: /^channels\/(\w+\/(index|port)|adapter|channel)\.ts$/,
     };
     const wrong = local

@@ -104,7 +104,7 @@ export interface Shell {
   go(screen: Screen): void;
   back(): void;
   /** Says words that came after those of the room; the page's own go by the room's name all the same. */
-  say<Words extends Phrases>(room: ChannelName | 'attachments', phrases: Words): Say<Words>;
+  say<Words extends Phrases>(room: ChannelName | 'attachments' | 'card', phrases: Words): Say<Words>;
   /** Puts a title of the view's own into the panel's header while it is shown. */
   title(text: string): void;
   /** Ways to reach a person, as cards: the next step that every screen must show. `except` leaves out the one shown. */

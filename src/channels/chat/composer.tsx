@@ -17,6 +17,7 @@ export function Composer(props: ChatViewProps) {
   const text = model.text.value;
   const problem = sayProblem(model, say);
   const Picker = model.attachments.value?.Picker;
+  const Warning = model.Warning.value;
   const left = limits.messageLength - text.length;
 
   useEffect(() => {
@@ -49,6 +50,7 @@ export function Composer(props: ChatViewProps) {
 
   return (
     <form class="db-chat-composer" noValidate onSubmit={send}>
+      {Warning && <Warning {...props} />}
       <div class="db-chat-field" data-wrong={problem ? true : undefined}>
         {Picker && <Picker {...props} />}
         <textarea

@@ -5,6 +5,7 @@ import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import type { ChatMessage } from '../../protocol/chat.ts';
 import type { Attachments } from './attachments.tsx';
+import { createCaution, type Caution } from '../caution.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createLink, type Link } from './link.ts';
@@ -24,7 +25,7 @@ import { createWire } from './wire.ts';
 import { createWriting, sayProblem, type Writing } from './writing.ts';
 
 /** The conversation: what was said, what is on its way, what is being written, and whether anybody is there. */
-export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem' | 'write' | 'admits'> {
+export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem' | 'write' | 'admits'>, Pick<Caution, 'Warning'> {
   readonly rows: ReadonlySignal<readonly Row[]>;
   /** Whether the visitor has ever written here. */
   readonly engaged: ReadonlySignal<boolean>;
@@ -44,7 +45,7 @@ export interface ChatModel extends ChannelModel, Pick<Writing, 'text' | 'problem
   /** A sound for what is new, once there may be something. */
   readonly sound: ReadonlySignal<Sound | undefined>;
   now(): number;
-  /** Sends what is written, or names what is wrong with it. Whether it was sent. */
+  /** Sends what is written, or names what is wrong with it, or warns of what is in it. Whether it was sent. */
   send(): boolean;
   /** Sends a refused message again, as a new one. */
   retry(draft: Draft): void;
@@ -72,6 +73,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const own = createOwn({ platform, entries: log.entries, drafts: computed(() => [...outbox.drafts.value, ...(attachments.value?.drafts.value ?? [])]) });
   const seen = createSeen({ platform, log, memory, shown });
   const writing = createWriting(context, engaged);
+  const caution = createCaution({ text: writing.text, write, announce: context.announce });
 
   const wire = createWire({
     context,
@@ -143,6 +145,19 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     if (!line) return port.send(message, call);
     // Waited for in vain: the line is dead, whatever it says. The loss of it ends the attempt as well.
     return line.send(message, call).finally(platform.after(answerMs, wire.redial));
+  }
+
+  function write(text: string): void {
+    writing.write(text);
+    typing.typed(text !== '');
+  }
+
+  function send(): boolean {
+    if (!caution.admits(send)) return false;
+    const text = writing.take();
+    if (text !== undefined) batch(() => submit(text));
+    else sayWhatIsWrong();
+    return text !== undefined;
   }
 
   function submit(text: string): void {
@@ -237,21 +252,14 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
     text: writing.text,
     problem: writing.problem,
     now: () => platform.now(),
-    write(text) {
-      writing.write(text);
-      typing.typed(text !== '');
-    },
+    Warning: caution.Warning,
+    write,
     admits(added) {
       const isAdmitted = writing.admits(added);
       if (!isAdmitted) sayWhatIsWrong();
       return isAdmitted;
     },
-    send() {
-      const text = writing.take();
-      if (text !== undefined) batch(() => submit(text));
-      else sayWhatIsWrong();
-      return text !== undefined;
-    },
+    send,
     retry(draft) {
       batch(() => {
         outbox.dismiss(draft.id);

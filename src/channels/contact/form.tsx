@@ -9,6 +9,7 @@ import type { ContactViewProps } from './props.ts';
 export function ContactForm({ model, say, shell, busy }: ContactViewProps & { readonly busy: boolean }) {
   const message = useRef<HTMLDivElement>(null);
   const offer = model.offer.value;
+  const Warning = model.Warning.value;
   if (!offer) return <Skeleton lines={6} />;
 
   const fields = model.fields.value;
@@ -64,6 +65,7 @@ export function ContactForm({ model, say, shell, busy }: ContactViewProps & { re
       <p class="db-contact-privacy">
         {say('privacy')} <PrivacyLink address={shell.settings.privacy} words={say('privacyLink')} />
       </p>
+      {Warning && <Warning shell={shell} />}
       <Button kind="primary" type="submit" icon={peopleIcons.send} busy={busy}>
         {say(busy ? 'sending' : 'send')}
       </Button>

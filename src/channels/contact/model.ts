@@ -4,6 +4,7 @@ import { attempt } from '../../core/attempt.ts';
 import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import { ContactOfferSchema, ContactReceiptSchema, ContactRequestSchema, ContactStatusSchema, type ContactOffer, type ContactReceipt, type ContactRequest, type ContactStatus, type FieldProblems } from '../../protocol/index.ts';
+import { createCaution, type Caution } from '../caution.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { createCarried } from '../carried.ts';
 import { followLetters, type Letter } from '../letters.ts';
@@ -14,7 +15,7 @@ import { check, emptyFields, fieldsOf, orderNumberRule, type ContactFields, type
 import type { ContactPhrases } from './text/en.ts';
 
 /** The contact form: what is typed, what is wrong with it, and what became of what was sent. */
-export interface ContactModel extends ChannelModel {
+export interface ContactModel extends ChannelModel, Pick<Caution, 'Warning'> {
   /** Absent until the backend has answered or was given up; the form is then shown without topics. */
   readonly offer: ReadonlySignal<ContactOffer | undefined>;
   readonly fields: ReadonlySignal<ContactFields>;
@@ -31,7 +32,7 @@ export interface ContactModel extends ChannelModel {
   /** Whether what waits outlives the tab. */
   readonly durable: ReadonlySignal<boolean>;
   write(change: Partial<ContactFields>): void;
-  /** Sends what is written, or says what is wrong with it. While something is on its way it does nothing. */
+  /** Sends what is written, or says what is wrong with it, or warns of what is in it. While something is on its way it does nothing. */
   send(): void;
   /** Tries what waits now. */
   hurry(): void;
@@ -170,6 +171,23 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     context.engaged();
   }
 
+  function write(change: Partial<ContactFields>) {
+    half.type(change);
+    if ('name' in change || 'email' in change) notes.note({ name: fields.peek().name, email: fields.peek().email });
+    if (change.message !== undefined) carried.typed(change.message);
+    // Another topic may want the order number, or want it no more.
+    mendProblems('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
+  }
+
+  const caution = createCaution({ text: computed(() => fields.value.message), write: (message) => write({ message }), announce: context.announce });
+
+  function send() {
+    if (letter.peek()) return;
+    const found = checkNow();
+    problems.value = found.is === 'wrong' ? found.problems : {};
+    if (found.is === 'right' && caution.admits(send)) submit(found.request);
+  }
+
   const checkNow = () => check(fields.peek(), offer.peek() ?? nothingOffered);
 
   function mendProblems(names: readonly string[]) {
@@ -188,20 +206,9 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     durable: platform.store.durable,
     now: () => platform.now(),
 
-    write(change) {
-      half.type(change);
-      if ('name' in change || 'email' in change) notes.note({ name: fields.peek().name, email: fields.peek().email });
-      if (change.message !== undefined) carried.typed(change.message);
-      // Another topic may want the order number, or want it no more.
-      mendProblems('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
-    },
-
-    send() {
-      if (letter.peek()) return;
-      const found = checkNow();
-      problems.value = found.is === 'wrong' ? found.problems : {};
-      if (found.is === 'right') submit(found.request);
-    },
+    Warning: caution.Warning,
+    write,
+    send,
 
     hurry: () => outbox.hurry('contact'),
 

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/ar.ts'),
     chat: () => import('../../channels/chat/text/ar.ts'),
     attachments: () => import('../../channels/chat/text/attachments-ar.ts'),
+    card: () => import('../../channels/text/card-ar.ts'),
     callback: () => import('../../channels/callback/text/ar.ts'),
   },
 } satisfies Language<'ar'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/de.ts'),
     chat: () => import('../../channels/chat/text/de.ts'),
     attachments: () => import('../../channels/chat/text/attachments-de.ts'),
+    card: () => import('../../channels/text/card-de.ts'),
     callback: () => import('../../channels/callback/text/de.ts'),
   },
 } satisfies Language<'de'>;

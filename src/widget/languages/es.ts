@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/es.ts'),
     chat: () => import('../../channels/chat/text/es.ts'),
     attachments: () => import('../../channels/chat/text/attachments-es.ts'),
+    card: () => import('../../channels/text/card-es.ts'),
     callback: () => import('../../channels/callback/text/es.ts'),
   },
 } satisfies Language<'es'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/fr.ts'),
     chat: () => import('../../channels/chat/text/fr.ts'),
     attachments: () => import('../../channels/chat/text/attachments-fr.ts'),
+    card: () => import('../../channels/text/card-fr.ts'),
     callback: () => import('../../channels/callback/text/fr.ts'),
   },
 } satisfies Language<'fr'>;

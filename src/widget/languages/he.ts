@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/he.ts'),
     chat: () => import('../../channels/chat/text/he.ts'),
     attachments: () => import('../../channels/chat/text/attachments-he.ts'),
+    card: () => import('../../channels/text/card-he.ts'),
     callback: () => import('../../channels/callback/text/he.ts'),
   },
 } satisfies Language<'he'>;

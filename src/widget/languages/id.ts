@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/id.ts'),
     chat: () => import('../../channels/chat/text/id.ts'),
     attachments: () => import('../../channels/chat/text/attachments-id.ts'),
+    card: () => import('../../channels/text/card-id.ts'),
     callback: () => import('../../channels/callback/text/id.ts'),
   },
 } satisfies Language<'id'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/it.ts'),
     chat: () => import('../../channels/chat/text/it.ts'),
     attachments: () => import('../../channels/chat/text/attachments-it.ts'),
+    card: () => import('../../channels/text/card-it.ts'),
     callback: () => import('../../channels/callback/text/it.ts'),
   },
 } satisfies Language<'it'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/ja.ts'),
     chat: () => import('../../channels/chat/text/ja.ts'),
     attachments: () => import('../../channels/chat/text/attachments-ja.ts'),
+    card: () => import('../../channels/text/card-ja.ts'),
     callback: () => import('../../channels/callback/text/ja.ts'),
   },
 } satisfies Language<'ja'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/ko.ts'),
     chat: () => import('../../channels/chat/text/ko.ts'),
     attachments: () => import('../../channels/chat/text/attachments-ko.ts'),
+    card: () => import('../../channels/text/card-ko.ts'),
     callback: () => import('../../channels/callback/text/ko.ts'),
   },
 } satisfies Language<'ko'>;

@@ -5,6 +5,7 @@ import type { ContactPhrases } from '../../channels/contact/text/en.ts';
 import type { ArticlePhrases } from '../../channels/faq/text/article-en.ts';
 import type { FaqPhrases } from '../../channels/faq/text/en.ts';
 import type { Tongue, Translation } from '../../core/text.ts';
+import type { CardPhrases } from '../../channels/text/card-en.ts';
 import type { PeoplePhrases } from '../people/text/en.ts';
 import type { WidgetPhrases } from '../text/en.ts';
 
@@ -21,6 +22,8 @@ export interface Language<Tag extends Tongue> {
     readonly chat: () => Promise<{ readonly phrases: Translation<ChatPhrases, Tag> }>;
     /** Asked for with the first file. */
     readonly attachments: () => Promise<{ readonly phrases: Translation<AttachmentPhrases, Tag> }>;
+    /** Asked for with the first number of a card. */
+    readonly card: () => Promise<{ readonly phrases: Translation<CardPhrases, Tag> }>;
     readonly callback: () => Promise<{ readonly phrases: Translation<CallbackPhrases, Tag> }>;
   };
 }

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/nl.ts'),
     chat: () => import('../../channels/chat/text/nl.ts'),
     attachments: () => import('../../channels/chat/text/attachments-nl.ts'),
+    card: () => import('../../channels/text/card-nl.ts'),
     callback: () => import('../../channels/callback/text/nl.ts'),
   },
 } satisfies Language<'nl'>;

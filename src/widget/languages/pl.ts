@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/pl.ts'),
     chat: () => import('../../channels/chat/text/pl.ts'),
     attachments: () => import('../../channels/chat/text/attachments-pl.ts'),
+    card: () => import('../../channels/text/card-pl.ts'),
     callback: () => import('../../channels/callback/text/pl.ts'),
   },
 } satisfies Language<'pl'>;

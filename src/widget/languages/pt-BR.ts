@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/pt-BR.ts'),
     chat: () => import('../../channels/chat/text/pt-BR.ts'),
     attachments: () => import('../../channels/chat/text/attachments-pt-BR.ts'),
+    card: () => import('../../channels/text/card-pt-BR.ts'),
     callback: () => import('../../channels/callback/text/pt-BR.ts'),
   },
 } satisfies Language<'pt-BR'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/sv.ts'),
     chat: () => import('../../channels/chat/text/sv.ts'),
     attachments: () => import('../../channels/chat/text/attachments-sv.ts'),
+    card: () => import('../../channels/text/card-sv.ts'),
     callback: () => import('../../channels/callback/text/sv.ts'),
   },
 } satisfies Language<'sv'>;

@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/tr.ts'),
     chat: () => import('../../channels/chat/text/tr.ts'),
     attachments: () => import('../../channels/chat/text/attachments-tr.ts'),
+    card: () => import('../../channels/text/card-tr.ts'),
     callback: () => import('../../channels/callback/text/tr.ts'),
   },
 } satisfies Language<'tr'>;

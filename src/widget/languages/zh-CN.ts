@@ -10,6 +10,7 @@ export const language = {
     contact: () => import('../../channels/contact/text/zh-CN.ts'),
     chat: () => import('../../channels/chat/text/zh-CN.ts'),
     attachments: () => import('../../channels/chat/text/attachments-zh-CN.ts'),
+    card: () => import('../../channels/text/card-zh-CN.ts'),
     callback: () => import('../../channels/callback/text/zh-CN.ts'),
   },
 } satisfies Language<'zh-CN'>;

@@ -80,6 +80,62 @@ describe('chat view', () => {
     expect(field().value).toBe('strap broken');
   });
 
+  describe('the number of a payment card', () => {
+    const card = 'Please refund 4242 4242 4242 4242, thanks';
+    const warned = async (text = card) => {
+      const shown = await show();
+      await shown.send(text);
+      await screen.findByText('Is this a card number?');
+      return shown;
+    };
+
+    it('is not sent, nor kept to be sent, before its writer has said so', async () => {
+      const { backend, outbox, settle, announced, field, press } = await warned();
+      await settle();
+      expect([backend.count('send'), backend.count('line.send'), outbox.drafts.value.length]).toEqual([0, 0, 0]);
+      expect(announced).toEqual([expect.stringContaining('Is this a card number? You are safer')]);
+      press('Enter');
+      await settle();
+      expect(backend.count('send')).toBe(0);
+      expect(field().value).toBe(card);
+
+      fireEvent.click(await screen.findByRole('button', { name: 'Send anyway' }));
+      await settle();
+      expect(screen.queryByText('Is this a card number?')).toBeNull();
+      expect(within(screen.getByRole('log')).getByText(card)).toBeTruthy();
+      expect([backend.count('send'), field().value, document.activeElement === field()]).toEqual([1, '', true]);
+    });
+
+    it('may be cut down to its last digits, and is then sent like any other words', async () => {
+      const { backend, settle, field } = await warned();
+      fireEvent.click(screen.getByRole('button', { name: 'Keep only the last four' }));
+      await settle();
+      expect([field().value, backend.count('send')]).toEqual(['Please refund •••• •••• •••• 4242, thanks', 0]);
+      expect(screen.queryByText('Is this a card number?')).toBeNull();
+      fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+      await settle();
+      expect(backend.count('send')).toBe(1);
+    });
+
+    it('is spoken of no more once something is changed', async () => {
+      const { type, settle } = await warned();
+      type('Please refund');
+      await settle();
+      expect(screen.queryByText('Is this a card number?')).toBeNull();
+    });
+
+    it('holds up no other number, and what is changed while it is looked at waits for its writer', async () => {
+      const { send, type, settle, backend } = await show();
+      await send('Order 203-1234567-1234567');
+      await expect.poll(() => backend.count('send')).toBe(1);
+      type('Parcel 00340434161094021501');
+      fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+      type('Parcel 00340434161094021501, and');
+      await settle();
+      expect(backend.count('send') + backend.count('line.send')).toBe(1);
+    });
+  });
+
   describe('writing', () => {
     it('sends with Enter and empties the field', async () => {
       const { type, press, settle, field, log, backend } = await show();

@@ -68,6 +68,21 @@ const saidAbout = (name: keyof typeof labels) =>
     .join(' ');
 
 describe('the form', () => {
+  it('sends the number of a payment card only when its writer says so, and offers to cut it down', async () => {
+    const sent: string[] = [];
+    const { send, settle, press, outbox, announced } = await show({ send: async ({ message }) => (sent.push(message), {}) });
+    await send({ message: 'I paid with 378282246310005' });
+    await screen.findByText('Is this a card number?');
+    expect([sent, outbox.drafts.value.length, announced.length]).toEqual([[], 0, 1]);
+    await press('Keep only the last four');
+    expect([field('message').value, document.activeElement === field('message')]).toEqual(['I paid with •••••••••••0005', true]);
+    type('message', 'I paid with 3782 822463 10005');
+    await press('Send message');
+    await press((await screen.findByRole('button', { name: 'Send anyway' })).textContent);
+    await settle();
+    expect(sent).toEqual(['I paid with 3782 822463 10005']);
+  });
+
   it('says above the form how earlier messages stand, the newest few of the last month', async () => {
     const dayMs = 24 * 3_600_000;
     let answered: number | undefined;
