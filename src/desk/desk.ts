@@ -33,8 +33,8 @@ export interface Desk {
   readonly open: ReadonlySignal<Conversation | undefined>;
   /** Opens a conversation, or none. */
   choose(id: string | undefined): void;
-  /** Calls when a visitor has said something that is nobody else's and is not before the agent's eyes. */
-  onNews(call: (item: InboxItem) => void): Undo;
+  /** Calls when a visitor has said something, or what was put off is back, that is nobody else's and is not before the agent's eyes. */
+  onNews(call: HearNews): Undo;
   /** Turns to the FAQ. */
   turnToFaq(): void;
   /** Turns to a page that has nothing beside it. */
@@ -44,6 +44,8 @@ export interface Desk {
   dispose(): void;
 }
 
+/** `said`: the visitor has. `back`: it was put off until now. */
+export type HearNews = (item: InboxItem, why: 'said' | 'back') => void;
 /** Pages that are neither conversations nor the FAQ. */
 export type Page = 'reports' | 'agents';
 /** Where an agent can be. */
@@ -72,7 +74,7 @@ export function createDesk(world: World): Desk {
   const open = signal<Conversation | undefined>(undefined);
   const page = signal<Page | undefined>(undefined);
   const section = computed((): Section => page.value ?? (knowledge.shown.value ? 'faq' : 'inbox'));
-  const newsHearers = new Set<(item: InboxItem) => void>();
+  const newsHearers = new Set<HearNews>();
 
   function conversation(id: string): Conversation | undefined {
     const known = conversations.get(id);
@@ -145,7 +147,8 @@ export function createDesk(world: World): Desk {
       case 'item': {
         const before = inbox.find(frame.item.conversation);
         inbox.apply(frame.item);
-        if (isNews(frame.item, before)) for (const call of newsHearers) call(frame.item);
+        const why = newsOf(frame.item, before);
+        if (why) for (const call of newsHearers) call(frame.item, why);
         return;
       }
       case 'events':
@@ -161,10 +164,12 @@ export function createDesk(world: World): Desk {
     }
   }
 
-  function isNews(item: InboxItem, before: InboxItem | undefined): boolean {
-    if (!item.unread || item.head <= (before?.head ?? 0)) return false;
-    if (item.assignee && item.assignee.id !== agent.peek()?.id) return false;
-    return !(world.visible.peek() && open.peek()?.id === item.conversation);
+  function newsOf(item: InboxItem, before: InboxItem | undefined): 'said' | 'back' | undefined {
+    if (!item.unread) return undefined;
+    if (item.assignee && item.assignee.id !== agent.peek()?.id) return undefined;
+    if (world.visible.peek() && open.peek()?.id === item.conversation) return undefined;
+    if (item.head > (before?.head ?? 0)) return 'said';
+    return before?.laterUntil !== undefined && item.laterUntil === undefined ? 'back' : undefined;
   }
 
   const undoMove = world.place.onMove(follow);

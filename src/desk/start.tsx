@@ -29,9 +29,9 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
     document.title = count ? say('title.unread', { count, place }) : say('title.page', { place });
   });
   const alerts = createAlerts(window);
-  const undoNews = desk.onNews((item) =>
+  const undoNews = desk.onNews((item, why) =>
     alerts.tell({
-      title: say('alerts.title', { name: nameOf(item.person, say('visitor')) }),
+      title: say(why === 'back' ? 'alerts.back' : 'alerts.title', { name: nameOf(item.person, say('visitor')) }),
       body: item.excerpt,
       about: item.conversation,
       onOpen: () => desk.choose(item.conversation),

@@ -159,6 +159,12 @@ describe('what is news', () => {
     expect(heard).toEqual(['old 4', 'new 1']);
   });
 
+  it('is what comes back after it was put off, and not what is put off or back before its time', async () => {
+    const { desk, heard } = await listen(item('call', { laterUntil: 5_000 }), item('early', { laterUntil: 5_000 }));
+    await tell(desk, item('call', { unread: true }), item('early'), item('off', { laterUntil: 9_000 }));
+    expect(heard).toEqual(['call 1']);
+  });
+
   it('is not what is before the agent’s eyes, but is when they look away', async () => {
     const { desk, heard, world } = await listen(item('talk'));
     desk.choose('talk');

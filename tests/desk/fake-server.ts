@@ -25,7 +25,7 @@ const snippets = [
 export interface Heard {
   readonly id: string;
   readonly type: string;
-  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number; readonly agent?: string | null } & ArticleBody;
+  readonly body: { readonly conversation: string; readonly text?: string; readonly upTo?: number; readonly agent?: string | null; readonly until?: number | null } & ArticleBody;
 }
 
 type Fault = (request: Request) => Response | Promise<Response>;
@@ -157,6 +157,11 @@ export function createFakeServer() {
       const { assignee: _, ...rest } = item;
       const assignee = [agent, colleague].find((one) => one.id === body.agent);
       items.set(item.conversation, assignee ? { ...rest, assignee } : rest);
+      return {};
+    }
+    if (type === 'desk.later') {
+      const { laterUntil: _, ...rest } = item;
+      items.set(item.conversation, body.until ? { ...rest, laterUntil: body.until } : rest);
       return {};
     }
     items.set(item.conversation, { ...item, ...(type === 'desk.done' ? { status: 'done', unread: false } : type === 'desk.reopen' ? { status: 'open' } : { unread: false }) });

@@ -31,6 +31,32 @@ describe('the inbox', () => {
     expect(ids()).toEqual(['new-unread', 'old-unread', 'new-read', 'old-read']);
   });
 
+  it('shows who still waits for an answer before who has one, though both were read; where it was while it is answered', async () => {
+    const { inbox, read, ids } = setUp();
+    const [waiting, answered] = [item('waiting', { at: 1, waitingSince: 1 }), item('answered', { at: 9 })];
+    await read([answered, waiting, item('unread', { at: 2, unread: true })]);
+    expect(ids()).toEqual(['unread', 'waiting', 'answered']);
+    inbox.hold('waiting');
+    inbox.apply(item('waiting', { at: 5, head: 2 }));
+    expect(ids()).toEqual(['unread', 'waiting', 'answered']);
+    inbox.hold(undefined);
+    expect(ids()).toEqual(['unread', 'answered', 'waiting']);
+  });
+
+  it('keeps what is put off apart, the next to come back first, and counts it nowhere else', async () => {
+    const { inbox, read, ids } = setUp();
+    await read([item('tomorrow', { laterUntil: 9_000, at: 3 }), item('talk', { at: 1 }), item('in-an-hour', { laterUntil: 5_000, unread: true, at: 2 })]);
+    expect(ids()).toEqual(['talk']);
+    expect([inbox.counts.value.all, inbox.unread.value]).toEqual([{ all: 1, unread: 0 }, 0]);
+    inbox.show({ status: 'later' });
+    expect(ids()).toEqual(['in-an-hour', 'tomorrow']);
+    inbox.apply(item('in-an-hour', { unread: true, at: 5_000 }));
+    expect(ids()).toEqual(['tomorrow']);
+    expect(inbox.unread.value).toBe(1);
+    inbox.show({ words: 'talk' });
+    expect([...inbox.elsewhere.value]).toEqual([['open', 1]]);
+  });
+
   it('shows calls alone in the order they are to be made', async () => {
     const { inbox, read, ids } = setUp();
     await read([item('later', { ...callAt(300), at: 9, unread: true }), item('first', { ...callAt(100), at: 1 }), item('second', { ...callAt(200), at: 5 })]);
@@ -85,7 +111,7 @@ describe('the inbox', () => {
     await expect.poll(() => inbox.searching.value).toBe(false);
     expect(asked).toEqual(['spout']);
     expect(ids()).toEqual(['talk', 'long-ago']);
-    expect(inbox.elsewhere.value).toBe(1);
+    expect([...inbox.elsewhere.value]).toEqual([['done', 1]]);
     inbox.show({ status: 'done' });
     expect(ids()).toEqual(['put-away']);
     // What is found can be opened like any other, and what was opened stays when the search ends.

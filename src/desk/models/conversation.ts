@@ -138,7 +138,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
   function sent({ commandId, text, seq, at }: { commandId: string; text: string; seq: number; at: number }) {
     hear([{ type: 'message', seq, at, commandId, from: { side: 'agent', name: agent.name }, text }]);
     const row = inbox.find(id);
-    if (row && row.head < seq) inbox.apply({ ...row, head: seq, at, excerpt: text });
+    if (row && row.head < seq) inbox.apply({ ...atRest(row), head: seq, at, excerpt: text });
   }
 
   let readId: { readonly upTo: number; readonly commandId: string } | undefined;
@@ -180,7 +180,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       batch(() => {
         change.value = { is: 'none' };
         const row = inbox.find(id);
-        if (row) inbox.apply({ ...row, status, unread: status === 'done' ? false : row.unread });
+        if (row) inbox.apply(status === 'done' ? { ...atRest(row), status, unread: false } : { ...row, status });
       });
       // What the server made of it: a line in the log, the state of a call.
       void load();
@@ -222,4 +222,9 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       team.dispose();
     },
   };
+}
+
+/** Nobody waits for an answer any more, and nothing is put off. */
+function atRest({ waitingSince: _waiting, laterUntil: _later, ...row }: InboxItem): InboxItem {
+  return row;
 }

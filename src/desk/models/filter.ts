@@ -3,7 +3,13 @@ import type { InboxItem } from '../../protocol/index.ts';
 import type { World } from '../world.ts';
 
 export type Channel = InboxItem['channel'];
-export type Status = InboxItem['status'];
+/** On the list, put off until later, or done. */
+export type Status = 'open' | 'later' | 'done';
+export const everyStatus: readonly Status[] = ['open', 'later', 'done'];
+
+/** Under which status a conversation is to be found. */
+export const statusOf = ({ status, laterUntil }: InboxItem): Status => (status === 'open' && laterUntil !== undefined ? 'later' : status);
+
 /** Whose conversations: everybody's, those of who sits here, those that are nobody's yet. */
 export type Whose = 'all' | 'mine' | 'nobody';
 export const everyWhose: readonly Whose[] = ['all', 'mine', 'nobody'];

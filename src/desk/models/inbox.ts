@@ -4,7 +4,7 @@ import type { InboxItem } from '../../protocol/index.ts';
 import type { Api } from '../api.ts';
 import type { World } from '../world.ts';
 import { dueAt } from './due.ts';
-import { createFilter, isOf, type Filter } from './filter.ts';
+import { createFilter, everyStatus, isOf, statusOf, type Filter, type Status } from './filter.ts';
 import { createFinder } from './finding.ts';
 import { createPast } from './past.ts';
 
@@ -29,7 +29,7 @@ export interface Inbox {
   /** Whether the server is being asked at this moment. */
   readonly reading: ReadonlySignal<boolean>;
   readonly filter: ReadonlySignal<Filter>;
-  /** Unread first, then newest; calls alone by when to make them. */
+  /** Unread first, then who still waits for an answer, then newest; calls alone by when to make them, what is put off by when it comes back. */
   readonly rows: ReadonlySignal<readonly Entry[]>;
   readonly counts: ReadonlySignal<Counts>;
   /** Nobody has ever written: it was read, and there is nothing. */
@@ -38,8 +38,8 @@ export interface Inbox {
   readonly unread: ReadonlySignal<number>;
   /** Whether the history is being searched as well. */
   readonly searching: ReadonlySignal<boolean>;
-  /** How many rows that are searched for are to be found under the other status. */
-  readonly elsewhere: ReadonlySignal<number>;
+  /** How many rows that are searched for are to be found under the statuses that are not shown. */
+  readonly elsewhere: ReadonlySignal<ReadonlyMap<Status, number>>;
   find(id: string): InboxItem | undefined;
   show(filter: Partial<Filter>): void;
   /** Reads everything again. Never throws: {@link state} says how it went. */
@@ -70,12 +70,16 @@ export interface InboxOptions {
 /** The row that is being read, as the list treats it: as it was when it was opened. */
 interface Held {
   readonly conversation: string;
-  readonly status: InboxItem['status'];
-  readonly unread: boolean;
+  readonly status: Status;
+  /** What needs somebody comes before what does not. */
+  readonly need: number;
   readonly assignee: string | undefined;
 }
 
-const heldOf = ({ conversation, status, unread, assignee }: InboxItem): Held => ({ conversation, status, unread, assignee: assignee?.id });
+const heldOf = (item: InboxItem): Held => ({ conversation: item.conversation, status: statusOf(item), need: needOf(item), assignee: item.assignee?.id });
+const needOf = ({ unread, waitingSince }: InboxItem) => (unread ? 2 : waitingSince === undefined ? 0 : 1);
+
+const returnsAt = ({ laterUntil, at }: InboxItem) => laterUntil ?? at;
 
 /** Makes an empty inbox. */
 export function createInbox({ api, world, me }: InboxOptions): Inbox {
@@ -92,7 +96,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   const rows = computed(() => {
     const { channel, status, whose, words } = filter.value;
     const found = createFinder(words);
-    const byDue = channel === 'callback' && status === 'open';
+    const dueFirst = status === 'later' ? returnsAt : channel === 'callback' && status === 'open' ? dueAt : undefined;
     const mine = me();
     return [...entries.value.values(), ...older.value]
       .map((entry) => {
@@ -100,16 +104,21 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
         return { entry, item, as: held.value?.conversation === entry.id ? held.value : heldOf(item) };
       })
       .filter(({ item, as }) => as.status === status && isOf(whose, as.assignee, mine) && (channel === 'all' || item.channel === channel) && (found(item) || past.found.value.has(item.conversation)))
-      .sort(({ item: a, as: asA }, { item: b, as: asB }) => (byDue ? dueAt(a) - dueAt(b) : Number(asB.unread) - Number(asA.unread) || b.at - a.at))
+      .sort(({ item: a, as: asA }, { item: b, as: asB }) => (dueFirst ? dueFirst(a) - dueFirst(b) : asB.need - asA.need || b.at - a.at))
       .map(({ entry }) => entry);
   });
 
   const elsewhere = computed(() => {
     const { status, words } = filter.value;
-    if (!words.trim()) return 0;
+    const counts = new Map<Status, number>();
+    if (!words.trim()) return counts;
     const found = createFinder(words);
-    const other = ({ value }: Signal<InboxItem>) => value.status !== status && (found(value) || past.found.value.has(value.conversation));
-    return [...entries.value.values(), ...older.value].filter(({ item }) => other(item)).length;
+    const all = [...entries.value.values(), ...older.value].map(({ item }) => item.value).filter((item) => found(item) || past.found.value.has(item.conversation));
+    for (const other of everyStatus) {
+      const count = all.filter((item) => statusOf(item) === other).length;
+      if (other !== status && count > 0) counts.set(other, count);
+    }
+    return counts;
   });
 
   const counts = computed(() => {
@@ -117,7 +126,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
     const found = { all, contact: { ...all }, chat: { ...all }, callback: { ...all } };
     const { status, whose } = filter.value;
     for (const { item } of entries.value.values()) {
-      if (item.value.status !== status || !isOf(whose, item.value.assignee?.id, me())) continue;
+      if (statusOf(item.value) !== status || !isOf(whose, item.value.assignee?.id, me())) continue;
       for (const count of [found.all, found[item.value.channel]]) {
         count.all += 1;
         if (item.value.unread) count.unread += 1;
@@ -127,7 +136,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   });
 
   const untouched = computed(() => state.value.is === 'ready' && entries.value.size === 0);
-  const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread).length);
+  const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread && statusOf(item.value) !== 'later').length);
 
   const reading = signal(false);
   let underWay: Promise<void> | undefined;

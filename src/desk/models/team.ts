@@ -20,6 +20,8 @@ export interface Team {
   leave(): Promise<void>;
   /** Makes it somebody's, or with `undefined` anybody's again. */
   assign(agent: Agent | undefined): Promise<void>;
+  /** Takes it off the list until a moment, or with `undefined` puts it back. */
+  putOff(until: number | undefined): Promise<void>;
   /** As the server has them. */
   take(notes: readonly Note[]): void;
   dispose(): void;
@@ -100,6 +102,14 @@ export function createTeam({ id, world, api, inbox, drafts, item, reload }: Team
         if (!row) return;
         const { assignee: _, ...rest } = row;
         inbox.apply(agent ? { ...rest, assignee: agent } : rest);
+      }),
+    putOff: (until) =>
+      grant(`later ${until ?? ''}`, async (commandId) => {
+        await api.command('desk.later', { conversation: id, until: until ?? null }, commandId);
+        const row = inbox.find(id);
+        if (!row) return;
+        const { laterUntil: _, ...rest } = row;
+        inbox.apply(until === undefined ? rest : { ...rest, laterUntil: until });
       }),
     take(next) {
       notes.value = next;

@@ -5,8 +5,10 @@ import { Avatar } from './avatar.tsx';
 import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
 import { FromConversation } from './faq/from-conversation.tsx';
+import { LaterMenu } from './later-menu.tsx';
 import { PersonName } from './person-name.tsx';
 import { VerifiedBadge } from './verified-badge.tsx';
+import { WaitBadge } from './wait-badge.tsx';
 
 /** Who it is, what it is about, and the one decision: is this done? */
 export function ConversationHead({ conversation, about }: { readonly conversation: Conversation; readonly about: Signal<boolean> }) {
@@ -27,6 +29,7 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
             {item.reference && <bdi>{item.reference}</bdi>}
             {item.person.verified !== undefined && <VerifiedBadge />}
             <DueBadge item={item} />
+            <WaitBadge item={item} />
           </p>
         )}
       </div>
@@ -34,6 +37,7 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
       <span class="desk-head-about">
         <IconButton icon={stateIcons.info} label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
       </span>
+      {item?.status === 'open' && <LaterMenu conversation={conversation} />}
       {item &&
         (item.status === 'done' ? (
           <Button key="reopen" icon={stateIcons.retry} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>

@@ -6,7 +6,7 @@ import type { DeskWords } from '../text/en.ts';
 import { useDesk } from './context.ts';
 
 /** Keys that are called by what is printed on them. */
-const signs = ['j', 'k', 'n', 'r', 'e', 'a', 'm', 'u', 'w', '/', '?', '↓', '↑'] as const;
+const signs = ['j', 'k', 'n', 'r', 'e', 'l', 'a', 'm', 'u', 'w', '/', '?', '↓', '↑'] as const;
 type Sign = (typeof signs)[number];
 
 const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (keyof DeskWords | Sign)[] }[] = [
@@ -18,6 +18,7 @@ const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (
   { does: 'key.snippet', keys: ['/'] },
   { does: 'key.break', keys: ['key-name.break'] },
   { does: 'key.done', keys: ['e'] },
+  { does: 'key.later', keys: ['l'] },
   { does: 'key.assign', keys: ['a'] },
   { does: 'key.note', keys: ['m'] },
   { does: 'key.search', keys: ['/'] },

@@ -21,6 +21,7 @@ export function InboxEmpty() {
       </Empty>
     );
   }
+  if (status === 'later') return <Empty icon={peopleIcons.clock} title={say('inbox.empty-later')}>{say('inbox.empty-later-text')}</Empty>;
   if (status === 'done') return <Empty icon={stateIcons.check} title={say('inbox.empty-done')}>{say('inbox.empty-done-text')}</Empty>;
   return (
     <>

@@ -1,9 +1,8 @@
 import { Icon, IconButton, panelIcons } from '../../ui/index.ts';
-import { everyWhose, type Filter, type Status, type Whose } from '../models/filter.ts';
+import { everyStatus, everyWhose, type Filter, type Whose } from '../models/filter.ts';
 import { useDesk } from './context.ts';
 
 const channels: readonly Filter['channel'][] = ['all', 'contact', 'chat', 'callback'];
-const statuses: readonly Status[] = ['open', 'done'];
 
 /** Which rows the list shows. */
 export function InboxFilter() {
@@ -47,7 +46,7 @@ export function InboxFilter() {
       </div>
       <div class="desk-filter-last">
         <div class="desk-switch" role="group" aria-label={say('inbox.status')}>
-          {statuses.map((status) => (
+          {everyStatus.map((status) => (
             <button key={status} type="button" aria-pressed={filter.status === status} onClick={() => inbox.show({ status })}>
               {say(`status.${status}`)}
             </button>

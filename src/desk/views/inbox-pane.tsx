@@ -71,20 +71,18 @@ function InboxList() {
   );
 }
 
-/** What a search does beyond the list: the history is looked through, and more is found under the other status. */
+/** What a search does beyond the list: the history is looked through, and more is found under the other statuses. */
 function Elsewhere() {
   const { desk, say } = useDesk();
-  const { searching, elsewhere, filter } = desk.inbox;
-  const count = elsewhere.value;
-  const other = filter.value.status === 'open' ? 'done' : 'open';
+  const { searching, elsewhere } = desk.inbox;
   return (
     <div class="desk-elsewhere" role="status">
       {searching.value && <span class="desk-soft">{say('inbox.searching')}</span>}
-      {count > 0 && (
-        <Button kind="quiet" onClick={() => desk.inbox.show({ status: other })}>
-          {say(`inbox.also-${other}`, { count })}
+      {[...elsewhere.value].map(([status, count]) => (
+        <Button key={status} kind="quiet" onClick={() => desk.inbox.show({ status })}>
+          {say(`inbox.also-${status}`, { count })}
         </Button>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { Icon, peopleIcons, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { Entry } from '../models/inbox.ts';
-import { Ago } from './ago.tsx';
+import { RowTime } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
 import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
 import { PersonName } from './person-name.tsx';
+import { WaitBadge } from './wait-badge.tsx';
 
 /** One conversation in the list. A link, so that it opens in a new tab like any other. */
 export function InboxRow({ entry }: { readonly entry: Entry }) {
@@ -38,7 +39,7 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
                 <span class="db-unseen">{say('row.unread')}</span>
               </span>
             )}
-            <Ago at={item.at} />
+            <RowTime item={item} />
           </span>
           {item.channel === 'contact' && item.subject !== item.excerpt && (
             <span class="desk-row-subject" dir="auto">
@@ -46,9 +47,10 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
             </span>
           )}
           <Excerpt id={entry.id} text={item.excerpt} lines={item.channel === 'contact' ? 1 : 2} />
-          {(item.callback || item.page || item.status === 'done' || item.assignee || !!item.notes) && (
+          {(item.callback || item.page || item.laterUntil !== undefined || item.status === 'done' || item.assignee || !!item.notes) && (
             <span class="desk-row-foot">
               <DueBadge item={item} />
+              {item.laterUntil !== undefined && <WaitBadge item={item} />}
               {item.status === 'done' && !item.callback && (
                 <span class="desk-badge" data-tone="quiet">
                   <Icon drawing={stateIcons.check} size={13} />

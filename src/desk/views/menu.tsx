@@ -1,10 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../protocol/index.ts';
 import { Button, Icon, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { themes } from '../browser/theme.ts';
 import type { Page } from '../desk.ts';
 import { useDesk } from './context.ts';
+import { useDismiss } from './dismiss.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
 /** Who is signed in, colours, help, sign out. */
@@ -13,37 +14,12 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
   const open = useSignal(false);
   const password = useSignal(false);
   const whole = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
 
-  useSignalEffect(() => {
-    if (!open.value) return;
-    const { ownerDocument } = whole.current!;
-    const outside = (event: Event) => {
-      if (!whole.current?.contains(event.target as Node)) open.value = false;
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      close();
-    };
-    ownerDocument.addEventListener('keydown', escape, { capture: true });
-    ownerDocument.addEventListener('pointerdown', outside);
-    ownerDocument.addEventListener('focusin', outside);
-    return () => {
-      ownerDocument.removeEventListener('keydown', escape, { capture: true });
-      ownerDocument.removeEventListener('pointerdown', outside);
-      ownerDocument.removeEventListener('focusin', outside);
-    };
-  });
-
-  function close() {
-    open.value = false;
-    button.current?.focus();
-  }
+  const close = useDismiss({ open, whole });
 
   return (
     <div class="desk-menu" ref={whole}>
-      <button ref={button} type="button" class="desk-menu-button" aria-expanded={open.value} aria-label={say('menu')} title={say('menu')} onClick={() => (open.value = !open.value)}>
+      <button type="button" class="desk-menu-button" aria-expanded={open.value} aria-label={say('menu')} title={say('menu')} onClick={() => (open.value = !open.value)}>
         <Icon drawing={peopleIcons.person} size={18} />
       </button>
       {open.value && (

@@ -79,6 +79,8 @@ function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things):
       return toTeam('[data-note]');
     case 'e':
       return open && (() => void (open.item.peek()?.status === 'done' ? open.reopen() : open.done()));
+    case 'l':
+      return () => element.querySelector<HTMLElement>('[data-later]')?.click();
     case '/':
       return focus('#desk-search');
     case '?':

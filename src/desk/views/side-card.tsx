@@ -5,6 +5,7 @@ import type { Agent, Context, InboxItem } from '../../protocol/index.ts';
 import { IconButton, panelIcons, Skeleton } from '../../ui/index.ts';
 import { phoneAddress } from '../models/addresses.ts';
 import type { Conversation } from '../models/conversation.ts';
+import { statusOf } from '../models/filter.ts';
 import { Ago } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
 import { useDesk } from './context.ts';
@@ -182,7 +183,7 @@ function EarlierPart({ earlier }: { readonly earlier: readonly InboxItem[] }) {
               <Avatar item={item} />
               <span>
                 <span class="desk-earlier-top">
-                  {say(`kind.${item.channel}`)} · {say(`status.${item.status}`)} <Ago at={item.at} />
+                  {say(`kind.${item.channel}`)} · {say(`status.${statusOf(item)}`)} <Ago at={item.at} />
                 </span>
                 <span class="desk-row-excerpt" dir="auto">
                   {item.subject || item.excerpt}
