@@ -1,7 +1,7 @@
 // The whole proof: types, lint, build, sizes, package, tests of every room, journeys in a real browser.
 //   npm test                 everything
 //   npm test -- tests/core   the tests below a folder only, after types and lint
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,14 +15,18 @@ const failed = [];
 let passed = 0;
 let skipped = 0;
 
-function run(name, command, args) {
-  console.log(`\n— ${name}`);
+/** Runs a check, which says what it has to when it is over: others may run beside it. */
+async function run(name, command, args) {
   const started = Date.now();
-  const { status } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status === 0) passed += 1;
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  child.once('error', (error) => (said += `${error.message}\n`));
+  const isGood = await new Promise((resolve) => void child.once('close', (code) => resolve(code === 0)));
+  if (isGood) passed += 1;
   else failed.push(name);
-  console.log(`  ${status === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return status === 0;
+  console.log(`\n— ${name}\n${said}  ${isGood ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return isGood;
 }
 
 try {
@@ -38,12 +42,14 @@ const redisProgram = redis();
 if (redisProgram) env.REDIS_BIN = redisProgram;
 else console.log('Redis is not on this machine and could not be installed: tests of several processes are skipped.');
 
-run('types', bin('tsc'), ['--noEmit']);
-run('lint', bin('oxlint'), ['--deny-warnings']);
-const built = run('build', 'npm', ['run', '--silent', 'build']);
+const [built] = await Promise.all([
+  run('build', 'npm', ['run', '--silent', 'build']),
+  run('types', bin('tsc'), ['--noEmit']),
+  run('lint', bin('oxlint'), ['--deny-warnings']),
+]);
 if (built && only.length === 0) {
-  run('sizes', process.execPath, ['tests/sizes.mjs', '--check']);
-  run('package', process.execPath, ['tests/package.mjs']);
+  await run('sizes', process.execPath, ['tests/sizes.mjs', '--check']);
+  await run('package', process.execPath, ['tests/package.mjs']);
 }
 
 console.log('\n— tests');
