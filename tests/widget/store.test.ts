@@ -118,6 +118,7 @@ describe('the store', () => {
     expect(store.last.read('typed:chat')).toBe('half a wor');
     expect(createStore('other').last.read('typed:chat')).toBeUndefined();
     await store.write('key', 1);
+    store.stop();
     await store.clear();
     expect(store.last.read('typed:chat')).toBeUndefined();
     expect(await store.read('key')).toBeUndefined();

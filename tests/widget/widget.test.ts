@@ -272,6 +272,24 @@ describe('another tab', () => {
     expect((await inside().findByLabelText<HTMLTextAreaElement>(/^Message(?! to)/)).value).toBe('');
     expect(await kept('shop')).toEqual({});
   });
+
+  it('leaves nothing of what was being typed there in the very moment of the logout, and of what it had kept for itself', async () => {
+    const here = hang({ adapter: memory(), name: 'shop' });
+    await here.open('chat');
+    const there = hang({ adapter: memory(), name: 'shop' });
+    await there.open('contact');
+    const field = await inside().findByLabelText<HTMLTextAreaElement>(/^Message(?! to)/);
+    fireEvent.input(field, { target: { value: 'Only for Ada’s' } });
+    window.dispatchEvent(new Event('pagehide'));
+    fireEvent.input(field, { target: { value: 'Only for Ada’s eyes' } });
+    expect(JSON.stringify({ ...sessionStorage })).toContain('Only for Ada');
+    await here.logout();
+    await waitFor(() => expect(panel()).toBeNull());
+    await there.open('contact');
+    expect((await inside().findByLabelText<HTMLTextAreaElement>(/^Message(?! to)/)).value).toBe('');
+    expect(await kept('shop')).toEqual({});
+    expect(localStorage.length + sessionStorage.length).toBe(0);
+  });
 });
 
 describe('the next page', () => {

@@ -11,6 +11,7 @@ import { doors } from './doors.ts';
 import { createEngagement } from './engagement.ts';
 import { complaintsAbout } from './complaints.ts';
 import { createOffers } from './offers.ts';
+import { onParting, part } from './parting.ts';
 import type { People, PeopleOptions } from './people.ts';
 import { personOf } from './person.ts';
 import { openPlatform } from './platform.ts';
@@ -25,18 +26,8 @@ export { Reach } from './reach.tsx';
 
 /** Heard also by a page that is kept for going back: the browser throws it away for it, with all it shows. */
 const partingOf = (home: string) => `${home}:parting`;
-/** What tabs tell each other when the visitor has logged out. */
-const forgotten = 'forgotten';
 /** How long a page may take to say who is there. */
 const tokenMs = 4_000;
-
-/** Clears what is kept, and lets other tabs know. */
-async function leave(store: BrowserStore, tabs: BrowserTabs): Promise<void> {
-  await store.clear();
-  tabs.tell(forgotten, true);
-  tabs.dispose();
-  store.dispose();
-}
 
 /** Puts the core together for one visitor and one backend. Nothing is asked of it or kept in the browser yet. */
 export async function callPeople(options: PeopleOptions): Promise<People> {
@@ -54,7 +45,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const partings = createTabs(partingOf(home));
   const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
-  partings.onTold(forgotten, forgetToo);
+  onParting(store, partings, forgetToo);
   const caller = createCaller({ platform, name: adapter.name, token: readToken, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
@@ -96,6 +87,11 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     });
     outbox.catch(() => (outbox = undefined));
     return outbox;
+  }
+
+  async function leave(from: BrowserStore, others: BrowserTabs): Promise<void> {
+    await part(from, others, world.after);
+    for (const one of [others, from]) one.dispose();
   }
 
   /** What the page has filled in lies beneath what the visitor types, and is kept nowhere. */

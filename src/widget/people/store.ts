@@ -5,7 +5,9 @@ import { openDatabase } from './database.ts';
 
 /** IndexedDB, with memory to go on in where it fails. */
 export interface BrowserStore extends Store {
-  /** Forgets everything this widget has kept in this browser, and keeps nothing from then on. */
+  /** Keeps nothing from now on, and forgets what this tab alone has. */
+  stop(): void;
+  /** Forgets everything this widget has kept in this browser. */
   clear(): Promise<void>;
   dispose(): void;
 }
@@ -16,12 +18,12 @@ export function createStore(name: string): BrowserStore {
   const database = openDatabase(name);
   /** What could not be written. It wins over what the database says. */
   const memory = new Map<string, unknown>();
-  let cleared = false;
+  let stopped = false;
   const isKept = (key: string) => !memory.has(key);
 
   /** Writes for good where it can, and in memory where it cannot. */
   async function keep(key: string, write: (use: UseStore) => Promise<void>, instead: () => void | Promise<void>): Promise<void> {
-    if (cleared) return;
+    if (stopped) return;
     try {
       await write(database.use);
       memory.delete(key);
@@ -61,11 +63,13 @@ export function createStore(name: string): BrowserStore {
         },
         () => void memory.set(key, undefined),
       ),
-    last: createLast(name, () => !cleared),
-    async clear() {
-      cleared = true;
+    last: createLast(name, () => !stopped),
+    stop() {
+      stopped = true;
       memory.clear();
       for (const key of sessionKeys(`${name}:`)) sessionStorage.removeItem(key);
+    },
+    async clear() {
       try {
         if (await database.exists()) await clear(database.use);
       } catch {

@@ -1,0 +1,27 @@
+import type { Platform, Tabs } from '../../core/platform.ts';
+import type { BrowserStore } from './store.ts';
+
+/** What tabs tell each other when the visitor has logged out. */
+const forgotten = 'forgotten';
+/** How long other tabs may take to hear of it: what they were just writing must not come after. */
+const partingMs = 50;
+
+/** What is kept of somebody who leaves. */
+export type Left = Pick<BrowserStore, 'stop' | 'clear'>;
+
+/** Nothing is kept any more, in any tab, and what was kept goes. */
+export async function part(store: Left, tabs: Pick<Tabs, 'tell'>, after: Platform['after']): Promise<void> {
+  store.stop();
+  tabs.tell(forgotten, true);
+  await new Promise<void>((done) => void after(partingMs, done));
+  await store.clear();
+}
+
+/** Calls when the visitor has logged out in another tab. */
+export function onParting(store: Left, tabs: Pick<Tabs, 'onTold'>, call: () => void): void {
+  tabs.onTold(forgotten, () => {
+    // Now, since whoever is put away writes down what was typed a moment ago.
+    store.stop();
+    call();
+  });
+}
