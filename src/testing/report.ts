@@ -11,6 +11,8 @@ export interface Report {
   readonly failed: readonly string[];
   /** Names of tests, and why they were not run. */
   readonly skipped: Readonly<Record<string, string>>;
+  /** Names of tests that could not be run where this was tried, and why: of those nothing is known. */
+  readonly untried?: Readonly<Record<string, string>>;
 }
 
 /** Something a shopper or a shop may rely on, and the tests that show it. */
@@ -42,24 +44,26 @@ export const guarantees: readonly Guarantee[] = [
 ];
 
 /** How a guarantee fared. */
-export type Verdict = 'kept' | 'skipped' | 'broken' | 'not offered';
+export type Verdict = 'kept' | 'skipped' | 'broken' | 'untried' | 'not offered';
 
 /** What became of the tests behind a guarantee. Those of parts that are not claimed do not count. */
-export function verdictOn({ channel, tests }: Guarantee, { claims, failed, skipped }: Report): Verdict {
+export function verdictOn({ channel, tests }: Guarantee, { claims, failed, skipped, untried = {} }: Report): Verdict {
   const run = conformanceCases.filter(({ name, claim }) => tests.includes(name) && isClaimed(claims, claim));
   if (!claims[channel] || run.length === 0) return 'not offered';
   if (run.some(({ name }) => failed.includes(name))) return 'broken';
-  return run.some(({ name }) => name in skipped) ? 'skipped' : 'kept';
+  if (run.some(({ name }) => name in skipped)) return 'skipped';
+  return run.some(({ name }) => name in untried) ? 'untried' : 'kept';
 }
 
-const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', broken: '**broken**', 'not offered': '' };
+const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', broken: '**broken**', untried: 'not tried', 'not offered': '' };
 
 /** The report as a section for a README: which channels, which features, which guarantees, and what is not promised. */
 export function reportMarkdown(report: Report): string {
-  const { name, contract, claims, passed, failed, skipped } = report;
+  const { name, contract, claims, passed, failed, skipped, untried = {} } = report;
   const channels = Object.entries(claims).map(([channel, parts]) => `${channel}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`);
   const held = guarantees.map((one) => ({ ...one, verdict: verdictOn(one, report) })).filter(({ verdict }) => verdict !== 'not offered');
   const reasons = Object.entries(skipped);
+  const why = [...new Set(Object.values(untried))].map((reason) => ({ reason, tests: Object.keys(untried).filter((test) => untried[test] === reason) }));
   return [
     `**${name}**, contract ${contract}: ${passed.length} tests passed, ${failed.length} failed, ${reasons.length} skipped. Serves ${channels.join(', ')}.`,
     '',
@@ -67,6 +71,7 @@ export function reportMarkdown(report: Report): string {
     '|---|---|---|',
     ...held.map(({ channel, title, verdict }) => `| ${channel} | ${title} | ${marks[verdict]} |`),
     ...(reasons.length > 0 ? ['', ...reasons.map(([test, reason]) => `- Not tested: ${test}. ${reason}`)] : []),
+    ...(why.length > 0 ? ['', ...why.map(({ reason, tests }) => `- Not tried: ${tests.length > 30 ? `${tests.length} tests` : tests.join('; ')}. ${reason}`)] : []),
     ...(failed.length > 0 ? ['', ...failed.map((test) => `- **Failed**: ${test}`)] : []),
     '',
   ].join('\n');

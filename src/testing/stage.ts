@@ -11,6 +11,8 @@ import { createNetwork, type Network } from './network.ts';
 export interface Stage {
   readonly harness: Harness;
   readonly claims: Claims;
+  /** How long a test waits for something that should be quick. */
+  readonly patienceMs: number;
   /** What lies between the adapter and its backend. */
   readonly network: Network;
   /** Claimed ports; a port that is missing although claimed ends the test. */
@@ -53,6 +55,7 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
   return {
     harness,
     claims,
+    patienceMs,
     network,
     port(name) {
       const port = harness.adapter[name];

@@ -1,7 +1,7 @@
 import { guarantees, verdictOn, type Claims, type Verdict } from '../../src/testing/index.ts';
 import type { Kept } from './keep-report.ts';
 
-const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', broken: 'broken', 'not offered': '' };
+const marks: Readonly<Record<Verdict, string>> = { kept: 'yes', skipped: 'no', broken: 'broken', untried: '', 'not offered': '' };
 const channels: readonly (keyof Claims)[] = ['contact', 'chat', 'callback', 'faq'];
 const features: Readonly<Record<keyof Claims, readonly string[]>> = {
   contact: ['offer', 'list'],
