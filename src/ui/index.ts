@@ -17,6 +17,7 @@ export { PlainText } from './plain-text.tsx';
 export { PrivacyLink } from './privacy-link.tsx';
 export { SelectField, type SelectOption } from './select-field.tsx';
 export { adopt, createSheet, type StyledRoot } from './sheet.ts';
+export { Spinner } from './spinner.tsx';
 export { TextArea, TextField, type TextProps } from './text-field.tsx';
 export { tokens } from './tokens.ts';
-export { Empty, Skeleton, Spinner } from './waiting.tsx';
+export { Empty, Skeleton } from './waiting.tsx';

@@ -63,8 +63,8 @@ export function TextArea({ value, onInput, rows = 4, autocomplete, inputMode, di
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';
-    // `scrollHeight` leaves out the borders.
-    if (element.scrollHeight) element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
+    // Empty, it is as high as its rows; to measure it, the browser would lay out everything at once. `scrollHeight` leaves out the borders.
+    if (value && element.scrollHeight) element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
   }, [value]);
   return (
     <Field field={{ ...field, problem: excess ?? field.problem }}>

@@ -12,7 +12,7 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   const panel = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(visit).current;
+  const before = useRef(visit);
   const home = screen.at === 'home';
   const room = roomAt(screen);
   const searchable = settings.faq !== undefined;
@@ -27,8 +27,9 @@ export function Panel({ frame }: { readonly frame: Frame }) {
   }, [full.value]);
 
   useEffect(() => {
-    // Not at first where there is nothing to do: the browser lays out everything for it.
-    if (scroller.current && (visit !== first || visit.scrolled)) scroller.current.scrollTop = visit.scrolled;
+    // Not where there is nothing to do: the browser lays out everything for it.
+    if (scroller.current && (before.current.scrolled || visit.scrolled)) scroller.current.scrollTop = visit.scrolled;
+    before.current = visit;
     // A breath after drawing: for a focus, too, the browser lays out everything.
     return world.after(0, () => {
       // Unless the view has taken the focus itself, or the visitor is still where they were.

@@ -85,7 +85,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
       dress(room.style);
       const say = voice.say(name, room.phrases);
       const context = people ? await people.lend(name, room.port(people.adapter), inFront) : lendToFaq(inFront);
-      return { room, say, model: room.create(context, say) };
+      const model = room.create(context, say);
+      // What was just made is not drawn in the same breath.
+      await world.breath();
+      return { room, say, model };
     },
   });
 

@@ -24,13 +24,15 @@ export function Composer(props: ChatViewProps) {
     const element = area.current;
     if (!element) return;
     element.style.height = 'auto';
-    // The style sheet sets the most it may be.
-    element.style.height = text.length > measuredLength ? '50vh' : `${element.scrollHeight}px`;
+    // The style sheet sets the most it may be. What is empty is not measured: the browser would lay out everything at once.
+    if (text) element.style.height = text.length > measuredLength ? '50vh' : `${element.scrollHeight}px`;
   }, [text]);
 
   useEffect(() => {
-    // Where there is no keyboard that would cover half of the panel.
-    if (globalThis.matchMedia?.('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
+    // Where there is no keyboard that would cover half of the panel. A breath after drawing, as in the panel.
+    if (!globalThis.matchMedia?.('(pointer: fine)').matches) return;
+    const timer = setTimeout(() => area.current?.focus({ preventScroll: true }));
+    return () => clearTimeout(timer);
   }, []);
 
   function send(event: Event): void {

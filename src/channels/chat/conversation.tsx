@@ -16,7 +16,7 @@ export function Conversation(props: ChatViewProps) {
   const drawn = rows.slice(-length);
   const typist = model.typist.value;
   const box = useRef<HTMLDivElement>(null);
-  const scroll = useScroll(box, { rows, typist });
+  const scroll = useScroll(box, { rows, drawn: length });
   const lastOwn = rows.findLast(isOwn)?.key;
   const isLoading = model.engaged.value && !model.complete.value && !rows.length && model.link.value.is !== 'down';
 
@@ -37,31 +37,33 @@ export function Conversation(props: ChatViewProps) {
         tabIndex={0}
         onScroll={scroll.onScroll}
       >
-        {isLoading && <Skeleton lines={6} />}
-        {!rows.length && !isLoading && (
-          <Empty icon={peopleIcons.chat} title={say('welcome')}>
-            {say('welcome.text')}
-          </Empty>
-        )}
-        {drawn.length < rows.length && (
-          <Button kind="quiet" onClick={showEarlier}>
-            {say('earlier')}
-          </Button>
-        )}
-        {drawn.map((row) => (
-          <Line key={row.key} {...props} row={row} isLastOwn={row.key === lastOwn} />
-        ))}
-        {typist !== undefined && (
-          <p class="db-chat-typing">
-            <span class="db-chat-dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            <span dir="auto">{say('typing', { name: typist || say('agent') })}</span>
-          </p>
-        )}
-        <Ladder {...props} />
+        <div class="db-chat-lines">
+          {isLoading && <Skeleton lines={6} />}
+          {!rows.length && !isLoading && (
+            <Empty icon={peopleIcons.chat} title={say('welcome')}>
+              {say('welcome.text')}
+            </Empty>
+          )}
+          {drawn.length < rows.length && (
+            <Button kind="quiet" onClick={showEarlier}>
+              {say('earlier')}
+            </Button>
+          )}
+          {drawn.map((row) => (
+            <Line key={row.key} {...props} row={row} isLastOwn={row.key === lastOwn} />
+          ))}
+          {typist !== undefined && (
+            <p class="db-chat-typing">
+              <span class="db-chat-dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              <span dir="auto">{say('typing', { name: typist || say('agent') })}</span>
+            </p>
+          )}
+          <Ladder {...props} />
+        </div>
       </div>
       {!scroll.isAtEnd && (
         <div class="db-chat-jump">

@@ -16,7 +16,8 @@ export interface Scroll {
 /** Nearly at the end is at the end: nobody aims at the last pixel. */
 const slack = 60;
 
-export function useScroll(box: RefObject<HTMLElement | null>, { rows, typist }: { readonly rows: readonly Row[]; readonly typist: string | undefined }): Scroll {
+/** `drawn` is how many of the rows are, at most. */
+export function useScroll(box: RefObject<HTMLElement | null>, { rows, drawn }: { readonly rows: readonly Row[]; readonly drawn: number }): Scroll {
   const [isAtEnd, setAtEnd] = useState(true);
   const [leftAt, setLeftAt] = useState<string | undefined>(undefined);
   const sticky = useRef(true);
@@ -47,20 +48,27 @@ export function useScroll(box: RefObject<HTMLElement | null>, { rows, typist }: 
       return;
     }
     // Whoever writes wants to see it.
-    if (last?.is === 'message' && last.draft) sticky.current = true;
-    if (sticky.current) toEnd();
+    if (last?.is === 'message' && last.draft && !sticky.current) {
+      sticky.current = true;
+      toEnd();
+    }
     const divider = isFirst.current && rows.length > 0 && element.querySelector<HTMLElement>('.db-chat-new');
     if (rows.length) isFirst.current = false;
+    if (!divider) return;
     // Begin reading where it is new, unless the end shows it all.
-    if (divider) element.scrollTop = Math.min(element.scrollTop, divider.offsetTop - element.offsetTop - 8);
-  }, [rows, typist]);
+    toEnd();
+    element.scrollTop = Math.min(element.scrollTop, divider.offsetTop - element.offsetTop - 8);
+    onScroll();
+  }, [rows, drawn]);
 
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
-    // A keyboard that opens, or a composer that grows, must not hide the last message.
+    if (!element?.firstElementChild) return;
+    // What makes the end move: a keyboard that opens, a composer that grows, whatever comes or is said in another language. Told
+    // between layout and paint; to ask while drawing, the browser would lay out everything once more.
     const observer = new ResizeObserver(() => sticky.current && toEnd());
     observer.observe(element);
+    observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 

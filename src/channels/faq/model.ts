@@ -65,11 +65,15 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   const words = signal('');
   const asked = computed(() => words.value.trim());
 
-  // Everything is in memory, so an answer cannot be late and cannot overtake another one.
+  /** Words that are answered: a slow phone shows the letter first, and has another breath for what it finds. */
+  const heard = signal('');
+  const hear = () => void (heard.value = asked.peek());
+
+  // Everything is in memory, so an answer cannot overtake another one.
   const found = computed((): Found => {
-    if (!asked.value) return { is: 'blank' };
+    if (!heard.value) return { is: 'blank' };
     if (!faq.value) return { is: library.state.value.is === 'failed' ? 'failed' : 'waiting' };
-    const hits = faq.value.search(words.value, { limit: hitCount });
+    const hits = faq.value.search(heard.value, { limit: hitCount });
     return hits.length ? { is: 'hits', hits } : { is: 'nothing' };
   });
 
@@ -82,6 +86,7 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
   });
 
   const settled = createPause(platform, settledMs, () => {
+    hear();
     journey.search(asked.peek());
     const now = found.peek();
     if (now.is !== 'hits' && now.is !== 'nothing') return;
@@ -123,9 +128,10 @@ export function createFaqModel(context: ChannelContext<FaqPort | undefined>, say
     feedback,
     announce: context.announce,
     store: context.store,
-    prepare: () => void faq.peek()?.search(faq.peek()?.articles[0]?.title ?? ''),
+    prepare: () => void platform.after(0, () => faq.peek()?.search(faq.peek()?.articles[0]?.title ?? '')),
     type(text) {
       words.value = text;
+      platform.after(0, hear);
       // At once, not when settled: the next tap may be on the way to a person.
       journey.carry(asked.peek().slice(0, wordsLength));
       wait();

@@ -41,7 +41,7 @@ describe('a long article', () => {
 describe('an article that was searched for', () => {
   it('has the words marked that led to it, in the text and in headings', async () => {
     const { type, go } = await show({ articles: 'long-articles' });
-    type('zeppelin lorry');
+    await type('zeppelin lorry');
     await go('article/shipping');
     const marked = [...screen.getByRole('article').querySelectorAll('.db-faq-text mark')].map((mark) => mark.textContent);
     expect(marked).toEqual(['Zeppelin', 'lorry']);

@@ -24,8 +24,9 @@ async function later(before: Opened): Promise<Opened> {
 
 describe('an FAQ without a network', () => {
   it('is searched as it was when somebody last searched it', async () => {
-    const { model } = await later(await searched());
+    const { model, advance } = await later(await searched());
     model.type('zepp');
+    await advance(0);
     const found = model.found.value;
     expect(found.is === 'hits' && found.hits[0]?.article.id).toBe('zeppelin');
   });

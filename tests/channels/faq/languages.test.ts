@@ -35,6 +35,7 @@ it('searches in the language of the shopper, where there are answers in it', asy
   const opened = await open('de-AT');
   expect(opened.model.locale.value).toBe('de');
   opened.model.type('geld');
+  await opened.stage.advance(0);
   expect(titles(opened)).toEqual(['Wann bekomme ich mein Geld zurück?']);
 });
 
@@ -42,12 +43,14 @@ it('searches in the first language there is where there is none in theirs, and k
   const opened = await open('ja');
   expect([opened.model.locale.value, opened.model.language.value]).toEqual(['en', 'ja']);
   opened.model.type('money');
+  await opened.stage.advance(0);
   expect(titles(opened)).toEqual(['When do I get my money back?']);
 });
 
 it('goes over to other answers with the shopper, and keeps what they have typed', async () => {
   const opened = await open('en');
   opened.model.type('zurück');
+  await opened.stage.advance(0);
   expect(titles(opened)).toEqual([]);
   opened.language.value = 'de';
   await opened.stage.settle();

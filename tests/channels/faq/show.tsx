@@ -33,7 +33,10 @@ export async function show({ path = '', ruin, ...options }: OpenOptions & { path
       view.rerender(draw(to));
       await settle();
     },
-    type: (words: string) => fireEvent.input(field(), { target: { value: words } }),
+    type: async (words: string) => {
+      fireEvent.input(field(), { target: { value: words } });
+      await act(() => opened.advance(0));
+    },
     press: (key: string, more: object = {}) => fireEvent.keyDown(field(), { key, ...more }),
     options: () => screen.queryAllByRole('option').map((option) => option.textContent),
     chosen: () => screen.queryByRole('option', { selected: true })?.textContent,

@@ -19,7 +19,7 @@ describe('faq home', () => {
   it('shows answers while somebody types, with the words marked', async () => {
     const { type, options, field } = await show();
     expect(field().getAttribute('aria-expanded')).toBe('false');
-    type('zeppel');
+    await type('zeppel');
     expect(options()).toEqual(['How long does a Zeppelin fly?']);
     expect(screen.getByRole('listbox', { name: 'Answers' }).querySelector('b')?.textContent).toBe('Zeppelin');
     expect(field().getAttribute('aria-expanded')).toBe('true');
@@ -29,7 +29,7 @@ describe('faq home', () => {
   it('lets the arrows walk through the answers while the focus stays in the field', async () => {
     const { type, press, chosen, field } = await show();
     field().focus();
-    type('zeppelin gift');
+    await type('zeppelin gift');
     expect(screen.getAllByRole('option').length).toBeGreaterThan(1);
     const last = screen.getAllByRole('option').at(-1)?.textContent;
     const first = screen.getAllByRole('option')[0]?.textContent;
@@ -51,14 +51,14 @@ describe('faq home', () => {
 
   it('leaves Home and End to the caret until an answer is chosen', async () => {
     const { type, press, chosen } = await show();
-    type('zepp');
+    await type('zepp');
     expect(press('End')).toBe(true);
     expect(chosen()).toBeUndefined();
   });
 
   it('opens the chosen answer with Enter, and with a tap', async () => {
     const { type, press, shell } = await show();
-    type('zepp');
+    await type('zepp');
     press('Enter');
     expect(shell.went).toEqual([]);
     press('Enter');
@@ -71,15 +71,15 @@ describe('faq home', () => {
 
   it('forgets the choice when the words change', async () => {
     const { type, press, chosen } = await show();
-    type('zepp');
+    await type('zepp');
     press('ArrowDown');
-    type('zeppel');
+    await type('zeppel');
     expect(chosen()).toBeUndefined();
   });
 
   it('clears with the first Escape and leaves the second to the panel', async () => {
     const { type, press, field } = await show();
-    type('zepp');
+    await type('zepp');
     expect(press('Escape')).toBe(false);
     expect(field().value).toBe('');
     expect(press('Escape')).toBe(true);
@@ -87,7 +87,7 @@ describe('faq home', () => {
 
   it('leaves keys to an input method while it composes', async () => {
     const { type, press, shell, chosen } = await show();
-    type('zepp');
+    await type('zepp');
     press('ArrowDown', { isComposing: true });
     press('ArrowDown', { keyCode: 229 });
     expect(chosen()).toBeUndefined();
@@ -96,17 +96,18 @@ describe('faq home', () => {
   });
 
   it('clears with a button and gives the focus back', async () => {
-    const { type, field } = await show();
-    type('zepp');
+    const { type, field, settle } = await show();
+    await type('zepp');
     fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
     expect(field().value).toBe('');
     expect(document.activeElement).toBe(field());
+    await settle();
     expect(screen.getByText('Popular questions')).toBeTruthy();
   });
 
   it('keeps the words when somebody comes back from an article', async () => {
     const { type, go, field, options } = await show();
-    type('zepp');
+    await type('zepp');
     await go('article/zeppelin');
     await go('');
     expect(field().value).toBe('zepp');
@@ -115,7 +116,7 @@ describe('faq home', () => {
 
   it('says that nothing fits, in the visitor’s own words, and leads to people', async () => {
     const { type } = await show();
-    type('<img zzqqkk=qqxxyy>');
+    await type('<img zzqqkk=qqxxyy>');
     expect(screen.getByText('Nothing fits “<img zzqqkk=qqxxyy>”')).toBeTruthy();
     expect(document.querySelector('img')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Ask us instead' })).toBeTruthy();
@@ -123,7 +124,7 @@ describe('faq home', () => {
 
   it('quotes only the beginning of a pasted novel', async () => {
     const { type } = await show();
-    type('😀'.repeat(5_000));
+    await type('😀'.repeat(5_000));
     const title = screen.getByText(/^Nothing fits/).textContent ?? '';
     expect([...title].length).toBeLessThan(90);
     expect(title).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
