@@ -6,6 +6,7 @@ import { createLine, type DeskLine } from './line.ts';
 import { createColleagues, type Colleagues } from './models/colleagues.ts';
 import { createAccounts, type Accounts } from './models/accounts.ts';
 import { createClock, type Clock } from './models/clock.ts';
+import { createCompany, type Company } from './models/company.ts';
 import { createConversation, type Conversation } from './models/conversation.ts';
 import { createDrafts, type Drafts } from './models/drafts.ts';
 import { createInbox, type Inbox } from './models/inbox.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   readonly knowledge: KnowledgeModel;
   readonly drafts: Drafts;
   readonly colleagues: Colleagues;
+  readonly company: Pick<Company, 'of'>;
   readonly accounts: Accounts;
   readonly reports: Reports;
   readonly clock: Clock;
@@ -69,6 +71,7 @@ export function createDesk(world: World): Desk {
   const reports = createReports(api);
   const clock = createClock(world);
   const line = createLine({ world, onFrame: hear, onResync: refresh });
+  const company = createCompany({ world, me: () => agent.value?.id, say: line.say });
   // Kept while signed in: going back to one shows it at once, and a reply goes on its way wherever the agent looks.
   const conversations = new Map<string, Conversation>();
   const open = signal<Conversation | undefined>(undefined);
@@ -157,6 +160,8 @@ export function createDesk(world: World): Desk {
         return conversations.get(frame.conversation)?.hearTyping(frame.on);
       case 'read':
         return conversations.get(frame.conversation)?.hearRead(frame.upTo);
+      case 'company':
+        return company.hear(frame);
       case 'knowledge':
         return knowledge.hear();
       case 'ping':
@@ -173,6 +178,10 @@ export function createDesk(world: World): Desk {
   }
 
   const undoMove = world.place.onMove(follow);
+  const undoLook = effect(() => company.look(agent.value && world.visible.value ? open.value?.id : undefined));
+  const undoLine = effect(() => {
+    if (line.state.value === 'open') company.sayAgain();
+  });
 
   /** Sits down and gets up. An expired session keeps address and drafts, so that signing in again goes on where it was. */
   const undoAgent = effect(() => {
@@ -189,6 +198,7 @@ export function createDesk(world: World): Desk {
     return () => {
       line.stop();
       open.value = undefined;
+      company.clear();
       for (const one of conversations.values()) one.dispose();
       conversations.clear();
       inbox.clear();
@@ -209,6 +219,7 @@ export function createDesk(world: World): Desk {
     knowledge,
     drafts,
     colleagues,
+    company,
     accounts,
     reports,
     clock,
@@ -226,6 +237,8 @@ export function createDesk(world: World): Desk {
     refresh,
     dispose() {
       undoAgent();
+      undoLook();
+      undoLine();
       undoMove();
       line.stop();
       knowledge.dispose();

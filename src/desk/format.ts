@@ -27,6 +27,8 @@ export interface Format {
   language(tag: string): string;
   /** `United Kingdom` */
   country(code: string): string;
+  /** `Anna, Ben and Cem` */
+  list(values: readonly string[]): string;
   /** `2.4 MB` */
   bytes(bytes: number): string;
 }
@@ -53,6 +55,7 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const dated = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const lists = new Intl.ListFormat(locale);
   const numbers = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const named = (type: 'language' | 'region') => {
@@ -67,6 +70,7 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   };
 
   return {
+    list: (values) => lists.format(values),
     bytes: (bytes) => sayBytes(bytes, locale),
     ago(at, now) {
       const age = now - at;

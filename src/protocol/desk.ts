@@ -130,12 +130,17 @@ export type DeskCommandResult<Type extends DeskCommandType> = v.InferOutput<(typ
 
 export const DeskEnvelopeSchema = v.object({ id: clientId, type: v.string(), body: v.unknown() });
 
+/** After this long without a word nobody is taken to look at a conversation any more; who looks says so again in half the time. */
+export const companyMs = 40_000;
+
 /** What the server says to a desk. Hints all: a desk reads everything again when it reconnects. */
 export const DeskFrameSchema = v.variant('type', [
   v.object({ type: v.literal('item'), item: InboxItemSchema }),
   v.object({ type: v.literal('events'), conversation: v.string(), events: v.array(ChatEventSchema) }),
   v.object({ type: v.literal('typing'), conversation: v.string(), on: v.boolean() }),
   v.object({ type: v.literal('read'), conversation: v.string(), upTo: number }),
+  /** What another agent does with a conversation. Said again while it lasts; who is silent for {@link companyMs} has gone. */
+  v.object({ type: v.literal('company'), conversation: v.string(), agent: AgentSchema, doing: v.picklist(['looking', 'typing', 'gone']) }),
   /** Something about the FAQ changed: searches, articles, or what shoppers read. */
   v.object({ type: v.literal('knowledge') }),
   v.object({ type: v.literal('ping') }),
@@ -145,6 +150,8 @@ export type DeskFrame = v.InferOutput<typeof DeskFrameSchema>;
 /** What a desk says. */
 export const AgentFrameSchema = v.variant('type', [
   v.object({ type: v.literal('typing'), conversation, on: v.boolean() }),
+  /** The agent has it before their eyes, or no longer. */
+  v.object({ type: v.literal('look'), conversation, on: v.boolean() }),
   v.object({ type: v.literal('pong') }),
 ]);
 export type AgentFrame = v.InferOutput<typeof AgentFrameSchema>;

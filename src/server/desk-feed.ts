@@ -63,6 +63,8 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
         });
         return;
       }
+      case 'company':
+        return tell({ type: 'company', conversation: hint.conversation, agent: { id: hint.agent, name: hint.name }, doing: hint.doing });
       case 'knowledge':
         return tell({ type: 'knowledge' });
       case 'presence':

@@ -27,6 +27,8 @@ const maxSilentBeats = 2;
 export function createDeskLine(backend: Backend, { wire, feed, agent, currentAgent, onEnd }: DeskLineOptions): DeskLine {
   // Whose conversation it is never changes, and an agent types in few of them.
   const visitors = new Map<string, string>();
+  let lookingAt: string | undefined;
+  let hinting = Promise.resolve();
   let ended = false;
   let silentBeats = 0;
   const leave = feed.join((_frame, text) => say(text));
@@ -46,6 +48,7 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
   function forget(): void {
     ended = true;
     leave();
+    if (lookingAt !== undefined) tellCompany(lookingAt, 'gone');
     onEnd();
   }
 
@@ -56,17 +59,29 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
     return false;
   }
 
+  function tellCompany(conversation: string, doing: 'looking' | 'typing' | 'gone'): void {
+    backend.hub.publish({ type: 'company', conversation, agent: agent.id, name: agent.name, doing });
+  }
+
   async function type(conversation: string, on: boolean): Promise<void> {
-    try {
-      if (!(await isStillHere())) return;
-      const visitor = visitors.get(conversation) ?? (await backend.store.rows.conversations.byId(conversation))?.visitor;
-      if (!visitor) return;
-      visitors.set(conversation, visitor);
-      backend.hub.publish({ type: 'typing', conversation, visitor, side: 'agent', name: agent.name, on });
-    } catch (error) {
-      // Nobody misses a hint that somebody types.
-      backend.log.error('typing not told', error);
-    }
+    if (!(await isStillHere())) return;
+    const visitor = visitors.get(conversation) ?? (await backend.store.rows.conversations.byId(conversation))?.visitor;
+    if (!visitor) return;
+    visitors.set(conversation, visitor);
+    backend.hub.publish({ type: 'typing', conversation, visitor, side: 'agent', name: agent.name, on });
+    tellCompany(conversation, on ? 'typing' : 'looking');
+  }
+
+  async function look(conversation: string, on: boolean): Promise<void> {
+    if (!(await isStillHere()) || ended) return;
+    if (on) lookingAt = conversation;
+    else if (lookingAt === conversation) lookingAt = undefined;
+    tellCompany(conversation, on ? 'looking' : 'gone');
+  }
+
+  /** One after the other, since the last of them stays. Nobody misses one that is lost. */
+  function hint(work: () => Promise<void>): void {
+    hinting = hinting.then(work).catch((error: unknown) => backend.log.error('what an agent does not told', error));
   }
 
   return {
@@ -78,7 +93,8 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
       const frame = parse(text);
       if (!frame) return end(closeCodes.invalidData, 'not a frame');
       if (backend.rates.take('agent', agent.id) > 0) return;
-      if (frame.type === 'typing') void type(frame.conversation, frame.on);
+      if (frame.type === 'typing') hint(() => type(frame.conversation, frame.on));
+      if (frame.type === 'look') hint(() => look(frame.conversation, frame.on));
     },
     gone() {
       if (!ended) forget();

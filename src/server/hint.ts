@@ -22,6 +22,8 @@ export const HintSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('read'), conversation: id, visitor: id, side, upTo: number }),
   v.object({ type: v.literal('typing'), conversation: id, visitor: id, side, name: v.pipe(v.string(), v.maxLength(500)), on: v.boolean() }),
+  /** What an agent does with a conversation: a matter of the desks alone. */
+  v.object({ type: v.literal('company'), conversation: id, agent: id, name: v.pipe(v.string(), v.maxLength(500)), doing: v.picklist(['looking', 'typing', 'gone']) }),
   /** What the FAQ learned, or what is written in it, changed. */
   v.object({ type: v.literal('knowledge') }),
   /** A visitor came, went, or turned to another page; as the process they are with sees it. */

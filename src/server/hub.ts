@@ -18,7 +18,7 @@ export function createLocalHub(): Hub {
   const desks = new Set<Listener>();
   return {
     publish(hint) {
-      if (hint.type !== 'knowledge') for (const listener of visitors.get(hint.visitor) ?? []) listener(hint);
+      if ('visitor' in hint) for (const listener of visitors.get(hint.visitor) ?? []) listener(hint);
       for (const listener of desks) listener(hint);
     },
     onVisitor(visitor, listener) {

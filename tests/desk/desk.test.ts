@@ -287,10 +287,11 @@ describe('a reply', () => {
     const { desk, world } = await sitDown();
     const { replies } = await openConversation(desk, 'a');
     for (const text of ['H', 'He', 'Hel']) replies.type(text);
-    await until(() => expect(server.said).toEqual([{ type: 'typing', conversation: 'a', on: true }]));
+    const said = () => server.said.filter(({ type }) => type === 'typing');
+    await until(() => expect(said()).toEqual([{ type: 'typing', conversation: 'a', on: true }]));
     await world.platform.advance(5_000);
-    await until(() => expect(server.said.at(-1)).toEqual({ type: 'typing', conversation: 'a', on: false }));
-    expect(server.said).toHaveLength(2);
+    await until(() => expect(said().at(-1)).toEqual({ type: 'typing', conversation: 'a', on: false }));
+    expect(said()).toHaveLength(2);
   });
 
   it('is shown once, whether the line or the answer is quicker', async () => {

@@ -134,7 +134,7 @@ describe('no way to write is without a limit', () => {
   });
 
   test('frames of agents', async () => {
-    expect(AgentFrameSchema.options.map(({ entries }) => entries.type.literal)).toEqual(['typing', 'pong']);
+    expect(AgentFrameSchema.options.map(({ entries }) => entries.type.literal)).toEqual(['typing', 'look', 'pong']);
     const server = await startHouse({ rates: { ...wide([]), agent: { burst: 3, perSecond: 0.001 } } });
     const visitor = await arrive(server);
     await visitor.command('chat.send', { text: 'Hello' });

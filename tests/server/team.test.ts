@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Agent, Note } from '../../src/protocol/index.ts';
 import { signIn } from './desk.ts';
 import { startHouse } from './house.ts';
-import { openDeskLine } from './line-client.ts';
+import { greet, openDeskLine } from './line-client.ts';
 import { arrive, fetchAs, newId } from './visitor.ts';
 
 async function chatting() {
@@ -61,6 +61,27 @@ describe('what agents arrange among themselves', () => {
     const first = await ben.command('desk.reply', { conversation, text: 'Hello', after: seen }, id);
     expect(first.status).toBe(200);
     expect((await ben.command('desk.reply', { conversation, text: 'Hello', after: seen + 1 }, id)).body).toEqual(first.body);
+  });
+
+  test('who looks at a conversation and who types is told to the other desks and to no visitor, until they go or their line does', async () => {
+    const { server, visitor, desk, line, conversation, agents } = await chatting();
+    const shopper = await greet(server, visitor.token);
+    const other = await openDeskLine(server, desk.cookie);
+    const [agent] = agents;
+    const heard = async (doing: string) => expect(await line.next('company', (frame) => frame.doing === doing)).toEqual({ type: 'company', conversation, agent, doing });
+    other.say({ type: 'look', conversation, on: true });
+    await heard('looking');
+    other.say({ type: 'typing', conversation, on: true });
+    await heard('typing');
+    other.say({ type: 'look', conversation, on: false });
+    await heard('gone');
+    other.say({ type: 'look', conversation, on: true });
+    await heard('looking');
+    other.socket.close();
+    await heard('gone');
+    shopper.say({ type: 'sync', after: 0, epoch: shopper.welcome.epoch });
+    await shopper.next('batch');
+    expect(JSON.stringify(shopper.frames)).not.toMatch(/company|looking/);
   });
 
   test.each([

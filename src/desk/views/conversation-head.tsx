@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { Button, IconButton, panelIcons, stateIcons } from '../../ui/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { Avatar } from './avatar.tsx';
+import { CompanyBadge } from './company-badge.tsx';
 import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
 import { FromConversation } from './faq/from-conversation.tsx';
@@ -30,6 +31,9 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
             {item.person.verified !== undefined && <VerifiedBadge />}
             <DueBadge item={item} />
             <WaitBadge item={item} />
+            <span class="desk-head-company" role="status">
+              <CompanyBadge conversation={conversation.id} />
+            </span>
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Icon, peopleIcons, readingIcons, stateIcons } from '../../ui/index.ts';
 import type { Entry } from '../models/inbox.ts';
 import { RowTime } from './ago.tsx';
 import { Avatar } from './avatar.tsx';
+import { CompanyBadge } from './company-badge.tsx';
 import { useDesk } from './context.ts';
 import { DueBadge } from './due-badge.tsx';
 import { PersonName } from './person-name.tsx';
@@ -12,6 +13,7 @@ import { WaitBadge } from './wait-badge.tsx';
 export function InboxRow({ entry }: { readonly entry: Entry }) {
   const { desk, say } = useDesk();
   const item = entry.item.value;
+  const inCompany = useComputed(() => desk.company.of(entry.id).value.length > 0).value;
   const chosen = useComputed(() => desk.open.value?.id === entry.id).value;
   return (
     <li>
@@ -47,7 +49,7 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
             </span>
           )}
           <Excerpt id={entry.id} text={item.excerpt} lines={item.channel === 'contact' ? 1 : 2} />
-          {(item.callback || item.page || item.laterUntil !== undefined || item.status === 'done' || item.assignee || !!item.notes) && (
+          {(item.callback || item.page || item.laterUntil !== undefined || item.status === 'done' || item.assignee || !!item.notes || inCompany) && (
             <span class="desk-row-foot">
               <DueBadge item={item} />
               {item.laterUntil !== undefined && <WaitBadge item={item} />}
@@ -69,6 +71,7 @@ export function InboxRow({ entry }: { readonly entry: Entry }) {
                   {say('row.notes', { count: item.notes })}
                 </span>
               )}
+              {inCompany && <CompanyBadge conversation={entry.id} />}
               {item.online && item.page && (
                 <span class="desk-row-page">
                   <Icon drawing={readingIcons.external} size={13} />
