@@ -1,18 +1,32 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { BookedCallback } from '../../src/protocol/index.ts';
 import { eventually, inboxOf, openDesk, openWay, say } from '../browser/people.ts';
 import { agent, openWorld, type World } from '../browser/world.ts';
 import { signIn } from '../server/desk.ts';
+import { attachAsAgent, png, upload } from '../server/files.ts';
+import { openMailbox } from '../server/mailbox.ts';
 import { fetchAs, newId } from '../server/visitor.ts';
 import { payloads, safeLink } from './payloads.ts';
 
 const plenty = { burst: 1e6, perSecond: 1e6 };
-let world: World;
-beforeAll(async () => {
-  world = await openWorld({ server: { rates: Object.fromEntries(['request', 'visitor', 'chat', 'contact', 'callback', 'number', 'network', 'agent', 'site', 'faq'].map((name) => [name, plenty])) } });
-}, 120_000);
-afterAll(() => world.close());
+const replySecret = 'only-the-mail-provider-knows';
+
+/** A shop whose missed chats are told by mail, at once, so that they can be answered by mail. */
+async function openShop(mailPort: number): Promise<World> {
+  const world = await openWorld({
+    server: {
+      rates: Object.fromEntries(['request', 'visitor', 'chat', 'contact', 'callback', 'number', 'network', 'agent', 'site', 'faq', 'upload'].map((name) => [name, plenty])),
+      handover: {
+        mail: { smtp: `smtp://127.0.0.1:${mailPort}`, from: 'help@shop.example', to: ['team@shop.example'], replyTo: 'chat@shop.example', occasions: ['chat.missed'] },
+        missedChatMinutes: 0,
+        replySecret,
+      },
+    },
+  });
+  onTestFinished(() => world.close());
+  return world;
+}
 
 /** What is in a page that should not be: anything that acts, loads, or leads where no link may. */
 function findHarm(page: Page, safe: RegExp): Promise<string[]> {
@@ -58,8 +72,10 @@ function inPieces(length: number): string[] {
   return pieces;
 }
 
-test('whatever is written in any field stays words, on the desk, in the widget and in what is exported', async () => {
+test('whatever is written in any field stays words, on the desk, in the widget and in mails', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(200);
+  const box = await openMailbox();
+  const world = await openShop(box.port);
   const server = { url: world.origin };
   const own = { Origin: world.origin };
   const { body } = await fetchAs<{ token: string }>(server, '/v1/visitors', { json: { device: newId() }, headers: own });
@@ -87,6 +103,21 @@ test('whatever is written in any field stays words, on the desk, in the widget a
   const items = await api.inbox();
   const chat = items.find(({ channel }) => channel === 'chat')!;
   for (const text of long) expect((await api.command('desk.reply', { conversation: chat.conversation, text })).status).toBe(200);
+  // Nor are their notes, the names of their files, and what comes by mail from whoever calls themselves anything.
+  for (const text of long) expect((await api.command('desk.note', { conversation: chat.conversation, text })).status).toBe(200);
+  const some = payloads.filter((_, index) => index % 9 === 0);
+  for (const payload of some) {
+    const { attachment } = await upload(server, api, png(), { name: `${payload}.png` });
+    expect((await attachAsAgent(api, chat.conversation, attachment.id)).status).toBe(200);
+  }
+  await eventually(() => box.mails.length).toBe(1);
+  const [mail] = box.mails;
+  expect(mail).not.toHaveProperty('html');
+  expect(mail?.text).toContain('Hello from the shopper');
+  for (const [index, payload] of some.entries()) {
+    const json = { messageId: `<${index}@phone.example>`, inReplyTo: mail?.messageId, from: { name: payload, address: 'mira@shop.example' }, text: long[index % long.length] };
+    expect((await fetchAs(server, '/inbound/replies', { json, headers: { ...own, Authorization: `Bearer ${replySecret}` } })).status).toBe(200);
+  }
   expect((await api.command('desk.reply', { conversation: chat.conversation, text: 'The last of it' })).status).toBe(200);
   await panel.getByRole('log').getByText('The last of it').waitFor();
   expect(await findHarm(shopper.page, safeLink)).toEqual([]);
@@ -103,6 +134,9 @@ test('whatever is written in any field stays words, on the desk, in the widget a
     await (reference === undefined ? desk.getByRole('log') : desk.getByText(reference).last()).waitFor();
     expect(await findHarm(desk, safeLink), subject).toEqual([]);
   }
+  await desk.getByRole('button', { name: 'FAQ', exact: true }).click();
+  await desk.getByRole('list', { name: 'Searches without an answer' }).getByRole('button').first().waitFor();
+  expect(await findHarm(desk, safeLink)).toEqual([]);
   // Whatever a browser would have blocked was never tried.
   await world.everybodyLeaves();
 }, 180_000);

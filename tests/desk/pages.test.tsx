@@ -119,7 +119,7 @@ describe('reports', () => {
   });
 
   it('are a file no spreadsheet reckons with what strangers wrote in', () => {
-    expect(toCsv([['a,b', 'say "hi"', 3], ['=1+1', '-2', '@x']])).toBe('\ufeff"a,b","say ""hi""",3\r\n\'=1+1,\'-2,\'@x\r\n');
+    expect(toCsv([['a,b', 'say "hi"', 3], ['=1+1', '-2', '@x']])).toBe('\ufeff"a,b","say ""hi""",3\r\n"\'=1+1","\'-2","\'@x"\r\n');
   });
 });
 
