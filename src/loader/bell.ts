@@ -49,7 +49,8 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     const given = options[option];
     if (given && !values.split(', ').includes(given as string)) warn(`${option} is "${given as string}", not one of ${values}.`);
   }
-  const launcher = drawLauncher(label ?? en.open, options);
+  const title = label ?? en.open;
+  const launcher = drawLauncher(title, options);
   const { button, root } = launcher;
   const kept: [verb: string, given: readonly unknown[]][] = [];
   let widget: Verbs | undefined;
@@ -98,16 +99,16 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     if (!gone) apologize();
   }
 
-  /** There is always a next step: the plain address and number need nothing of ours. */
+  /** There is always a next step: the plain address and number need nothing of ours. In signs, since there are no words yet for most readers. */
   function apologize(): void {
     note = createElement('div', button.className.replace('launcher', 'note'));
     note.role = 'alert';
-    note.append(en.failed);
-    for (const [scheme, address] of [['mailto', email] as const, ['tel', phone] as const]) {
+    note.append(`⚠ ${title}`);
+    for (const [scheme, address, sign] of [['mailto', email, '✉ '] as const, ['tel', phone, '✆ '] as const]) {
       if (!address) continue;
       const link = createElement('a');
       link.href = `${scheme}:${address}`;
-      link.append(address);
+      link.append(sign, address);
       note.append(link);
     }
     root.append(note);

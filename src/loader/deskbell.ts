@@ -15,7 +15,7 @@ const globals = window as unknown as Record<string, Deskbell | undefined>;
 const before = globals[global];
 // An element of the page with this id is no function of ours.
 if (typeof before !== 'function' || !before.version) install([...(before?.q ?? [])]);
-else warn(`Deskbell ${before.version} is on this page already. Remove it or give it another data-global.`);
+else warn(`Deskbell ${before.version} is on this page already. Give it another data-global.`);
 
 function install(queue: readonly Iterable<unknown>[]): void {
   const hearers = new Set<readonly [event: string, hear: Hear]>();

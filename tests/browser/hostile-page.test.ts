@@ -195,7 +195,7 @@ describe('a page that is not as pages should be', { timeout: journeyMs }, () => 
     const { page, context } = await world.visit('/direct.html', { prepare: (context) => context.route('**/widget.js*', (route) => route.fulfill({ status: 404 })), forgives: /status of 404|^Deskbell: Loading the widget failed|ERR_FAILED|CORS policy/ });
     await bell(page).click();
     const alert = page.getByRole('alert');
-    await alert.getByText('Help did not load. Please try again.').waitFor();
+    await alert.getByText('⚠ Help').waitFor();
     expect(await alert.getByRole('link', { name: 'help@direct.example' }).getAttribute('href')).toBe('mailto:help@direct.example');
     expect(await alert.getByRole('link', { name: '+44 20 7946 0958' }).getAttribute('href')).toMatch(/^tel:\+44/);
     await context.unroute('**/widget.js*');
