@@ -96,8 +96,8 @@ describe('architecture', () => {
     const doors: Readonly<Record<string, RegExp>> = {
       adapters: /^channels\/(\w+\/port|adapter)\.ts$/,
       testing: /^channels\/(\w+\/port|adapter)\.ts$/,
-      // An article is previewed by what draws it for shoppers.
-      desk: /^channels\/faq\/(tree\.tsx|article\.css\?inline|text\/article-en\.ts)$/,
+      // An article is previewed by what draws it for shoppers; an agent's file leaves as a shopper's does.
+      desk: /^channels\/(faq\/(tree\.tsx|article\.css\?inline|text\/article-en\.ts)|chat\/transfer\.ts)$/,
       widget: /^channels\/(\w+\/(index|port|text\/[\w-]+)|text\/[\w-]+|adapter|channel)\.ts$|^channels\/privacy-link\.tsx$/,
       index: /^channels\/(\w+\/(index|port)|adapter|channel)\.ts$/,
     };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countBytes } from '../channels/chat/transfer.ts';
 import { DeskbellError, fromErrorBody, isDeskbellError, toDeskbellError } from '../core/error.ts';
 import {
   AgentAccountSchema,
@@ -61,8 +62,8 @@ export interface Api {
   article(id: string): Promise<ArticleHistory>;
   /** How a draft will look to shoppers. */
   preview(draft: ArticleDraft): Promise<ArticlePreview>;
-  /** Keeps a file that is to be said; said by `desk.attach`. */
-  upload(file: File, id: string): Promise<Attachment>;
+  /** Keeps a file that is to be said; said by `desk.attach`. Tells the part that has left, 0 to 1. */
+  upload(file: File, id: string, onProgress: (part: number) => void): Promise<Attachment>;
   /** `id` is made once for what is asked and stays the same when it is asked again: a repeat is then always safe. */
   command<Type extends DeskCommandType>(type: Type, body: DeskCommandBody<Type>, id: string): Promise<DeskCommandResult<Type>>;
 }
@@ -84,11 +85,12 @@ const NothingSchema = v.object({});
 
 /** Talks to the server over HTTP; what comes back is checked against the protocol before anybody sees it. */
 export function createApi({ world, onUnauthorized }: ApiOptions): Api {
-  async function ask<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown): Promise<v.InferOutput<Schema>> {
+  async function ask<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown, onProgress: (part: number) => void = () => {}): Promise<v.InferOutput<Schema>> {
     const giveUp = new AbortController();
     const unwatch = world.after(body instanceof File ? uploadWithinMs : answerWithinMs, () => giveUp.abort(new DeskbellError('unavailable', { message: `No answer from ${path}` })));
     try {
-      const response = await world.fetch(`${world.base}/desk/api/${path}`, {
+      const counted = countBytes({ fetch: world.fetch, signal: giveUp.signal }, { onProgress, isOnline: () => world.online.value, after: world.after });
+      const response = await counted.fetch(`${world.base}/desk/api/${path}`, {
         signal: giveUp.signal,
         credentials: 'same-origin',
         cache: 'no-store',
@@ -105,9 +107,9 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
   }
 
   /** The same, for everything that needs a signed-in agent. */
-  async function askSignedIn<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown): Promise<v.InferOutput<Schema>> {
+  async function askSignedIn<Schema extends v.GenericSchema>(path: string, schema: Schema, body?: unknown, onProgress?: (part: number) => void): Promise<v.InferOutput<Schema>> {
     try {
-      return await ask(path, schema, body);
+      return await ask(path, schema, body, onProgress);
     } catch (error) {
       if (isDeskbellError(error, 'unauthorized')) onUnauthorized();
       throw error;
@@ -133,7 +135,7 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     knowledge: () => askSignedIn('knowledge', KnowledgeSchema),
     article: (id) => askSignedIn(`articles/${encodeURIComponent(id)}`, ArticleHistorySchema),
     preview: (draft) => askSignedIn('preview', ArticlePreviewSchema, draft),
-    upload: async (file, id) => (await askSignedIn(`attachments/${encodeURIComponent(id)}`, UploadedSchema, file)).attachment,
+    upload: async (file, id, onProgress) => (await askSignedIn(`attachments/${encodeURIComponent(id)}`, UploadedSchema, file, onProgress)).attachment,
     async command(type, body, id) {
       // The table pairs each type with its result, which TypeScript cannot follow through a generic index.
       const result: unknown = await askSignedIn('commands', deskCommandSchemas[type].result as v.GenericSchema, { id, type, body });

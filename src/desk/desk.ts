@@ -9,6 +9,7 @@ import { createClock, type Clock } from './models/clock.ts';
 import { createCompany, type Company } from './models/company.ts';
 import { createConversation, type Conversation } from './models/conversation.ts';
 import { createDrafts, type Drafts } from './models/drafts.ts';
+import { isOnItsWay } from './models/files.ts';
 import { createInbox, type Inbox } from './models/inbox.ts';
 import { createKnowledge, type KnowledgeModel } from './models/knowledge.ts';
 import { createReports, type Reports } from './models/reports.ts';
@@ -41,6 +42,8 @@ export interface Desk {
   turnToFaq(): void;
   /** Turns to a page that has nothing beside it. */
   turnTo(page: Page): void;
+  /** Whether something would be lost if the page went away now: files on their way, words no tab will remember. */
+  wouldLose(): boolean;
   /** Reads everything on the screen again. */
   refresh(): void;
   dispose(): void;
@@ -142,7 +145,10 @@ export function createDesk(world: World): Desk {
     if (page.peek()) void readPage(page.peek()!);
     void inbox.load();
     void open.peek()?.load();
-    for (const one of conversations.values()) one.replies.resume();
+    for (const { replies, files } of conversations.values()) {
+      replies.resume();
+      files.resume();
+    }
   }
 
   function hear(frame: DeskFrame) {
@@ -235,6 +241,7 @@ export function createDesk(world: World): Desk {
     turnToFaq,
     turnTo,
     refresh,
+    wouldLose: () => [...conversations.values()].some(({ files, replies }) => files.pending.peek().some(isOnItsWay) || replies.pending.peek().length > 0),
     dispose() {
       undoAgent();
       undoLook();

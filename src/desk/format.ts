@@ -27,6 +27,8 @@ export interface Format {
   language(tag: string): string;
   /** `United Kingdom` */
   country(code: string): string;
+  /** `43 %`, of a number from 0 to 1. */
+  part(value: number): string;
   /** `Anna, Ben and Cem` */
   list(values: readonly string[]): string;
   /** `2.4 MB` */
@@ -55,6 +57,7 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const dated = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const parts = new Intl.NumberFormat(locale, { style: 'percent' });
   const lists = new Intl.ListFormat(locale);
   const numbers = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -70,6 +73,7 @@ export function createFormat({ locale, words }: FormatOptions): Format {
   };
 
   return {
+    part: (value) => parts.format(value),
     list: (values) => lists.format(values),
     bytes: (bytes) => sayBytes(bytes, locale),
     ago(at, now) {

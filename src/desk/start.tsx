@@ -37,6 +37,10 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
       onOpen: () => desk.choose(item.conversation),
     }),
   );
+  const ask = (event: BeforeUnloadEvent) => {
+    if (desk.wouldLose()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
   render(<App view={{ desk, say, format, theme, alerts, origin: world.base }} />, root);
   void desk.session.resume();
 
@@ -44,6 +48,7 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
     render(null, root);
     undoTitle();
     undoNews();
+    window.removeEventListener('beforeunload', ask);
     alerts.dispose();
     desk.dispose();
     theme.dispose();

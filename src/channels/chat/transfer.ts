@@ -16,7 +16,7 @@ const stillMs = 30_000;
  * Lends a call whose `fetch` tells how much of a file has left: browsers tell only of the older kind of request. All
  * others, and all where that kind is not there, go as they would.
  */
-export function countBytes(call: Call, counting: Counting): Call {
+export function countBytes<Asking extends Pick<Call, 'fetch' | 'signal'>>(call: Asking, counting: Counting): Asking {
   const counted = (input: RequestInfo | URL, init?: RequestInit) => {
     const isFile = init?.body instanceof Blob || init?.body instanceof FormData;
     return isFile && typeof XMLHttpRequest === 'function' ? transfer(String(input), init, { call, ...counting }) : call.fetch(input, init);
@@ -24,7 +24,7 @@ export function countBytes(call: Call, counting: Counting): Call {
   return { ...call, fetch: counted };
 }
 
-function transfer(url: string, { method = 'GET', headers, body }: RequestInit, { call, onProgress, isOnline, after }: Counting & { readonly call: Call }): Promise<Response> {
+function transfer(url: string, { method = 'GET', headers, body }: RequestInit, { call, onProgress, isOnline, after }: Counting & { readonly call: Pick<Call, 'signal'> }): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let undo = () => {};

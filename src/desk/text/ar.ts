@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'إرفاق ملف ({kinds}، حتى {size})',
   'attach.refused': 'لا يمكن إرسال الملف: حجمه كبير جدًا أو نوعه غير مقبول.',
+  'attach.drop': 'أفلت الملفات هنا لإرسالها.',
   'attach.sending': 'جارٍ الإرسال… {percent}',
   'attach.stay': 'أبقِ هذه الصفحة مفتوحة حتى يكتمل الإرسال.',
   'attached.picture': 'صورة: {name}',

@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Datei anhängen ({kinds}, bis {size})',
   'attach.refused': 'Die Datei kann nicht gesendet werden: Sie ist zu groß oder von anderer Art.',
+  'attach.drop': 'Dateien hier ablegen, um sie zu senden.',
   'attach.sending': 'Wird gesendet … {percent}',
   'attach.stay': 'Lassen Sie diese Seite offen, bis sie gesendet ist.',
   'attached.picture': 'Bild: {name}',

@@ -185,6 +185,7 @@ export const en = {
 
   'attach.label': 'Attach a file ({kinds}, up to {size})',
   'attach.refused': 'The file cannot be sent: it is too large or of another kind.',
+  'attach.drop': 'Drop files here to send them.',
   'attach.sending': 'Sending… {percent}',
   'attach.stay': 'Keep this page open until it is sent.',
   'attached.picture': 'Picture: {name}',

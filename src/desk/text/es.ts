@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Adjuntar un archivo ({kinds}, hasta {size})',
   'attach.refused': 'No se puede enviar el archivo: es demasiado grande o de otro tipo.',
+  'attach.drop': 'Suelta archivos aquí para enviarlos.',
   'attach.sending': 'Enviando… {percent}',
   'attach.stay': 'Mantén esta página abierta hasta que se envíe.',
   'attached.picture': 'Imagen: {name}',

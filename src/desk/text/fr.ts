@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Joindre un fichier ({kinds}, {size} au plus)',
   'attach.refused': 'Le fichier ne peut pas être envoyé : il est trop volumineux ou d’un autre type.',
+  'attach.drop': 'Déposez des fichiers ici pour les envoyer.',
   'attach.sending': 'Envoi… {percent}',
   'attach.stay': 'Gardez cette page ouverte jusqu’à la fin de l’envoi.',
   'attached.picture': 'Image : {name}',

@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'צירוף קובץ ({kinds}, עד {size})',
   'attach.refused': 'אי אפשר לשלוח את הקובץ: הוא גדול מדי או מסוג אחר.',
+  'attach.drop': 'שחררו כאן קבצים כדי לשלוח אותם.',
   'attach.sending': 'בשליחה… {percent}',
   'attach.stay': 'השאירו את הדף פתוח עד שהשליחה תסתיים.',
   'attached.picture': 'תמונה: {name}',

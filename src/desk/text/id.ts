@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Lampirkan file ({kinds}, hingga {size})',
   'attach.refused': 'File tidak dapat dikirim: terlalu besar atau jenisnya lain.',
+  'attach.drop': 'Jatuhkan file di sini untuk mengirimnya.',
   'attach.sending': 'Mengirim… {percent}',
   'attach.stay': 'Biarkan halaman ini terbuka sampai terkirim.',
   'attached.picture': 'Gambar: {name}',

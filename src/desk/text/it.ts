@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Allega un file ({kinds}, fino a {size})',
   'attach.refused': 'Il file non può essere inviato: è troppo grande o di un altro tipo.',
+  'attach.drop': 'Rilascia qui i file per inviarli.',
   'attach.sending': 'Invio… {percent}',
   'attach.stay': 'Tieni aperta questa pagina finché non è inviato.',
   'attached.picture': 'Immagine: {name}',

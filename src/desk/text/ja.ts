@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'ファイルを添付（{kinds}、最大{size}）',
   'attach.refused': 'ファイルを送れません。大きすぎるか、送れない形式です。',
+  'attach.drop': 'ここにファイルをドロップすると送信されます。',
   'attach.sending': '送信中… {percent}',
   'attach.stay': '送信が終わるまでこのページを閉じないでください。',
   'attached.picture': '画像：{name}',

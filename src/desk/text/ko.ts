@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': '파일 첨부({kinds}, 최대 {size})',
   'attach.refused': '파일을 보낼 수 없습니다. 너무 크거나 지원하지 않는 형식입니다.',
+  'attach.drop': '파일을 여기에 놓으면 보냅니다.',
   'attach.sending': '보내는 중… {percent}',
   'attach.stay': '보내기가 끝날 때까지 이 페이지를 열어 두세요.',
   'attached.picture': '사진: {name}',

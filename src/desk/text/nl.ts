@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Bestand toevoegen ({kinds}, tot {size})',
   'attach.refused': 'Het bestand kan niet worden verstuurd: het is te groot of van een ander type.',
+  'attach.drop': 'Zet bestanden hier neer om ze te versturen.',
   'attach.sending': 'Versturen… {percent}',
   'attach.stay': 'Houd deze pagina open tot het is verstuurd.',
   'attached.picture': 'Afbeelding: {name}',

@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Dołącz plik ({kinds}, do {size})',
   'attach.refused': 'Nie można wysłać pliku: jest za duży lub innego rodzaju.',
+  'attach.drop': 'Upuść tu pliki, aby je wysłać.',
   'attach.sending': 'Wysyłanie… {percent}',
   'attach.stay': 'Nie zamykaj tej strony, dopóki plik nie zostanie wysłany.',
   'attached.picture': 'Obraz: {name}',

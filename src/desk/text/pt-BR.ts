@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Anexar um arquivo ({kinds}, até {size})',
   'attach.refused': 'O arquivo não pode ser enviado: é grande demais ou de outro tipo.',
+  'attach.drop': 'Solte arquivos aqui para enviá-los.',
   'attach.sending': 'Enviando… {percent}',
   'attach.stay': 'Mantenha esta página aberta até o envio terminar.',
   'attached.picture': 'Imagem: {name}',

@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Bifoga en fil ({kinds}, högst {size})',
   'attach.refused': 'Filen kan inte skickas: den är för stor eller av annat slag.',
+  'attach.drop': 'Släpp filer här för att skicka dem.',
   'attach.sending': 'Skickar… {percent}',
   'attach.stay': 'Håll sidan öppen tills den är skickad.',
   'attached.picture': 'Bild: {name}',

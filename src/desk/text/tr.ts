@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': 'Dosya ekle ({kinds}, en fazla {size})',
   'attach.refused': 'Dosya gönderilemiyor: çok büyük ya da başka türde.',
+  'attach.drop': 'Göndermek için dosyaları buraya bırakın.',
   'attach.sending': 'Gönderiliyor… {percent}',
   'attach.stay': 'Gönderilene kadar bu sayfayı açık tutun.',
   'attached.picture': 'Resim: {name}',

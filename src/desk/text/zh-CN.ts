@@ -186,6 +186,7 @@ export const words = {
 
   'attach.label': '添加文件（{kinds}，最大 {size}）',
   'attach.refused': '无法发送此文件：文件太大或类型不受支持。',
+  'attach.drop': '将文件拖放到此处即可发送。',
   'attach.sending': '正在发送… {percent}',
   'attach.stay': '发送完成前请勿关闭此页面。',
   'attached.picture': '图片：{name}',

@@ -9,6 +9,7 @@ import { Composer } from './composer.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { useDesk } from './context.ts';
 import { ConversationHead } from './conversation-head.tsx';
+import { DropZone } from './drop-zone.tsx';
 import { isToldAlready } from './line-notice.tsx';
 import { Log } from './log.tsx';
 
@@ -35,6 +36,7 @@ export function ConversationPane({ conversation, agent, about }: ConversationPan
   return (
     <section class="desk-conversation" ref={pane} aria-label={say('conversation.log')}>
       <ConversationHead conversation={conversation} about={about} />
+      <DropZone files={conversation.files} pane={pane} />
       <Problem conversation={conversation} />
       {item && conversation.state.value.is !== 'failed' && !conversation.about.value && <Waiting />}
       {item && conversation.about.value && (

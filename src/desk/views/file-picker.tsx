@@ -5,7 +5,7 @@ import { useDesk } from './context.ts';
 
 const clip = 'm16 6-8.4 8.6a2 2 0 1 0 2.8 2.8l8.4-8.6a4 4 0 1 0-5.7-5.7l-8.4 8.6a6 6 0 1 0 8.5 8.5L21.5 12';
 
-/** Where a file is chosen; one that is pasted or dropped beside the reply comes here too. */
+/** Where a file is chosen; one that is pasted beside the reply comes here too. */
 export function FilePicker({ files }: { readonly files: Files }) {
   const { say, format } = useDesk();
   const input = useRef<HTMLInputElement>(null);
@@ -22,8 +22,6 @@ export function FilePicker({ files }: { readonly files: Files }) {
       files.send([...list]);
     };
     form.addEventListener('paste', (event) => event.clipboardData?.getData('text/plain') || take(event, event.clipboardData?.files), { signal });
-    form.addEventListener('dragover', (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault(), { signal });
-    form.addEventListener('drop', (event) => take(event, event.dataTransfer?.files), { signal });
     return () => stop.abort();
   }, [files, rules]);
 

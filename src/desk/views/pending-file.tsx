@@ -1,10 +1,10 @@
 import { Icon, stateIcons } from '../../ui/index.ts';
-import type { Files, SentFile } from '../models/files.ts';
+import { isForWantOfConnection, type Files, type SentFile } from '../models/files.ts';
 import { useDesk } from './context.ts';
 
 /** A file on its way, and what can be done when it will not go. */
 export function PendingFile({ sent, files }: { readonly sent: SentFile; readonly files: Files }) {
-  const { say } = useDesk();
+  const { say, format } = useDesk();
   const { id, file, state } = sent;
   return (
     <div class="desk-message" data-side="agent" data-state={state.is} data-first>
@@ -12,11 +12,13 @@ export function PendingFile({ sent, files }: { readonly sent: SentFile; readonly
         <bdi>{file.name}</bdi>
       </div>
       {state.is === 'sending' ? (
-        <p class="desk-message-when">{say('log.sending')}</p>
+        <p class="desk-message-when">
+          {say('attach.sending', { percent: format.part(state.part) })} · {say('attach.stay')}
+        </p>
       ) : (
         <p class="desk-message-when desk-message-failed" role="alert">
           <Icon drawing={stateIcons.alert} size={14} />
-          <span>{say(state.error.kind === 'refused' ? 'attach.refused' : 'log.failed')}</span>
+          <span>{say(state.error.kind === 'refused' ? 'attach.refused' : isForWantOfConnection(state.error) ? 'log.failed-resumes' : 'log.failed')}</span>
           {state.error.kind !== 'refused' && (
             <button type="button" onClick={() => files.retry(id)}>
               {say('log.retry')}
