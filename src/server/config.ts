@@ -269,7 +269,7 @@ export function readConfig(input: unknown): Config {
 }
 
 /** Options, by the end of their path, whose value holds a secret. */
-const secrets = /(?:password|secret|token|key|smtp|databaseUrl|redisUrl|\.url)$/i;
+const secrets = /(?:password|secret|token|key|smtp|imap|databaseUrl|redisUrl|\.url)$/i;
 
 const expectations: Readonly<Record<string, string>> = {
   number: 'a number',

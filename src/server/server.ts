@@ -13,6 +13,7 @@ import { createLivePackage, type LivePackage } from './faq/live-package.ts';
 import { startRelearning } from './faq/relearning.ts';
 import { serveDesk } from './desk-page.ts';
 import { takesReplies } from './handover/config.ts';
+import { watchMailbox } from './handover/mailbox.ts';
 import { createReplyRoutes } from './handover/replies.ts';
 import { startHandover } from './handover/runner.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -109,6 +110,8 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     const stopRetention = startRetention(backend);
     const stopReturns = startReturns(backend);
     const stopHandover = startHandover(backend);
+    const { imap } = config.handover.mail ?? {};
+    const stopMailbox = imap === undefined ? undefined : watchMailbox(backend, imap);
     const stopRelearning = startRelearning(backend);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });
@@ -120,7 +123,7 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
         stopHeartbeat();
         stopRetention();
         stopReturns();
-        await stopHandover();
+        await Promise.all([stopHandover(), stopMailbox?.()]);
         stopRelearning();
         await live.close();
         feed.close();

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import type { ConfigInput } from '../../src/server/index.ts';
 import { isPrivate, post } from '../../src/server/handover/outgoing.ts';
-import { withoutQuotes } from '../../src/server/handover/replies.ts';
+import { withoutQuotes } from '../../src/server/handover/take-reply.ts';
 import { signIn } from './desk.ts';
 import { freePort } from './free-port.ts';
 import { createHeldClock } from './held-clock.ts';
@@ -338,6 +338,10 @@ test('a configuration that is wrong is explained without its secrets', async () 
   const start = (handover: ConfigInput['handover']) => startHouse({ handover });
   await expect(start({ mail: { smtp: 'hunter2', from: 'help@shop.example', to: ['a@b.example'] } })).rejects.toThrow(
     /^In the configuration "handover\.mail\.smtp" must be an address such as "smtps:[^"]*"\.$/,
+  );
+  const { mail } = mailTo({ port: 1 });
+  await expect(start({ mail: { ...mail!, imap: 'imaps://help:50%off@mail.shop.example' } })).rejects.toThrow(
+    /^In the configuration "handover\.mail\.imap" must have each % that means itself written as %25\.$/,
   );
   await expect(start({ webhooks: [{ url: 'https://hooks.example/x', secret: 'short' }] })).rejects.toThrow(
     /^In the configuration "handover\.webhooks\.0\.secret" must have at least 16 characters\.$/,

@@ -9,7 +9,16 @@ const address = (protocols: readonly string[], example: string) =>
   v.pipe(
     v.string(),
     v.check((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address such as "${example}"`),
+    v.check(isDecodable, 'must have each % that means itself written as %25'),
   );
+/** Names and passwords stand in addresses, and any sign may be in them. */
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== '';
+  } catch {
+    return false;
+  }
+}
 const mailAddress = v.pipe(v.string(), v.trim(), v.email('must be a mail address such as "help@shop.example"'));
 const secret = v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'));
 const some = v.optional(v.array(v.picklist(occasions)), [...occasions]);
@@ -24,8 +33,13 @@ const MailSchema = v.strictObject({
   from: mailAddress,
   /** Who reads it. */
   to: v.pipe(v.array(mailAddress), v.minLength(1, 'must name an address')),
-  /** Where answers to missed chats go that come back to this server. Left out: nowhere. */
+  /** Where answers to missed chats go that come back to this server. Left out: to `from`, if `imap` is there; else nowhere. */
   replyTo: v.exactOptional(mailAddress),
+  /**
+   * The mailbox those answers arrive in, which is read along: `imaps://user:password@host/folder`, or `imap://` with
+   * STARTTLS. Without a folder its inbox.
+   */
+  imap: v.exactOptional(address(['imap:', 'imaps:'], 'imaps://user:password@mail.shop.example')),
   occasions: some,
 });
 
@@ -70,7 +84,14 @@ export type MailConfig = v.InferOutput<typeof MailSchema>;
 export type WebhookConfig = v.InferOutput<typeof WebhookSchema>;
 export type TicketsConfig = v.InferOutput<typeof TicketsSchema>;
 
-/** Whether answers by mail find their way back to this server. */
+/** Where answers to missed chats are to go, if they find their way back to this server from there. */
+export function replyAddress(config: HandoverConfig): string | undefined {
+  const { mail } = config;
+  if (mail?.imap !== undefined) return mail.replyTo ?? mail.from;
+  return takesReplies(config) ? mail?.replyTo : undefined;
+}
+
+/** Whether answers are posted to this server. */
 export function takesReplies({ replySecret, mailgunSigningKey }: HandoverConfig): boolean {
   return replySecret !== undefined || mailgunSigningKey !== undefined;
 }

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { takesReplies, type HandoverConfig, type MailConfig } from './config.ts';
+import { replyAddress, type HandoverConfig, type MailConfig } from './config.ts';
 import { oneLine, writeLetter } from './letter.ts';
 import type { Target } from './target.ts';
 import { fill, phrases } from './text/en.ts';
@@ -30,8 +30,8 @@ export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Ta
     name: 'mail',
     async give(notice) {
       const { person, occasion } = notice;
-      const comesBack = occasion === 'chat.missed' && takesReplies(handover) && mail.replyTo !== undefined;
-      const replyTo = comesBack ? mail.replyTo : person.email && { name: oneLine(person.name ?? ''), address: person.email };
+      const comesBack = occasion === 'chat.missed' ? replyAddress(handover) : undefined;
+      const replyTo = comesBack ?? (person.email && { name: oneLine(person.name ?? ''), address: person.email });
       const closing = comesBack ? phrases.answerToChat : person.email && fill(phrases.answerByMail, { email: oneLine(person.email) });
       const { subject, text } = writeLetter(notice, closing ? ['', closing] : []);
       const messageId = messageIdOf(notice.id, mail);

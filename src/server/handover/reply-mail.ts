@@ -10,8 +10,15 @@ const ReplySchema = v.object({
   references: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
   from: v.object({ name: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength)), ''), address: v.optional(v.string()) }),
   text: v.pipe(v.string(), v.maxLength(1_000_000)),
+  /** All of them, where they are told: by these a machine is known. */
+  headers: v.optional(v.array(v.object({ key: v.string(), value: v.string() })), []),
 });
-export type Reply = v.InferOutput<typeof ReplySchema>;
+
+/** An answer by mail, as it was read. */
+export type Reply = Omit<v.InferOutput<typeof ReplySchema>, 'headers'> & {
+  /** Nobody wrote it: an absence was told, or a mail could not be delivered. */
+  readonly automatic: boolean;
+};
 
 /** What Postmark posts. Its `MessageID` is its own; the mail's is among the headers. */
 const PostmarkSchema = v.object({
@@ -20,7 +27,7 @@ const PostmarkSchema = v.object({
   Headers: v.array(v.object({ Name: v.string(), Value: v.string() })),
 });
 
-/** Reads a mail as it was posted: in our own shape, or in Postmark's. Nothing: it is neither. */
+/** Reads a mail as it was posted: in our own shape, which is that of postal-mime, or in Postmark's. Nothing: it is neither. */
 export function readReply(json: unknown): Reply | undefined {
   const postmark = v.safeParse(PostmarkSchema, json);
   if (!postmark.success) return parse(json);
@@ -42,13 +49,41 @@ export function readMailgun(form: FormData): Reply | undefined {
 
 function fromHeaders(headers: readonly (readonly [string, string])[], from: { readonly name: string; readonly address: string }, text: string): Reply | undefined {
   const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const told = headers.map(([key, value]) => ({ key, value }));
   const given = { messageId: header('message-id'), inReplyTo: header('in-reply-to'), references: header('references') };
-  return parse({ ...given, from: { name: from.name.slice(0, limits.nameLength), address: from.address }, text });
+  return parse({ ...given, from: { name: from.name.slice(0, limits.nameLength), address: from.address }, text, headers: told });
 }
 
 function parse(given: unknown): Reply | undefined {
   const { success, output } = v.safeParse(ReplySchema, given);
-  return success ? output : undefined;
+  if (!success) return undefined;
+  const { headers, ...reply } = output;
+  return { ...reply, automatic: isAutomatic(headers) };
+}
+
+/** RFC 3834 is what machines should say; the rest is what they do say. */
+function isAutomatic(headers: readonly { readonly key: string; readonly value: string }[]): boolean {
+  return headers.some(({ key, value }) => {
+    const says = value.trim().toLowerCase();
+    switch (key.toLowerCase()) {
+      case 'auto-submitted':
+        return !/^no\b/.test(says);
+      case 'precedence':
+        return ['bulk', 'junk', 'list', 'auto_reply'].includes(says);
+      case 'x-autoreply':
+      case 'x-autorespond':
+      case 'x-failed-recipients':
+        return true;
+      case 'return-path':
+        return says === '<>';
+      case 'content-type':
+        return says.startsWith('multipart/report');
+      case 'from':
+        return /^(.*<)?(mailer-daemon|postmaster)@/.test(says);
+      default:
+        return false;
+    }
+  });
 }
 
 function fromJson(text: string): unknown {
