@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { ConversationTable } from '../schema.ts';
+import { stretchesOf } from './stretches.ts';
 
 export type ConversationRow = Readonly<Selectable<ConversationTable>>;
 export type ConversationPatch = Updateable<Omit<ConversationTable, 'id' | 'visitor' | 'channel'>>;
@@ -100,19 +101,24 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
      * first. The words are lower case. Reads until it has found enough; nothing here is worth an index on every word.
      */
     async containing(words: readonly string[], limit: number): Promise<ConversationRow[]> {
-      let query = db.selectFrom('conversations').selectAll('conversations');
-      for (const word of words) {
-        query = query.where((e) => {
-          const holds = (column: string) => e.or(formsOf(word).map((form) => sql<boolean>`lower(${sql.ref(column)}) like ${likeOf(form)} escape '\\'`));
-          return e.or([
-            holds('conversations.subject'),
-            holds('conversations.person'),
-            holds('conversations.reference'),
-            e.exists(e.selectFrom('events').select('seq').whereRef('events.conversation', '=', 'conversations.id').where(holds('events.text'))),
-          ]);
-        });
+      const found: ConversationRow[] = [];
+      for await (const stretch of stretchesOf(db)) {
+        let query = db.selectFrom('conversations').selectAll('conversations').where('conversations.at', '>=', stretch.from).where('conversations.at', '<', stretch.before);
+        for (const word of words) {
+          query = query.where((e) => {
+            const holds = (column: string) => e.or(formsOf(word).map((form) => sql<boolean>`lower(${sql.ref(column)}) like ${likeOf(form)} escape '\\'`));
+            return e.or([
+              holds('conversations.subject'),
+              holds('conversations.person'),
+              holds('conversations.reference'),
+              e.exists(e.selectFrom('events').select('seq').whereRef('events.conversation', '=', 'conversations.id').where(holds('events.text'))),
+            ]);
+          });
+        }
+        found.push(...(await query.orderBy('conversations.at', 'desc').limit(limit - found.length).execute()));
+        if (found.length >= limit) break;
       }
-      return query.orderBy('conversations.at', 'desc').limit(limit).execute();
+      return found;
     },
 
     /** Puts back on the list what was put off until now, as news. Answers what came back. */

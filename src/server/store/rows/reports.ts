@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CallbackTable, Channel } from '../schema.ts';
 import type { Queries } from '../database.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** Every time zone is a whole number of these from UTC, so that days of any calendar can be added up from them. */
 export const quarterMs = 15 * 60_000;
@@ -36,15 +37,19 @@ export function createReportRows(db: Queries) {
 
     /** Chats only. */
     async waits(from: number): Promise<WaitRow[]> {
-      const result = await sql<WaitRow>`
-        select at, answered_at as "answeredAt" from (
-          select e.at as at, e.side as side,
-            lag(e.side) over (partition by e.conversation order by e.seq) as earlier,
-            min(case when e.side = 'agent' then e.at end) over (partition by e.conversation order by e.seq rows between current row and unbounded following) as answered_at
-          from events e join conversations c on c.id = e.conversation
-          where c.channel = 'chat' and c.at >= ${from} and e.type = 'message' and e.side <> 'system'
-        ) said where side = 'visitor' and (earlier is null or earlier = 'agent') and at >= ${from}`.execute(db);
-      return result.rows;
+      const waits: WaitRow[] = [];
+      for await (const stretch of stretchesOf(db, from)) {
+        const { rows } = await sql<WaitRow>`
+          select at, answered_at as "answeredAt" from (
+            select e.at as at, e.side as side,
+              lag(e.side) over (partition by e.conversation order by e.seq) as earlier,
+              min(case when e.side = 'agent' then e.at end) over (partition by e.conversation order by e.seq rows between current row and unbounded following) as answered_at
+            from conversations c join events e on c.id = e.conversation
+            where c.channel = 'chat' and c.at >= ${stretch.from} and c.at < ${stretch.before} and e.type = 'message' and e.side <> 'system'
+          ) said where side = 'visitor' and (earlier is null or earlier = 'agent') and at >= ${from}`.execute(db);
+        for (const wait of rows) waits.push(wait);
+      }
+      return waits;
     },
 
     /** Written requests by standing. */
