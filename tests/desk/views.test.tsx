@@ -389,6 +389,25 @@ describe('the keyboard', () => {
     expect(desk.inbox.find('one')?.status).toBe('open');
   });
 
+  it('leads from the search into what was found, and out of the choice of a colleague', async () => {
+    const desk = await room();
+    press('/');
+    const search = screen.getByRole('searchbox');
+    fireEvent.input(search, { target: { value: 'two' } });
+    await waitFor(() => expect(desk.inbox.rows.value.map(({ id }) => id)).toEqual(['two']));
+    press('Enter', search);
+    expect([desk.open.value?.id, document.activeElement?.getAttribute('data-conversation')]).toEqual(['two', 'two']);
+    press('/');
+    press('ArrowDown', search);
+    expect(document.activeElement?.getAttribute('data-conversation')).toBe('two');
+    await screen.findByRole('combobox', { name: 'Assigned to' });
+    press('a');
+    const choice = screen.getByRole('combobox', { name: 'Assigned to' });
+    expect(document.activeElement).toBe(choice);
+    press('Escape', choice);
+    expect([document.activeElement, desk.open.value?.id]).toEqual([document.body, 'two']);
+  });
+
   it('leaves the browser its own shortcuts', async () => {
     const desk = await room();
     fireEvent.keyDown(document.body, { key: 'j', ctrlKey: true });

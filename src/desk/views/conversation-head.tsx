@@ -42,16 +42,18 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
         <IconButton icon={stateIcons.info} label={say('conversation.more')} aria-pressed={about.value} onClick={() => (about.value = !about.value)} />
       </span>
       {item?.status === 'open' && <LaterMenu conversation={conversation} />}
-      {item &&
-        (item.status === 'done' ? (
-          <Button key="reopen" icon={stateIcons.retry} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
+      <span class="desk-head-decision">
+        {item?.status === 'done' && (
+          <Button icon={stateIcons.retry} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.reopen()}>
             {say('reopen')}
           </Button>
-        ) : (
-          <Button key="done" kind="primary" icon={stateIcons.check} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
+        )}
+        {item?.status === 'open' && (
+          <Button kind="primary" icon={stateIcons.check} busy={changing} aria-keyshortcuts="e" onClick={() => void conversation.done()}>
             {say(item.channel === 'callback' ? 'called' : 'done')}
           </Button>
-        ))}
+        )}
+      </span>
     </header>
   );
 }

@@ -23,7 +23,7 @@ export function useShortcuts({ frame, help, about }: ShortcutsOptions): void {
     const { ownerDocument } = element;
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (help.peek() || isTyping(event.target)) return;
+      if (help.peek() || (isTyping(event.target) && !leavesSearch(event))) return;
       const act = actionOf(event, { desk, element, help, about });
       if (!act) return;
       event.preventDefault();
@@ -56,10 +56,14 @@ function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things):
     row?.focus();
     row?.scrollIntoView?.({ block: 'nearest' });
   };
+  const isFound = leavesSearch(event);
   // In the log the arrows scroll, as everywhere.
   const inList = event.target === element.ownerDocument.body || (event.target as Element).closest('.desk-list') !== null;
   switch (event.key) {
+    case 'Enter':
+      return isFound ? go(desk.inbox.neighbour(undefined, 1)) : undefined;
     case 'ArrowDown':
+      if (isFound) return go(desk.inbox.neighbour(undefined, 1));
       return inList ? go(desk.inbox.neighbour(open?.id, 1)) : undefined;
     case 'ArrowUp':
       return inList ? go(desk.inbox.neighbour(open?.id, -1)) : undefined;
@@ -97,4 +101,9 @@ function actionOf(event: KeyboardEvent, { desk, element, help, about }: Things):
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** From the field of the search these lead into what was found. */
+function leavesSearch({ target, key }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === 'ArrowDown') && target instanceof Element && target.id === 'desk-search';
 }

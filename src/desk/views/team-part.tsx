@@ -46,6 +46,7 @@ function Assignee({ conversation, agent }: { readonly conversation: Conversation
         data-assign
         aria-keyshortcuts="a"
         value={assignee?.id ?? ''}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         onChange={(event) => void team.assign(all.find(({ id }) => id === event.currentTarget.value))}
       >
         <option value="">{say('team.nobody')}</option>
