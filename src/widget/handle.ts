@@ -38,7 +38,10 @@ export interface Handle {
    * it is somebody else than before, the panel closes and starts over.
    */
   identify(token: Token): Promise<void>;
-  /** Forgets the visitor: what this browser keeps of them, what was half-typed, what is on the screen. */
+  /**
+   * Forgets the visitor, in all tabs: what this browser keeps of them, what was half-typed, what is on the screen. Wait for it before
+   * you leave the page.
+   */
   logout(): Promise<void>;
   /** Speaks another language from now on, by its BCP 47 tag. Nothing the visitor has typed is lost. */
   locale(tag: string): Promise<void>;

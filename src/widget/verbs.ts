@@ -65,6 +65,11 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
   /** For somebody else what is on the screen and in the making is not theirs. What the page knows of them is. */
   async function startOverUnlessSame(before: Visitor, people: People): Promise<void> {
     if ((await people.isSame()) || visitor.peek() !== before) return;
+    startOver();
+  }
+
+  /** What the page knows of whoever comes now stays. */
+  function startOver(): void {
     const [next, known] = [token.peek(), prefilled.peek()];
     renew();
     prefilled.value = known;
@@ -110,9 +115,14 @@ export function createVerbs({ opening, navigation, visitor, prefilled, token, re
       consent.set(next === true || next === 'granted');
     },
     async logout() {
+      // At once: whom the page names from now on, perhaps before all is forgotten, is the next one.
+      opening.close();
+      token.value = undefined;
+      prefilled.value = {};
       const people = await visitor.peek().callPeople();
-      await people?.forget();
-      renew();
+      const forgotten = people?.forget();
+      startOver();
+      await forgotten;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Chance } from './chance.ts';
 import { createInternet, type Internet, type InternetWatch } from './internet.ts';
 import type { Owner, Schedule } from './schedule.ts';
 import type { ServerProcess } from './server-process.ts';
-import { createBrowserDisk, createTabStore, type BrowserDisk, type TabStore } from './tab-store.ts';
+import { createBrowserDisk, createTabStore, type BrowserDisk, type Room, type TabStore } from './tab-store.ts';
 
 /** What all tabs of a browser share. */
 export interface Browser {
@@ -13,6 +13,12 @@ export interface Browser {
   readonly disk: BrowserDisk;
   /** How wrong the visitor's clock is. */
   clockOffMs: number;
+  /** The shop's name for whoever is signed in there; '' for nobody. A page that is loaded learns it from the shop. */
+  customer: string;
+  /** How many have logged out: whoever comes then is somebody new. */
+  partings: number;
+  /** What those who logged out had said, typed or been known by: none of it may be kept here. */
+  readonly left: string[];
   /** A tab was frozen: others do not wait for it for ever, and so two may be sending. */
   wasFrozen: boolean;
   /** A tab kept its words to itself, because its store took none: others may have overtaken it. */
@@ -24,9 +30,18 @@ export interface Browser {
   openTab(watch: InternetWatch, session?: Map<string, string>): Tab;
 }
 
+/** The world of one person on a page. */
+export type TabPlatform = Platform & { readonly online: Signal<boolean>; readonly visible: Signal<boolean>; readonly store: TabStore };
+
 /** A page's world, and what can happen to it. */
 export interface Tab {
-  readonly platform: Platform & { readonly online: Signal<boolean>; readonly visible: Signal<boolean>; readonly store: TabStore };
+  /** Of whoever is there now. */
+  readonly platform: TabPlatform;
+  readonly room: Room;
+  /** From now on it is the world of somebody else, or of the same one anew. */
+  become(home: string): TabPlatform;
+  /** The world of somebody else, without becoming them. */
+  at(home: string): TabPlatform;
   readonly internet: Internet;
   readonly owner: Owner;
   readonly session: Map<string, string>;
@@ -67,6 +82,9 @@ export function createBrowser(options: BrowserOptions): Browser {
     name,
     disk: createBrowserDisk(schedule, world, chance),
     clockOffMs: 0,
+    customer: '',
+    partings: 0,
+    left: [],
     wasFrozen: false,
     wasFull: false,
     typed: undefined,
@@ -95,12 +113,13 @@ function openTab(shared: Shared, { watch, session }: { watch: InternetWatch; ses
     return () => void calls.delete(call);
   };
   const inTurn = () => new Promise<void>((done) => void schedule.after(0, owner, done));
+  const online = signal(true);
+  const visible = signal(true);
+  const room: Room = { isFull: false };
 
-  return {
-    owner,
-    session,
-    internet,
-    platform: {
+  function openPlatform(home: string): TabPlatform {
+    const topicOf = (topic: string) => `${home} ${topic}`;
+    return {
       fetch: internet.fetch,
       socket: (url) => internet.socket(url),
       now: () => began + Math.floor(schedule.elapsed()) + browser.clockOffMs,
@@ -108,28 +127,45 @@ function openTab(shared: Shared, { watch, session }: { watch: InternetWatch; ses
       random: () => chance.next(),
       newId: shared.newId,
       after: (ms, call) => schedule.after(ms, owner, call),
-      store: createTabStore({ disk: browser.disk, schedule, owner, session }),
+      store: createTabStore({ disk: browser.disk, schedule, owner, session, room, home }),
       tabs: {
-        alone: (lock, work) => (hasLocks ? locks.alone(lock, () => inTurn().then(work), (free) => deaths.add(free)) : work()),
+        alone: (lock, work) => (hasLocks ? locks.alone(topicOf(lock), () => inTurn().then(work), (free) => deaths.add(free)) : work()),
         tell(topic, message) {
           if (owner.dead) return;
           for (const ear of ears) {
-            if (ear.owner === owner || ear.topic !== topic) continue;
+            if (ear.owner === owner || ear.topic !== topicOf(topic)) continue;
             const copy: unknown = structuredClone(message);
             schedule.after(1, ear.owner, () => ears.has(ear) && ear.hear(copy));
           }
         },
         onTold(topic, hear) {
-          const ear: Ear = { owner, topic, hear };
+          const ear: Ear = { owner, topic: topicOf(topic), hear };
           ears.add(ear);
           return () => void ears.delete(ear);
         },
       },
-      online: signal(true),
-      visible: signal(true),
+      online,
+      visible,
       onWake: (call) => listen(wakes, call),
       onHide: (call) => listen(hides, call),
       log: onLog,
+    };
+  }
+  let platform = openPlatform('');
+
+  return {
+    owner,
+    session,
+    internet,
+    room,
+    at: openPlatform,
+    get platform() {
+      return platform;
+    },
+    become(home) {
+      platform.store.close();
+      for (const ear of ears) if (ear.owner === owner) ears.delete(ear);
+      return (platform = openPlatform(home));
     },
     wake: () => [...wakes].forEach((call) => call()),
     freeze() {

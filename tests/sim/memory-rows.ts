@@ -22,7 +22,7 @@ type Some<Noun extends keyof Rows, Verbs extends keyof Rows[Noun]> = Pick<Rows[N
 /** As much of `Rows` as chats, letters and the desk ask for. */
 interface SomeRows {
   readonly meta: Some<'meta', 'ensure'>;
-  readonly visitors: Some<'visitors', 'ofDevice' | 'lock' | 'setPerson' | 'addToken' | 'dropToken' | 'goodTokens' | 'ofToken'>;
+  readonly visitors: Some<'visitors', 'ofDevice' | 'lock' | 'setPerson' | 'addToken' | 'claimProof' | 'dropToken' | 'goodTokens' | 'ofToken'>;
   readonly conversations: Some<
     'conversations',
     'insert' | 'byId' | 'lock' | 'chatOf' | 'lockChatOf' | 'ofVisitor' | 'hasReference' | 'update' | 'markRead' | 'inbox' | 'chatHeads' | 'changedSince'
@@ -82,6 +82,11 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
         own.sort((a, b) => b.created_at - a.created_at || (a.hash < b.hash ? -1 : 1));
         const old = new Set(own.slice(keep).map(({ hash }) => hash));
         for (const { hash, expires_at } of own) if (old.has(hash) || expires_at <= row.created_at) tokens.delete(hash);
+      },
+      async claimProof({ hash, device }) {
+        const { proofs } = tables();
+        if (!proofs.has(hash)) proofs.set(hash, device);
+        return proofs.get(hash) === device;
       },
       async dropToken(hash) {
         tables().tokens.delete(hash);

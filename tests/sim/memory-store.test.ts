@@ -54,6 +54,7 @@ const questions: Record<string, Question> = {
   lock: (rows, n) => rows.visitors.lock(visitor(n)),
   setPerson: (rows, n) => rows.visitors.setPerson(visitor(n), `{"name":"${n}"}`),
   addToken: (rows, n) => rows.visitors.addToken({ hash: `hash ${n % 9}`, visitor: visitor(n), created_at: n, expires_at: n + 50 }, 3),
+  claimProof: (rows, n) => rows.visitors.claimProof({ hash: `proof ${n % 4}`, device: `device ${visitor(n)}`, expires_at: n }),
   erase: (rows, n) => rows.people.erase([visitor(n)], n),
   isErased: (rows, n) => rows.people.isErased(`device ${visitor(n)}`, n),
   ofToken: (rows, n) => rows.visitors.ofToken(`hash ${n % 9}`, n),

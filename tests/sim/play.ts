@@ -1,3 +1,4 @@
+import { findLeft, isKept } from './people.ts';
 import { goOnline, leave, take, type Step } from './steps.ts';
 import { createWorld, ownerOf, visitorOf, type Kit, type Open, type Setup, type World } from './world.ts';
 
@@ -46,7 +47,7 @@ function heal(world: World): void {
   for (const slot of [0, 3]) if (!world.pages[slot]) world.open(slot);
   // A page whose store is full knows nothing of what others have kept; another one comes by that does.
   for (const slot of [1, 2]) if (world.browsers[0].wasFull && !world.pages[slot]) world.open(slot);
-  for (const slot of [2, 3]) if (world.pages[slot]?.tab.platform.store.isFull) leave(world, slot, 'reload', 0);
+  for (const slot of [2, 3]) if (world.pages[slot]?.tab.room.isFull) leave(world, slot, 'reload', 0);
   for (const one of alive(world)) {
     if (one.tab.owner.frozen) one.tab.thaw();
     Object.assign(one.tab.internet, { isHole: false, lagMs: 0 });
@@ -81,12 +82,16 @@ function checkEnd(world: World): void {
   for (const { command_id } of everywhere) if (command_id !== null) count.set(command_id, (count.get(command_id) ?? 0) + 1);
 
   for (const one of alive(world)) checkPage(world, one);
+  for (const browser of world.browsers) {
+    const left = findLeft(world, browser);
+    if (left !== undefined) promises.fail('I16', `"${left}" is still in ${browser.name} after a logout`);
+  }
   const turnedAway = new Set(alive(world).flatMap((one) => one.page.outbox.drafts.value.flatMap(({ id }) => (isTurnedAway(world, one, id) ? [id] : []))));
   for (const said of promises.said.values()) {
     const times = count.get(said.id) ?? 0;
     // Two tabs of a browser that keeps nothing may be two visitors to the server.
     if (times > 1 && !isDisorderly(world, said.browser)) promises.fail('I2', `"${said.text}" is stored ${times} times`);
-    if (times > 0 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id) || said.at <= promises.erasedAt(said.browser) || turnedAway.has(said.id)) continue;
+    if (times > 0 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id) || said.at <= promises.erasedAt(said.person) || turnedAway.has(said.id) || isKept(world, said)) continue;
     promises.fail('I6', `"${said.text}" is gone without a word`);
   }
   checkDesk(world);
@@ -113,14 +118,16 @@ function checkPage(world: World, one: Open): void {
 }
 
 /** Who was erased learns of it by the first thing they say then, and has it before them to say again. */
-function isTurnedAway({ promises }: World, { browser, page }: Open, id: string): boolean {
+function isTurnedAway({ promises }: World, { person, page }: Open, id: string): boolean {
   const state = page.outbox.drafts.value.find((draft) => draft.id === id)?.state.value;
-  return state?.is === 'refused' && (state.error.kind === 'gone' || state.error.kind === 'unauthorized') && promises.erasedAt(browser.name) >= 0;
+  return state?.is === 'refused' && (state.error.kind === 'gone' || state.error.kind === 'unauthorized') && promises.erasedAt(person) >= 0;
 }
 
 /** Whether a page must know of a conversation in which it has not spoken itself. */
-function mustKnow(world: World, { browser, tab }: Open, length: number): boolean {
-  if (length === 0 || tab.platform.store.isFull) return false;
+function mustKnow(world: World, { browser, tab, customer }: Open, length: number): boolean {
+  if (length === 0 || tab.room.isFull) return false;
+  // Nor what a customer has said elsewhere, or before they logged out here.
+  if (customer && tab.platform.store.peek('chat') === undefined) return false;
   // What a full store did not take, only tabs that are still there can tell.
   return !browser.wasFull || alive(world).some((other) => other.browser === browser && other.page.chat.engaged.value);
 }

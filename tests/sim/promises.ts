@@ -19,6 +19,8 @@ export class Violation extends Error {
 export interface Said {
   readonly id: string;
   readonly browser: string;
+  /** Who said it: a browser may have several people, one after the other. */
+  readonly person: string;
   readonly channel: 'chat' | 'contact';
   readonly text: string;
   /** When, and in which order. */
@@ -45,14 +47,14 @@ export interface Promises {
   /** A backup took the place of everything. */
   onRestore(tables: Tables): void;
   /** Somebody wished to be forgotten: what they had said is gone from the disk, and stays so. Said before `onWrite` hears of it. */
-  onErase(browser: string, tables: Tables, conversations: readonly string[], at: number): void;
-  /** When the person of this browser was erased last; what they had said before need not arrive. */
-  erasedAt(browser: string): number;
+  onErase(person: string, tables: Tables, conversations: readonly string[], at: number): void;
+  /** When this person was erased last; what they had said before need not arrive. */
+  erasedAt(person: string): number;
   wasStored(id: string): boolean;
   /** What of it is gone with what a restore threw away. */
   isRolledBack(id: string): boolean;
   /** Compares what a page shows with every log it may be the beginning of. */
-  checkView(page: { readonly name: string; readonly browser: string }, rows: readonly Row[]): void;
+  checkView(page: { readonly name: string; readonly person: string }, rows: readonly Row[]): void;
 }
 
 interface History {
@@ -102,6 +104,8 @@ export function createPromises(doubts: Doubts): Promises {
       if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
       if (erased.has(command_id) && !doubts.isOutOfTime(said.get(command_id)?.browser ?? '')) fail('I15', `"${text}" was erased, and is back`);
       stored.add(command_id);
+      const by = said.get(command_id)?.person;
+      if (by !== undefined && !isOf(by, log)) fail('I9', `what ${by} said, "${text}", was stored as somebody else's`);
       if (rolledBack.has(command_id) && !doubts.isWaiting(said.get(command_id)?.browser ?? '', command_id)) strays.add(command_id);
       rolledBack.delete(command_id);
     }
@@ -154,17 +158,17 @@ export function createPromises(doubts: Doubts): Promises {
       }
       check(now);
     },
-    onErase(browser, tables, conversations, at) {
-      erasedAt.set(browser, at);
+    onErase(person, tables, conversations, at) {
+      erasedAt.set(person, at);
       for (const id of conversations) {
         erasedConversations.add(id);
         for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);
       }
     },
-    erasedAt: (browser) => erasedAt.get(browser) ?? -Infinity,
+    erasedAt: (person) => erasedAt.get(person) ?? -Infinity,
     wasStored: (id) => stored.has(id),
     isRolledBack: (id) => rolledBack.has(id),
-    checkView({ name, browser }, rows) {
+    checkView({ name, person }, rows) {
       const shown = rows.filter(({ is }) => is !== 'day' && is !== 'new');
       const firstPending = shown.findIndex((row) => row.is === 'message' && row.draft !== undefined);
       const settled = firstPending < 0 ? shown : shown.slice(0, firstPending);
@@ -180,7 +184,7 @@ export function createPromises(doubts: Doubts): Promises {
         if (log.length < settled.length) continue;
         const isSame = settled.every(({ key }, index) => key === (log[index]?.command_id ?? `${place}:${index + 1}`));
         if (!isSame) continue;
-        if (!isOf(browser, log)) fail('I9', `${name} shows somebody else's conversation`);
+        if (!isOf(person, log)) fail('I9', `${name} shows somebody else's conversation`);
         return;
       }
       fail('I7', `${name} shows what is the beginning of no log: ${settled.map((row) => (row.is === 'message' ? row.text : row.is)).join(' | ')}`);
@@ -188,7 +192,7 @@ export function createPromises(doubts: Doubts): Promises {
   };
 
   /** A conversation begins with the words of the visitor whose it is. */
-  function isOf(browser: string, log: readonly EventRow[]): boolean {
-    return log.every(({ command_id }) => (said.get(command_id ?? '')?.browser ?? browser) === browser);
+  function isOf(person: string, log: readonly EventRow[]): boolean {
+    return log.every(({ command_id }) => (said.get(command_id ?? '')?.person ?? person) === person);
   }
 }

@@ -1,4 +1,5 @@
 import { createMemoryRows } from './memory-rows.ts';
+import { identify, logOut } from './people.ts';
 import type { Owner } from './schedule.ts';
 import { copyTables, type Tables } from './tables.ts';
 import { began, keptDrafts, visitorOf, type Open, type World } from './world.ts';
@@ -49,6 +50,9 @@ const weights = {
   fillStore: 1,
   freeStore: 1,
   erase: 1,
+  signIn: 1,
+  signOut: 1,
+  logOut: 1,
 } as const satisfies Record<string, number>;
 
 export type StepName = keyof typeof weights;
@@ -65,7 +69,7 @@ const ways = ['up', 'down', 'both'] as const;
 /** Does one thing. What cannot be done now is not done. */
 export function take(world: World, [name, slot, n]: Step): number {
   const page = world.pages[slot];
-  const isAwake = page !== undefined && !page.tab.owner.frozen;
+  const isAwake = page !== undefined && !page.tab.owner.frozen && !page.isLeaving;
   const process = n % world.setup.processes;
   const connections = page ? [...page.tab.internet.connections] : [];
   const { trouble } = world;
@@ -86,7 +90,7 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (isAwake) write(world, page);
       break;
     case 'type':
-      if (isAwake) type(world, page, `half ${n}`);
+      if (isAwake) type(world, page, `half ${n} of ${world.typed.size}`);
       break;
     case 'reply':
       reply(world, n);
@@ -196,13 +200,22 @@ export function take(world: World, [name, slot, n]: Step): number {
       break;
     case 'fillStore':
       if (page) page.browser.wasFull = true;
-      page?.tab.platform.store.fill();
+      if (page) page.tab.room.isFull = true;
       break;
     case 'freeStore':
-      page?.tab.platform.store.free();
+      if (page) page.tab.room.isFull = false;
       break;
     case 'erase':
       if (page) erase(world, page);
+      break;
+    case 'signIn':
+      if (isAwake) identify(world, page, `customer-${page.browser.name}`);
+      break;
+    case 'signOut':
+      if (isAwake) identify(world, page, '');
+      break;
+    case 'logOut':
+      if (isAwake) void logOut(world, page);
       break;
   }
   return n % 25;
@@ -216,7 +229,7 @@ function say(world: World, open: Open, isRefusable = false): void {
   const id = open.page.say(text);
   if (id === undefined) return promises.fail('I6', `${open.name} does not take "${text}"`);
   open.browser.typed = undefined;
-  promises.note({ id, browser: open.browser.name, channel: 'chat', text, at: schedule.elapsed(), number, page: open, isRefusable, isExcused: isFull(open), isDismissed: false });
+  promises.note({ id, browser: open.browser.name, person: open.person, channel: 'chat', text, at: schedule.elapsed(), number, page: open, isRefusable, isExcused: isFull(open), isDismissed: false });
 }
 
 function write(world: World, open: Open): void {
@@ -224,11 +237,12 @@ function write(world: World, open: Open): void {
   const number = promises.said.size;
   const text = `${open.browser.name}:${number}`;
   const id = open.page.write(text);
-  promises.note({ id, browser: open.browser.name, channel: 'contact', text, at: schedule.elapsed(), number, page: open, isRefusable: false, isExcused: isFull(open), isDismissed: false });
+  promises.note({ id, browser: open.browser.name, person: open.person, channel: 'contact', text, at: schedule.elapsed(), number, page: open, isRefusable: false, isExcused: isFull(open), isDismissed: false });
 }
 
 function type(world: World, open: Open, text: string): void {
   open.page.chat.write(text);
+  world.typed.set(text, open.person);
   open.browser.typists.add(open.tab);
   open.browser.typed = { text, at: world.schedule.elapsed(), by: open.tab };
 }
@@ -273,8 +287,8 @@ export function goOnline({ tab }: Open): void {
 /** A page is left, and perhaps loaded anew. */
 export function leave(world: World, slot: number, how: 'reload' | 'close' | 'crashTab', n: number): void {
   const open = world.pages[slot];
-  // Somebody stays, or there would be nobody to keep a promise to.
-  if (!open || (how === 'close' && slot === 0)) return;
+  // Somebody stays, or there would be nobody to keep a promise to. And a shop waits for a logout before it goes on.
+  if (!open || open.isLeaving || (how === 'close' && slot === 0)) return;
   const { browser, tab } = open;
   const isPolite = how !== 'crashTab' && !tab.owner.frozen;
   tab.leave(isPolite ? 'politely' : 'at once');
@@ -284,9 +298,11 @@ export function leave(world: World, slot: number, how: 'reload' | 'close' | 'cra
   const { typed } = browser;
   const isAlone = world.pages.every((one) => one?.browser !== browser);
   const isOldEnough = typed !== undefined && !tab.owner.frozen && browser.typists.size === 1 && typed.by === tab && (isPolite || world.schedule.elapsed() - typed.at >= 500);
+  // Said to the visitor where it is not so.
+  const isDurable = tab.platform.store.durable.value;
   // A killed page has no session storage any more in half of the cases.
   const next = world.open(slot, isPolite || n % 2 === 0 ? tab.session : undefined);
-  if (typed && isOldEnough && isAlone && !isFull(open)) world.expectTyped(next, typed.text);
+  if (typed && isOldEnough && isAlone && !isFull(open) && isDurable && next.person === open.person) world.expectTyped(next, typed.text);
   browser.typed = undefined;
   if (isAlone) browser.typists.clear();
 }
@@ -300,16 +316,16 @@ function excuse({ promises, schedule }: World, open: Open): void {
   }
 }
 
-const isFull = ({ tab }: Open) => tab.platform.store.isFull;
+const isFull = ({ tab }: Open) => tab.room.isFull;
 
 /** Somebody has everything of the visitor a tab takes itself for erased, beside the running servers. */
-function erase(world: World, { tab, browser }: Open): void {
+function erase(world: World, { tab, person }: Open): void {
   const { disk, promises, schedule } = world;
   const visitor = visitorOf(disk, tab);
   if (visitor === undefined) return;
   void disk.take(erasing).then(() => {
     const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
-    promises.onErase(browser.name, disk.tables, conversations, schedule.elapsed());
+    promises.onErase(person, disk.tables, conversations, schedule.elapsed());
     world.erased.push(visitor);
     disk.write(withoutErased(world, copyTables(disk.tables)));
     disk.release();

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Store } from '../../src/core/index.ts';
+import type { Left } from '../../src/widget/people/parting.ts';
 import type { Chance } from './chance.ts';
 import type { Owner, Schedule } from './schedule.ts';
 
@@ -24,23 +25,37 @@ export function createBrowserDisk(schedule: Schedule, world: Owner, chance: Chan
   };
 }
 
-/** One tab's store, and what makes it fail. */
-export interface TabStore extends Store {
-  /** From now on writes fail, as with a full disk. */
-  fill(): void;
-  /** And from now on they do not: as the widget's own, it is tried anew with every write. */
-  free(): void;
-  readonly isFull: boolean;
+/** Whether what a tab writes fails, as with a full disk. As the widget's own, it is tried anew with every write. */
+export interface Room {
+  isFull: boolean;
+}
+
+/** One tab's store of one person. */
+export interface TabStore extends Store, Left {
+  /** Writes nothing from now on, since somebody else is on the page. */
+  close(): void;
   /** What this tab takes for stored, for looking at. */
   peek(key: string): unknown;
 }
 
+/** What {@link createTabStore} needs. */
+export interface TabStoreOptions {
+  readonly disk: BrowserDisk;
+  readonly schedule: Schedule;
+  readonly owner: Owner;
+  readonly session: Map<string, string>;
+  readonly room: Room;
+  /** Whose it is: each has a database of their own. */
+  readonly home: string;
+}
+
 /** Behaves as the widget's own: what cannot be written goes on in memory, and wins over what the database says. */
-export function createTabStore({ disk, schedule, owner, session }: { disk: BrowserDisk; schedule: Schedule; owner: Owner; session: Map<string, string> }): TabStore {
+export function createTabStore({ disk, schedule, owner, session, room, home }: TabStoreOptions): TabStore {
   const durable = signal(true);
   const memory = new Map<string, unknown>();
-  let isFull = false;
-  const peek = (key: string) => (memory.has(key) ? memory.get(key) : disk.values.get(key));
+  let isStopped = false;
+  const at = (key: string) => keyOf(home, key);
+  const peek = (key: string) => (memory.has(key) ? memory.get(key) : disk.values.get(at(key)));
 
   function later<T>(act: () => T): Promise<T> {
     return new Promise((done) =>
@@ -51,12 +66,15 @@ export function createTabStore({ disk, schedule, owner, session }: { disk: Brows
     );
   }
 
+  // What was begun is finished.
+  const change = async (act: () => void) => (isStopped ? undefined : later(act));
+
   function put(key: string, value: unknown): void {
-    if (isFull) memory.set(key, structuredClone(value));
+    if (room.isFull) memory.set(key, structuredClone(value));
     else {
       memory.delete(key);
-      if (value === undefined) disk.values.delete(key);
-      else disk.values.set(key, structuredClone(value));
+      if (value === undefined) disk.values.delete(at(key));
+      else disk.values.set(at(key), structuredClone(value));
     }
     durable.value = memory.size === 0;
   }
@@ -64,21 +82,30 @@ export function createTabStore({ disk, schedule, owner, session }: { disk: Brows
   return {
     durable,
     peek,
-    fill: () => void (isFull = true),
-    free: () => void (isFull = false),
-    get isFull() {
-      return isFull;
+    close: () => void (isStopped = true),
+    stop() {
+      isStopped = true;
+      memory.clear();
+      forget(session, home);
     },
+    clear: () => later(() => forget(disk.values, home)),
     read: <T>(key: string) => later(() => peek(key) as T | undefined),
-    write: (key, value) => later(() => put(key, value)),
-    update: <T>(key: string, change: (value: T | undefined) => T | undefined) => later(() => put(key, change(peek(key) as T | undefined))),
-    remove: (key) => later(() => put(key, undefined)),
+    write: (key, value) => change(() => put(key, value)),
+    update: <T>(key: string, how: (value: T | undefined) => T | undefined) => change(() => put(key, how(peek(key) as T | undefined))),
+    remove: (key) => change(() => put(key, undefined)),
     last: {
-      read: (key) => session.get(key),
+      read: (key) => session.get(at(key)),
       write(key, value) {
-        if (value === undefined) session.delete(key);
-        else session.set(key, value);
+        if (value === undefined) session.delete(at(key));
+        else if (!isStopped) session.set(at(key), value);
       },
     },
   };
+}
+
+/** The name under which a browser has what somebody keeps. */
+export const keyOf = (home: string, key: string) => `${home}/${key}`;
+
+function forget(values: Map<string, unknown>, home: string): void {
+  for (const key of values.keys()) if (key.startsWith(keyOf(home, ''))) values.delete(key);
 }

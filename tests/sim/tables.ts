@@ -22,6 +22,8 @@ export interface Tables {
   readonly callbacks: Map<string, CallbackRow>;
   readonly agents: Map<string, AgentRow>;
   readonly sessions: Map<string, SessionRow>;
+  /** Hash of a proof → of the device that showed it. */
+  readonly proofs: Map<string, string>;
   /** Hash of a device whose person was erased → when. */
   readonly erased: Map<string, number>;
 }
@@ -39,6 +41,7 @@ export function createTables(): Tables {
     callbacks: new Map(),
     agents: new Map(),
     sessions: new Map(),
+    proofs: new Map(),
     erased: new Map(),
   };
 }

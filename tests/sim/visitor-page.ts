@@ -15,14 +15,16 @@ export interface VisitorPage {
   say(text: string): string | undefined;
   /** Sends a letter by the form. */
   write(text: string): string;
+  /** Goes, since somebody else is there now. */
+  dispose(): void;
 }
 
 const here = { url: 'http://shop.test/bags/7', title: 'Bags' };
 
-export function openVisitorPage(platform: Platform, say: Say<ChatPhrases>, endpoint: string): VisitorPage {
+export function openVisitorPage(platform: Platform, say: Say<ChatPhrases>, endpoint: string, token?: () => Promise<string | undefined>): VisitorPage {
   const adapter = reference({ endpoint });
   const journey = createJourney({ locale: 'en-GB', timeZone: 'Europe/London', page: here });
-  const caller = createCaller({ platform, name: adapter.name, context: journey.context });
+  const caller = createCaller({ platform, name: adapter.name, token, context: journey.context });
   const outbox = createOutbox({ platform, makeCall: caller.call, key: 'outbox', context: journey.context });
   const context: ChannelContext<ChatPort> = {
     port: adapter.chat,
@@ -52,6 +54,11 @@ export function openVisitorPage(platform: Platform, say: Say<ChatPhrases>, endpo
     write(text) {
       const body: ContactRequest = { topic: undefined, name: 'Ada', email: 'ada@shop.test', orderNumber: undefined, subject: 'A question', message: text };
       return outbox.submit({ channel: 'contact', type: 'contact.send', body }).id;
+    },
+    dispose() {
+      chat.dispose();
+      caller.dispose();
+      outbox.dispose();
     },
   };
 }

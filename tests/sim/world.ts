@@ -11,13 +11,15 @@ import { createBrowser, type Browser, type Tab } from './browser.ts';
 import { createChance, type Chance } from './chance.ts';
 import { openDeskPage } from './desk-page.ts';
 import { createDisk, type Disk, type DiskRules } from './disk.ts';
+import { sit } from './people.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createSchedule, type Owner, type Schedule } from './schedule.ts';
 import { startProcess, type ServerProcess } from './server-process.ts';
+import { keyOf } from './tab-store.ts';
 import { copyTables, createTables, type Tables } from './tables.ts';
 import type { InternetWatch } from './internet.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
-import { openVisitorPage, type VisitorPage } from './visitor-page.ts';
+import type { VisitorPage } from './visitor-page.ts';
 
 type Desk = ReturnType<typeof createDesk>;
 
@@ -53,8 +55,14 @@ export interface Open {
   readonly name: string;
   readonly browser: Browser;
   readonly tab: Tab;
-  readonly page: VisitorPage;
   readonly traffic: Traffic;
+  page: VisitorPage;
+  /** The shop's name for who is signed in on it; '' for nobody. */
+  customer: string;
+  /** Who is there, among all people who ever were. */
+  person: string;
+  /** They are logging out, and the widget is closed. */
+  isLeaving: boolean;
 }
 
 export interface World {
@@ -74,6 +82,8 @@ export interface World {
   readonly processes: (ServerProcess | undefined)[];
   /** What was said at the desk. */
   readonly replies: string[];
+  /** What was half typed → by whom. */
+  readonly typed: Map<string, string>;
   /** Visitors who wished to be forgotten, as a journal beside the database remembers them. */
   readonly erased: string[];
   /** How many epochs there were. */
@@ -96,7 +106,7 @@ const secret = 'the-desk-is-signed-in';
 export const began = Date.UTC(2026, 10, 3, 12);
 
 export function createWorld(kit: Kit, setup: Setup): World {
-  const { rules, config, hours, say } = kit;
+  const { rules, config, hours } = kit;
   const chance = createChance(setup.seed);
   const schedule = createSchedule();
   /** What happens to nobody in particular. */
@@ -206,7 +216,8 @@ export function createWorld(kit: Kit, setup: Setup): World {
     const name = `${browser.name}${(opened += 1)}`;
     const traffic = createTraffic({ name, browser: browser.name, isAlone: () => setup.locks && !browser.wasFrozen, schedule, promises, trace, all: () => pages.flatMap((one) => one?.traffic ?? []) });
     const tab = browser.openTab(traffic.watch, session);
-    const made: Open = { name, browser, tab, page: openVisitorPage(tab.platform, say, 'http://shop.test'), traffic };
+    const made = { name, browser, tab, traffic } as Open;
+    sit({ kit, schedule }, made, browser.customer);
     pages[slot] = made;
     return made;
   }
@@ -222,7 +233,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
       const rows = one.page.chat.rows.value;
       if (looked.get(one) === rows) continue;
       looked.set(one, rows);
-      promises.checkView({ name: one.name, browser: one.browser.name }, rows);
+      promises.checkView(one, rows);
     }
     const broken = promises.broken();
     if (broken) throw broken;
@@ -243,6 +254,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     desk,
     processes,
     replies: [],
+    typed: new Map(),
     erased: [],
     epochs: 1,
     agentSays(conversation, text) {
@@ -267,16 +279,17 @@ export function createWorld(kit: Kit, setup: Setup): World {
   };
 }
 
-/** What lies on the shelf that the tabs of a browser share. */
-export function keptDrafts({ disk }: Browser): readonly KeptDraft[] {
-  return (disk.values.get('outbox') as { drafts?: readonly KeptDraft[] } | undefined)?.drafts ?? [];
+/** What lies on the shelves that the tabs of a browser share, and whose shelf it is. */
+export function keptDrafts({ disk }: Browser): readonly (KeptDraft & { readonly home: string })[] {
+  const homes = [...disk.values.keys()].flatMap((key) => (key.endsWith(keyOf('', 'outbox')) ? key.slice(0, -keyOf('', 'outbox').length) : []));
+  return homes.flatMap((home) => ((disk.values.get(keyOf(home, 'outbox')) as { drafts?: readonly KeptDraft[] }).drafts ?? []).map((draft) => ({ ...draft, home })));
 }
 
 /** The visitor that a tab takes itself for. */
 export function visitorOf({ tables }: Disk, { platform }: Tab): string | undefined {
   const { device = '', session = '' } = (platform.store.peek('identity:reference') ?? {}) as { device?: string; session?: string };
-  // Kept with the address it belongs to, and whom a shop's proof is about.
-  return ownerOf({ tables }, session.split(' ').at(-1) ?? '') ?? tables.devices.get(hashSecret(device));
+  // Kept with the address it belongs to before it, and whom a shop's proof is about after it.
+  return ownerOf({ tables }, session.split(' ')[1] ?? '') ?? tables.devices.get(hashSecret(device));
 }
 
 /** The visitor a token was made for. */

@@ -239,6 +239,23 @@ describe('what the page may ask for', () => {
     expect((await indexedDB.databases()).map(({ name }) => name).join()).not.toMatch(/ada|bob/);
   });
 
+  it('takes whom it names while a logout still goes on for the next one', async () => {
+    const tokenOf = (sub: string) => ['', btoa(JSON.stringify({ sub })), ''].join('.');
+    const tokens: (string | undefined)[] = [];
+    const handle = hang({ adapter: { contact: { send: async (_, call) => void tokens.push(await call.identity.token()) } }, name: 'shop' });
+    await handle.identify(tokenOf('ada'));
+    await handle.open('contact');
+    await inside().findByLabelText(/Your name/);
+    const over = handle.logout();
+    void handle.identify(tokenOf('bob'));
+    void handle.prefill({ name: 'Bob', email: 'bob@shop.example', message: 'Where is my pot?' });
+    await over;
+    await handle.open('contact');
+    await waitFor(async () => expect((await inside().findByLabelText<HTMLInputElement>(/Your name/)).value).toBe('Bob'));
+    inside().getByRole('button', { name: /^Send/ }).click();
+    await waitFor(() => expect(tokens).toEqual([tokenOf('bob')]));
+  });
+
   it('forgets everything on logout', async () => {
     const handle = hang({ adapter: memory(), name: 'shop' });
     await handle.open('contact');

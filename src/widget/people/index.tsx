@@ -58,6 +58,8 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   let outbox: Promise<Outbox> | undefined;
   let stopFollowing = () => {};
   let gone = false;
+  /** Everything else may be put away while the leaving goes on. */
+  let isLeft = false;
 
   /** The page's token, unless it cannot be had: then the visitor is nobody in particular. */
   function readPerson(): Promise<string | undefined> {
@@ -141,9 +143,9 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
     isSame: async () => (await readPerson()) === person,
     async forget() {
       engagement.clear();
-      await leave(store, partings);
-      // What they did here before they had signed in.
-      if (person) await leave(createStore(settings.name), createTabs(partingOf(settings.name)));
+      isLeft = true;
+      // And what they did here before they had signed in.
+      await Promise.all([leave(store, partings), person && leave(createStore(settings.name), createTabs(partingOf(settings.name)))]);
     },
     dispose() {
       gone = true;
@@ -151,7 +153,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
       offers.dispose();
       caller.dispose();
       void outbox?.then((box) => box.dispose(), () => {});
-      for (const one of [tabs, partings, store]) one.dispose();
+      for (const one of isLeft ? [tabs] : [tabs, partings, store]) one.dispose();
     },
   };
 }

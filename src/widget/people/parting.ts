@@ -13,7 +13,9 @@ export type Left = Pick<BrowserStore, 'stop' | 'clear'>;
 export async function part(store: Left, tabs: Pick<Tabs, 'tell'>, after: Platform['after']): Promise<void> {
   store.stop();
   tabs.tell(forgotten, true);
-  await new Promise<void>((done) => void after(partingMs, done));
+  // At once, since a page is often left just then.
+  void store.clear();
+  await new Promise<void>((done) => after(partingMs, done));
   await store.clear();
 }
 
