@@ -17,6 +17,8 @@ export interface Browser {
   customer: string;
   /** How many have logged out: whoever comes then is somebody new. */
   partings: number;
+  /** When the last one did. */
+  partedAt: number;
   /** What those who logged out had said, typed or been known by: none of it may be kept here. */
   readonly left: string[];
   /** A tab was frozen: others do not wait for it for ever, and so two may be sending. */
@@ -84,6 +86,7 @@ export function createBrowser(options: BrowserOptions): Browser {
     clockOffMs: 0,
     customer: '',
     partings: 0,
+    partedAt: -Infinity,
     left: [],
     wasFrozen: false,
     wasFull: false,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { onParting, part } from '../../src/widget/people/parting.ts';
+import type { Browser } from './browser.ts';
 import { shop } from './kit.ts';
 import { keyOf } from './tab-store.ts';
 import { openVisitorPage } from './visitor-page.ts';
@@ -8,11 +9,18 @@ import { began, keptDrafts, type Open, type World } from './world.ts';
 // Who sits at a page. As in the widget, somebody else gets a world of their own and a page that is made anew; a logout goes
 // through the widget's own `parting.ts`.
 
-/** How soon somebody opens a widget that was closed by a logout. */
-const reopenMs = 200;
+/** How soon somebody opens a widget that was closed by a logout, or another page. */
+export const reopenMs = 200;
+
+/** Whether somebody is just leaving: nobody comes, or leaves as well, in the same moment. */
+export function isParting({ schedule }: Pick<World, 'schedule'>, { partedAt }: Browser): boolean {
+  return schedule.elapsed() - partedAt < reopenMs;
+}
+
+type Seating = Pick<World, 'kit' | 'schedule' | 'promises'>;
 
 /** Somebody sits down: the shop says who, or nobody in particular. */
-export function sit(world: Pick<World, 'kit' | 'schedule'>, open: Open, customer: string): void {
+export function sit(world: Seating, open: Open, customer: string): void {
   const { tab, browser } = open;
   if (!open.isLeaving) open.page?.dispose();
   const platform = tab.become(customer);
@@ -24,11 +32,15 @@ export function sit(world: Pick<World, 'kit' | 'schedule'>, open: Open, customer
 }
 
 /** The widget is closed and knows nobody; until it is opened anew, nothing is made. */
-function standUp(world: Pick<World, 'kit' | 'schedule'>, open: Open): void {
+function standUp(world: Seating, open: Open): void {
   if (open.isLeaving) return;
+  // In another tab, what was said before that had heard of it is forgotten with the rest.
+  for (const said of world.promises.said.values()) if (said.person === open.person) said.isDismissed = true;
   open.isLeaving = true;
   open.page.dispose();
-  world.schedule.after(reopenMs, open.tab.owner, () => sit(world, open, ''));
+  const reopen = () => (isParting(world, open.browser) ? later() : sit(world, open, ''));
+  const later = () => void world.schedule.after(reopenMs, open.tab.owner, reopen);
+  later();
 }
 
 /** The customer of a browser signs in at the shop, or is only a browser again: on this page, and on those loaded from now on. */
@@ -46,7 +58,7 @@ export async function logOut(world: World, open: Open): Promise<void> {
   const leaving = [...new Set([customer, ''])];
   const people = new Set([person, `${browser.name}/${browser.partings}`]);
   const left = leaving.flatMap((home) => Object.values(browser.disk.values.get(keyOf(home, 'identity:reference')) ?? {}).map(String));
-  Object.assign(browser, { customer: '', typed: undefined, partings: browser.partings + 1 });
+  Object.assign(browser, { customer: '', typed: undefined, partings: browser.partings + 1, partedAt: world.schedule.elapsed() });
   for (const said of promises.said.values()) {
     if (!people.has(said.person)) continue;
     said.isDismissed = true;
@@ -61,7 +73,7 @@ export async function logOut(world: World, open: Open): Promise<void> {
 }
 
 /** Whatever a browser still has of those who logged out there. */
-export function findLeft({ pages }: World, browser: Open['browser']): string | undefined {
+export function findLeft({ pages }: World, browser: Browser): string | undefined {
   const tabs = pages.flatMap((one) => (one?.browser === browser && !one.tab.owner.frozen ? [...one.tab.session] : []));
   const all = JSON.stringify([[...browser.disk.values], tabs]);
   return browser.left.find((text) => all.includes(JSON.stringify(text)));
@@ -75,7 +87,7 @@ export function isKept({ pages, browsers }: World, { browser: name, id }: { read
 }
 
 /** Proofs as a shop signs them: each good for some minutes, and renewed in time. */
-function proofsOf({ schedule }: Pick<World, 'schedule'>, { customer, tab }: Open): () => Promise<string> {
+function proofsOf({ schedule }: Seating, { customer, tab }: Open): () => Promise<string> {
   const madeFor = 240_000;
   let proof = '';
   let madeAt = -Infinity;

@@ -1,4 +1,4 @@
-import { findLeft, isKept } from './people.ts';
+import { findLeft, isKept, reopenMs } from './people.ts';
 import { goOnline, leave, take, type Step } from './steps.ts';
 import { createWorld, ownerOf, visitorOf, type Kit, type Open, type Setup, type World } from './world.ts';
 
@@ -23,6 +23,7 @@ export async function play(kit: Kit, story: Story): Promise<World> {
     world.trace?.(`— ${step.join(' ')}`);
     await world.pass(take(world, step));
   }
+  await world.pass(reopenMs);
   world.trace?.('— all gets well');
   heal(world);
   await world.pass(healMs / 2);

@@ -1,5 +1,5 @@
 import { createMemoryRows } from './memory-rows.ts';
-import { identify, logOut } from './people.ts';
+import { identify, isParting, logOut } from './people.ts';
 import type { Owner } from './schedule.ts';
 import { copyTables, type Tables } from './tables.ts';
 import { began, keptDrafts, visitorOf, type Open, type World } from './world.ts';
@@ -99,7 +99,7 @@ export function take(world: World, [name, slot, n]: Step): number {
       void world.desk.desk.open.value?.done();
       break;
     case 'open':
-      if (!page) world.open(slot);
+      if (!page && !isParting(world, world.browserOf(slot))) world.open(slot);
       break;
     case 'reload':
     case 'close':
@@ -215,7 +215,7 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (isAwake) identify(world, page, '');
       break;
     case 'logOut':
-      if (isAwake) void logOut(world, page);
+      if (isAwake && !isParting(world, page.browser)) void logOut(world, page);
       break;
   }
   return n % 25;
@@ -288,7 +288,7 @@ export function goOnline({ tab }: Open): void {
 export function leave(world: World, slot: number, how: 'reload' | 'close' | 'crashTab', n: number): void {
   const open = world.pages[slot];
   // Somebody stays, or there would be nobody to keep a promise to. And a shop waits for a logout before it goes on.
-  if (!open || open.isLeaving || (how === 'close' && slot === 0)) return;
+  if (!open || isParting(world, open.browser) || (how === 'close' && slot === 0)) return;
   const { browser, tab } = open;
   const isPolite = how !== 'crashTab' && !tab.owner.frozen;
   tab.leave(isPolite ? 'politely' : 'at once');

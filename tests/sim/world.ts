@@ -93,6 +93,7 @@ export interface World {
   /** What was typed on a page must stand on the page that takes its place. */
   expectTyped(open: Open, text: string): void;
   server(): ServerProcess | undefined;
+  browserOf(slot: number): Browser;
   open(slot: number, session?: Map<string, string>): Open;
   start(slot: number): void;
   kill(slot: number, isSilent: boolean): void;
@@ -211,13 +212,15 @@ export function createWorld(kit: Kit, setup: Setup): World {
   let opened = 0;
   let agentIds = 0;
 
+  const browserOf = (slot: number) => browsers[slot === 3 ? 1 : 0];
+
   function open(slot: number, session?: Map<string, string>): Open {
-    const browser = browsers[slot === 3 ? 1 : 0];
+    const browser = browserOf(slot);
     const name = `${browser.name}${(opened += 1)}`;
     const traffic = createTraffic({ name, browser: browser.name, isAlone: () => setup.locks && !browser.wasFrozen, schedule, promises, trace, all: () => pages.flatMap((one) => one?.traffic ?? []) });
     const tab = browser.openTab(traffic.watch, session);
     const made = { name, browser, tab, traffic } as Open;
-    sit({ kit, schedule }, made, browser.customer);
+    sit({ kit, schedule, promises }, made, browser.customer);
     pages[slot] = made;
     return made;
   }
@@ -269,6 +272,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
       });
     },
     server,
+    browserOf,
     open,
     start,
     kill,
