@@ -1,4 +1,6 @@
-/** Two notes, as of a bell at a desk. */
+import { strikeBell } from '../../ui/bell-tone.ts';
+
+/** A bell that rings when the browser lets it. */
 export interface Chime {
   /** Whether somebody has touched the page: before that, browsers let nothing sound. */
   isReady(): boolean;
@@ -8,15 +10,6 @@ export interface Chime {
   dispose(): void;
 }
 
-const notes = [
-  { hertz: 880, afterS: 0 },
-  { hertz: 1_318.5, afterS: 0.11 },
-] as const;
-/** Heard in a quiet room, no fright in headphones. */
-const loudness = 0.07;
-const lengthS = 0.9;
-
-/** Made, not loaded: no file, and nothing a page's policy would have to allow. */
 export function createChime(): Chime {
   let audio: AudioContext | undefined;
   const stop = new AbortController();
@@ -28,30 +21,13 @@ export function createChime(): Chime {
   }
   for (const type of ['click', 'keydown']) window.addEventListener(type, arm, { capture: true, signal: stop.signal });
 
-  function play(on: AudioContext): void {
-    const start = on.currentTime;
-    const tones = notes.map(({ hertz, afterS }) => {
-      const tone = new OscillatorNode(on, { frequency: hertz });
-      const volume = new GainNode(on, { gain: 0 });
-      const from = start + afterS;
-      volume.gain.setValueAtTime(0, from);
-      volume.gain.linearRampToValueAtTime(loudness, from + 0.012);
-      volume.gain.exponentialRampToValueAtTime(0.0001, from + lengthS);
-      tone.connect(volume).connect(on.destination);
-      tone.start(from);
-      tone.stop(from + lengthS);
-      return tone;
-    });
-    // Until the next time the device may sleep.
-    tones.at(-1)?.addEventListener('ended', () => void on.suspend());
-  }
-
   return {
     isReady: () => audio !== undefined,
     arm,
     ring() {
       const on = audio;
-      void on?.resume().then(() => play(on), () => {});
+      // Until the next time the device may sleep.
+      void on?.resume().then(() => strikeBell(on, () => void on.suspend()), () => {});
     },
     dispose() {
       stop.abort();

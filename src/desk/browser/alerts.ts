@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { strikeBell } from '../../ui/bell-tone.ts';
 import { createNotes } from './notes.ts';
 
 /** What is told to somebody who looks elsewhere. */
@@ -24,14 +25,6 @@ export interface Alerts {
   dispose(): void;
 }
 
-/** Two notes of a small bell: how high, and when. */
-const strokes = [
-  { hertz: 880, afterS: 0 },
-  { hertz: 1174.66, afterS: 0.14 },
-] as const;
-const ringS = 0.7;
-const loudness = 0.12;
-
 export function createAlerts(window: Window & typeof globalThis): Alerts {
   const notes = createNotes(() => window.localStorage, 'deskbell-desk');
   const { document } = window;
@@ -52,16 +45,7 @@ export function createAlerts(window: Window & typeof globalThis): Alerts {
     try {
       speaker ??= new window.AudioContext();
       void speaker.resume();
-      for (const { hertz, afterS } of strokes) {
-        const from = speaker.currentTime + afterS;
-        const tone = new window.OscillatorNode(speaker, { frequency: hertz });
-        const volume = new window.GainNode(speaker, { gain: loudness });
-        volume.gain.setValueAtTime(loudness, from);
-        volume.gain.exponentialRampToValueAtTime(0.0001, from + ringS);
-        tone.connect(volume).connect(speaker.destination);
-        tone.start(from);
-        tone.stop(from + ringS);
-      }
+      strikeBell(speaker);
     } catch {
       // A machine without a speaker: there is still the title of the page.
     }
