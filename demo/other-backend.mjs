@@ -17,9 +17,9 @@ const scripts = {
     file: 'http/memory-over-http.ts',
     async start({ serveMemory }) {
       const { server, backend, close } = await serveMemory();
-      return { url: server.url, agentSays: backend.agentSays, close };
+      return { url: server.url, agentSays: backend.agentSays, agentAttaches: backend.agentAttaches, close };
     },
-    options: { backend: 'http', backendServes: 'contact contact.list chat callback callback.slots callback.list callback.move callback.cancel faq.vote faq.learn' },
+    options: { backend: 'http', backendServes: 'contact contact.list chat chat.files callback callback.slots callback.list callback.move callback.cancel faq.vote faq.learn' },
   },
   chatwoot: { start: async (stub) => stub.startChatwoot({ pingMs: 3_000 }), options: { ...calls, ...files, backendInbox: 'inbox-identifier' } },
   zammad: { start: async (stub) => stub.startZammad(), options: { ...inName, backendChat: '1' } },
@@ -82,7 +82,7 @@ async function startExample(data, port) {
     child.once('exit', () => failed(new Error(`The example server could not begin. Is port ${port} taken?`)));
   });
   return {
-    options: { backend: 'http', endpoint: `http://localhost:${port}`, backendServes: 'contact chat' },
+    options: { backend: 'http', endpoint: `http://localhost:${port}`, backendServes: 'contact chat chat.files' },
     say: (text) => child.stdin.write(`${text}\n`),
     close: async () => void child.kill(),
   };

@@ -11,8 +11,8 @@ export interface Question<Answer> {
   readonly method?: string;
   /** Said as JSON. */
   readonly json?: unknown;
-  /** Said as a form, which browsers send to other hosts without asking first. */
-  readonly form?: URLSearchParams | FormData;
+  /** Said as a form, which browsers send to other hosts without asking first; or a file as it is. */
+  readonly form?: URLSearchParams | FormData | Blob;
   readonly headers?: Readonly<Record<string, string>>;
   /** Reads an answer that is a refusal in the backend's own words. Nothing: its status is judged. */
   refusal?(status: number, answer: unknown): DeskbellError | undefined;

@@ -23,8 +23,8 @@ export function typeByName(name: string): string {
 }
 
 /** Gets a file. */
-export async function download(url: string, call: Call): Promise<Blob> {
-  const response = await call.fetch(url, { credentials: 'omit' });
+export async function download(url: string, call: Call, headers: Readonly<Record<string, string>> = {}): Promise<Blob> {
+  const response = await call.fetch(url, { headers, credentials: 'omit' });
   if ([401, 403, 404, 410].includes(response.status)) throw call.error('gone', { cause: response });
   if (!response.ok) throw response;
   try {

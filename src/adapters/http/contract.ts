@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  AttachmentSchema,
   BookedCallbackSchema,
   commandSchemas,
   ContactReceiptSchema,
@@ -17,7 +18,7 @@ const base = { id: v.string(), at: instant };
 
 /** A fact of a conversation. */
 const EntrySchema = v.variant('type', [
-  v.object({ ...base, type: v.literal('message'), commandId: v.optional(v.string()), from: PartySchema, text: v.string() }),
+  v.object({ ...base, type: v.literal('message'), commandId: v.optional(v.string()), from: PartySchema, text: v.string(), attachment: v.optional(AttachmentSchema) }),
   v.object({ ...base, type: v.literal('joined'), agent: v.string() }),
   v.object({ ...base, type: v.literal('closed') }),
   v.object({ ...base, type: v.literal('reopened') }),
@@ -35,7 +36,7 @@ const envelope = {
 const command = (type: CommandType) => v.object({ ...envelope, ...commandSchemas[type].body.entries });
 
 /** What can be left out: a part of the contract that a merchant names when it is served. */
-export const parts = ['contact', 'contact.list', 'chat', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.learn'] as const;
+export const parts = ['contact', 'contact.list', 'chat', 'chat.files', 'callback', 'callback.slots', 'callback.list', 'callback.move', 'callback.cancel', 'faq.vote', 'faq.learn'] as const;
 
 /** One of {@link parts}. */
 export type Part = (typeof parts)[number];
@@ -52,9 +53,12 @@ export interface Route {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: v.GenericSchema;
   readonly answer: v.GenericSchema;
+  /** A file as it is: what is said, in place of JSON, or what is answered. */
+  readonly file?: 'said' | 'answered';
 }
 
 const nothing = v.object({});
+const said = v.object({ entry: v.optional(v.string()), at: instant });
 
 /** The whole contract. The adapter asks by it, and `openapi.json` is made of it. */
 export const routes = {
@@ -75,7 +79,7 @@ export const routes = {
     named: true,
     summary: 'Stores a message.',
     body: command('chat.send'),
-    answer: v.object({ entry: v.optional(v.string()), at: instant }),
+    answer: said,
   },
   history: {
     method: 'GET',
@@ -85,6 +89,26 @@ export const routes = {
     summary: 'What was said after a place, oldest first. A place that is not known is the beginning.',
     query: { after: 'The `cursor` of an earlier answer.' },
     answer: v.object({ after: v.nullable(v.string()), cursor: v.nullable(v.string()), entries: v.array(EntrySchema), more: v.optional(v.boolean(), false) }),
+  },
+  attach: {
+    method: 'POST',
+    path: '/chat/file',
+    part: 'chat.files',
+    named: true,
+    summary: 'Stores a file as a message of its own, whose `text` is its name. Its type is the request\'s `Content-Type`.',
+    query: { id: 'As the `id` of a command.', name: 'What it is called.' },
+    file: 'said',
+    answer: said,
+  },
+  open: {
+    method: 'GET',
+    path: '/chat/file',
+    part: 'chat.files',
+    named: true,
+    summary: 'Gives a file to the visitor in whose conversation it is.',
+    query: { id: 'The `id` of an attachment.' },
+    file: 'answered',
+    answer: nothing,
   },
   request: { method: 'POST', path: '/callback', part: 'callback', named: true, summary: 'Books a call.', body: command('callback.request'), answer: BookedCallbackSchema },
   list: {

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Adapter } from '../../channels/adapter.ts';
 import type { CallbackPort } from '../../channels/callback/port.ts';
+import type { ChatFile } from '../../channels/chat/port.ts';
 import { fromErrorBody, type Call } from '../../core/index.ts';
 import { kindOfStatus } from '../../core/error.ts';
-import type { CommandBody, CommandType, Offers } from '../../protocol/index.ts';
+import type { Attachment, CommandBody, CommandType, Offers } from '../../protocol/index.ts';
 import { ask, check, withoutSlash } from '../ask.ts';
+import { download } from '../file.ts';
 import { createKept } from '../kept.ts';
 import { parts, RefusalSchema, routes, type Part, type Route } from './contract.ts';
 
@@ -18,6 +20,13 @@ export interface HttpOptions {
   readonly serves?: readonly Part[] | string;
 }
 
+/** What a question says besides its name. */
+interface Said {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly form?: Blob;
+}
+
 type Asked<Name extends keyof typeof routes> = v.InferOutput<(typeof routes)[Name]['answer']>;
 
 /** Speaks a small contract of JSON over HTTP that any shop can serve: see the folder's README and `openapi.json`. */
@@ -28,13 +37,16 @@ export function http({ endpoint, serves = ['contact'] }: HttpOptions): Adapter {
   /** Whether this visitor has ever given a command here. */
   const known = createKept(`http ${base}`, v.boolean(), false);
 
-  async function question<Name extends keyof typeof routes>(name: Name, call: Call, { json, query = '' }: { json?: unknown; query?: string } = {}): Promise<Asked<Name>> {
+  /** A name signed by the shop proves who asks; the browser's own is only hard to guess. */
+  const nameOf = async ({ identity }: Call) => ({ authorization: `Bearer ${(await identity.token()) ?? (await identity.device())}` });
+
+  async function question<Name extends keyof typeof routes>(name: Name, call: Call, { query = {}, ...said }: Said = {}): Promise<Asked<Name>> {
     const { method, path, named, answer }: Route = routes[name];
-    // A name signed by the shop proves who asks; the browser's own is only hard to guess.
-    const visitor = named ? ((await call.identity.token()) ?? (await call.identity.device())) : undefined;
-    const headers = visitor === undefined ? {} : { authorization: `Bearer ${visitor}` };
-    return (await ask({ call, url: `${base}${path}${query}`, method, json, headers, schema: answer, refusal })) as Asked<Name>;
+    const headers = named ? await nameOf(call) : {};
+    return (await ask({ call, url: address(path, query), method, ...said, headers, schema: answer, refusal })) as Asked<Name>;
   }
+
+  const address = (path: string, query: Readonly<Record<string, string>>) => `${base}${path}?${new URLSearchParams(query)}`.replace(/\?$/, '');
 
   async function offer<Channel extends keyof Offers>(channel: Channel, call: Call): Promise<NonNullable<Offers[Channel]>> {
     const offer = (await question('offer', call))[channel];
@@ -86,8 +98,16 @@ export function http({ endpoint, serves = ['contact'] }: HttpOptions): Adapter {
         },
         async history(after: string | null, call: Call) {
           if (!(await isKnown(call))) return { after: null, cursor: null, entries: [], more: false };
-          return question('history', call, { query: after === null ? '' : `?${new URLSearchParams({ after })}` });
+          return question('history', call, { query: after === null ? {} : { after } });
         },
+        ...(has('chat.files') && {
+          async attach({ name, content }: ChatFile, call: Call) {
+            const { entry, at } = await question('attach', call, { query: { id: call.id, name }, form: content });
+            await known.change(call, () => true);
+            return { at, ...(entry === undefined ? {} : { entry }) };
+          },
+          open: async ({ id }: Attachment, call: Call) => download(address(routes.open.path, { id }), call, await nameOf(call)),
+        }),
       },
     }),
     ...(has('callback') && { callback }),

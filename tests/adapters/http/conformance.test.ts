@@ -7,7 +7,9 @@ import { serveMemory } from './memory-over-http.ts';
 import { startExample, type ExampleServer } from './example-server.ts';
 
 const examples = resolve(import.meta.dirname, '../../../demo/backends');
-const commands = { Node: [process.execPath, `${examples}/server.mjs`], Python: ['python3', `${examples}/server.py`] } as const;
+/** What each serves. An agent who types cannot send a file. */
+const commands = { Node: [process.execPath, `${examples}/server.mjs`, 'contact chat chat.files'], Python: ['python3', `${examples}/server.py`, 'contact chat'] } as const;
+const noFiles = { 'chat.history holds what the agent attached, and open() gives what is in it': 'The agent of the example types, and sends no files.' };
 
 const isHere = (command: string) => spawnSync(command, ['--version']).status === 0;
 
@@ -17,11 +19,11 @@ conformance({
   contract: 1,
   name: 'http',
   report: keepReport,
-  claims: { contact: ['offer', 'list'], chat: ['offer'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
+  claims: { contact: ['offer', 'list'], chat: ['offer', 'files'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
   adapter: serveMemory,
 });
 
-for (const [language, [command, file]] of Object.entries(commands)) {
+for (const [language, [command, file, serves]] of Object.entries(commands)) {
   describe.skipIf(!isHere(command))(`the example server in ${language}`, () => {
     let server: ExampleServer;
     beforeAll(async () => void (server = await startExample(command, file)));
@@ -32,8 +34,9 @@ for (const [language, [command, file]] of Object.entries(commands)) {
       it,
       contract: 1,
       name: `http, ${language}`,
-      claims: { contact: ['offer'], chat: ['offer'] },
-      adapter: () => server.harness(),
+      claims: { contact: ['offer'], chat: serves.includes('files') ? ['offer', 'files'] : ['offer'] },
+      adapter: () => server.harness(serves),
+      skip: serves.includes('files') ? noFiles : {},
     });
   });
 }

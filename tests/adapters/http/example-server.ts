@@ -15,7 +15,7 @@ export interface ExampleServer {
   kill(): Promise<void>;
   /** Starts it again over the same file. */
   revive(): Promise<void>;
-  harness(): Harness;
+  harness(serves?: string): Harness;
   close(): Promise<void>;
 }
 
@@ -61,14 +61,14 @@ export async function startExample(command: string, ...args: readonly string[]):
     url,
     kill: stop,
     revive: start,
-    harness() {
+    harness(serves = 'contact chat') {
       const before = kept().length;
       let instead: Pick<OddServer, 'url'> | undefined;
       const replaceBy = (odd: Pick<OddServer, 'url'>) => (on: boolean) => void (instead = on ? odd : undefined);
       // A process that is killed takes a second to come back: once is enough, in a test of its own.
       const nobody = replaceBy({ url: 'http://127.0.0.1:1' });
       return {
-        adapter: http({ endpoint: url, serves: 'contact chat' }),
+        adapter: http({ endpoint: url, serves }),
         fetch: (input, init) => fetch(instead ? String(input).replace(url, instead.url) : input, init),
         backend: {
           goDown: () => nobody(true),

@@ -6,6 +6,8 @@ import { toJsonSchema } from './json-schema.ts';
 const json = (schema: unknown) => ({ 'application/json': { schema: toJsonSchema(schema) } });
 const refusal = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } });
 
+const anyFile = { '*/*': {} };
+
 function parameters(query: Readonly<Record<string, string>>) {
   return Object.entries(query).map(([name, description]) => ({ in: 'query', name, description, schema: { type: 'string' } }));
 }
@@ -20,7 +22,7 @@ function commandBody(body: unknown) {
 export function openApi() {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, route] of Object.entries(routes) as [string, Route][]) {
-    const { method, path, part, named, summary, query, body, answer } = route;
+    const { method, path, part, named, summary, query, body, answer, file } = route;
     paths[path] = {
       ...paths[path],
       [method.toLowerCase()]: {
@@ -29,11 +31,13 @@ export function openApi() {
         ...(part && { description: `Needed by whoever serves \`${part}\`.` }),
         ...(named ? { security: [{ visitor: [] }] } : { security: [] }),
         ...(query && { parameters: parameters(query) }),
+        ...(file === 'said' && { requestBody: { required: true, content: anyFile } }),
         ...(body && { requestBody: { required: true, content: { 'application/json': { schema: commandBody(body) } } } }),
         responses: {
-          200: { description: 'Done, or done before.', content: json(answer) },
-          ...(body && { 422: refusal('Understood, and refused: `fields` says what is to be corrected.'), 429: refusal('Too much, too fast: see `retryAfterMs`.') }),
+          200: { description: 'Done, or done before.', content: file === 'answered' ? anyFile : json(answer) },
+          ...((body || file === 'said') && { 422: refusal('Understood, and refused: `fields` says what is to be corrected.'), 429: refusal('Too much, too fast: see `retryAfterMs`.') }),
           ...(named && { 401: refusal('The visitor is not who they say.') }),
+          ...(file === 'answered' && { 404: { description: 'There is no such file in the conversation of this visitor.' } }),
           503: refusal('Not now. It will be asked again with the same `id`.'),
         },
       },
