@@ -6,6 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 interface AgentsOptions extends DataOptions {
   readonly add?: string;
+  readonly rename?: string;
   readonly role?: string;
   readonly disable?: boolean;
   readonly enable?: boolean;
@@ -18,6 +19,7 @@ export function agentsCommand(terminal: Terminal): Command {
     .description('list the agents of the desk, or add and change one, while the server runs')
     .argument('[login]', 'the name an agent signs in with; left out: list all')
     .option('--add <public name>', 'make this agent; the password is read from DESKBELL_PASSWORD, else asked for')
+    .option('--rename <public name>', 'how visitors see them from now on')
     .option('--role <role>', 'admin or agent (a new one is an agent)')
     .option('--disable', 'let them sign in no more')
     .option('--enable', 'let them sign in again')
@@ -36,9 +38,11 @@ export function agentsCommand(terminal: Terminal): Command {
             const found = (await server.listAgents(store)).find((each) => each.login === login.trim().toLowerCase());
             if (!found) throw new CommandError(exitCode.notFound, `There is no agent "${login}".`);
             const disabled = options.disable === true ? true : options.enable === true ? false : undefined;
-            if (role === undefined && disabled === undefined && options.signOut !== true)
-              throw new CommandError(exitCode.usage, 'Say what to do: --role, --disable, --enable or --sign-out.');
-            await server.changeAgent(store, found.id, { ...(role && { role }), ...(disabled !== undefined && { disabled }) });
+            const name = options.rename?.trim();
+            if (name === '') throw new CommandError(exitCode.usage, 'A name has at least one letter.');
+            if (name === undefined && role === undefined && disabled === undefined && options.signOut !== true)
+              throw new CommandError(exitCode.usage, 'Say what to do: --rename, --role, --disable, --enable or --sign-out.');
+            await server.changeAgent(store, found.id, { ...(name !== undefined && { name }), ...(role && { role }), ...(disabled !== undefined && { disabled }) });
           }
           for (const each of await server.listAgents(store))
             terminal.out(`${each.login}  ${each.role}${each.disabled ? ', disabled' : ''}  ${each.name}`);

@@ -12,5 +12,6 @@ export * from './json.ts';
 export * from './locale.ts';
 export * from './outbox.ts';
 export * from './platform.ts';
+export * from './subject.ts';
 export * from './text.ts';
 export * from './when.ts';

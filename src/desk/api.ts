@@ -44,7 +44,7 @@ export interface Api {
   /** Answers the password the server has made, which is told this once. */
   addAccount(account: Pick<AgentAccount, 'login' | 'name' | 'role'>): Promise<{ readonly agent: AgentAccount; readonly password: string }>;
   /** Whatever is changed, their sessions end. */
-  changeAccount(id: string, change: Partial<Pick<AgentAccount, 'role' | 'disabled'>>): Promise<void>;
+  changeAccount(id: string, change: Partial<Pick<AgentAccount, 'name' | 'role' | 'disabled'>>): Promise<void>;
   renewPassword(id: string): Promise<string>;
   /** What was asked in the last days, and how it was answered. */
   report(days: number): Promise<Report>;

@@ -35,6 +35,7 @@ export const NewAgentSchema = v.object({
 
 /** What an admin changes of an agent; their sessions end with any of it. */
 export const AgentChangeSchema = v.object({
+  name: v.exactOptional(line(limits.nameLength)),
   role: v.exactOptional(v.picklist(['admin', 'agent'])),
   disabled: v.exactOptional(v.boolean()),
 });

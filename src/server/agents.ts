@@ -77,17 +77,17 @@ export async function addAgent(
   return accountOf(row);
 }
 
-/** Changes what an agent may and signs them out everywhere; refuses to leave nobody who could undo it. False: no such agent. */
+/** Changes how an agent is called or what they may, and signs them out everywhere; refuses to leave nobody who could undo it. False: no such agent. */
 export function changeAgent(
   store: Store,
   id: string,
-  { role, disabled }: { readonly role?: AgentAccount['role']; readonly disabled?: boolean },
+  { name, role, disabled }: Partial<Pick<AgentAccount, 'name' | 'role' | 'disabled'>>,
 ): Promise<boolean> {
   return store.transaction(async (rows) => {
     const admins = await rows.agents.lockAdmins();
     const stepsDown = role === 'agent' || disabled === true;
     if (stepsDown && admins.length === 1 && admins[0]?.id === id) throw refuseField(disabled ? 'disabled' : 'role', 'required');
-    return rows.agents.change(id, { ...(role && { role }), ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }) });
+    return rows.agents.change(id, { ...(name !== undefined && { name }), ...(role && { role }), ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }) });
   });
 }
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { AgentFrameSchema, closeCodes, limits, type Agent, type AgentFrame, type DeskFrame } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import type { DeskFeed } from './desk-feed.ts';
-import { maxHeldBytes, type LineEnd, type Wire } from './wire.ts';
+import { createOutflow } from './outflow.ts';
+import type { LineEnd, Wire } from './wire.ts';
 
 /** One desk's line. */
 export interface DeskLine extends LineEnd {
@@ -31,12 +32,19 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
   let hinting = Promise.resolve();
   let ended = false;
   let silentBeats = 0;
+  const outflow = createOutflow(wire);
   const leave = feed.join((_frame, text) => say(text));
 
   function say(text: string): void {
     if (ended) return;
-    wire.send(text);
-    if (wire.heldBytes > maxHeldBytes) end(closeCodes.tooSlow, 'too slow');
+    outflow.send(text);
+    if (outflow.isTooMuch) end(closeCodes.tooSlow, 'too slow');
+    else if (outflow.isDue) ping();
+  }
+
+  function ping(): void {
+    outflow.asked();
+    say(JSON.stringify({ type: 'ping' } satisfies DeskFrame));
   }
 
   function end(code: number, reason: string): void {
@@ -92,6 +100,8 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
       if (Buffer.byteLength(text) > limits.frameBytes) return end(closeCodes.tooBig, 'too big');
       const frame = parse(text);
       if (!frame) return end(closeCodes.invalidData, 'not a frame');
+      // Heard even from who says too much: an answer that is not counted would make a reader look slow.
+      if (frame.type === 'pong') return outflow.answered();
       if (backend.rates.take('agent', agent.id) > 0) return;
       if (frame.type === 'typing') hint(() => type(frame.conversation, frame.on));
       if (frame.type === 'look') hint(() => look(frame.conversation, frame.on));
@@ -102,7 +112,7 @@ export function createDeskLine(backend: Backend, { wire, feed, agent, currentAge
     async beat() {
       if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
       silentBeats += 1;
-      say(JSON.stringify({ type: 'ping' } satisfies DeskFrame));
+      ping();
       try {
         await isStillHere();
       } catch (error) {

@@ -53,7 +53,17 @@ describe('the team', () => {
     await screen.findByText('made-for-ben');
     const own = await rowOf(agent.name);
     fireEvent.click(within(own).getByRole('button', { name: `Change: ${agent.name}` }));
-    expect(within(own).getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Change', 'Sign out everywhere']);
+    expect(within(own).getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Change', 'Save the name', 'Sign out everywhere']);
+  });
+
+  it('gives somebody another name', async () => {
+    open();
+    await chooseInMenu('Team');
+    const ben = await rowOf('Ben');
+    fireEvent.click(within(ben).getByRole('button', { name: 'Change: Ben' }));
+    fireEvent.input(within(ben).getByRole('textbox', { name: /^Name/ }), { target: { value: 'Benedikt' } });
+    fireEvent.click(within(ben).getByRole('button', { name: 'Save the name' }));
+    await rowOf('Benedikt');
   });
 });
 

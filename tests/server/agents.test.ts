@@ -63,6 +63,23 @@ describe('an admin', () => {
   });
 });
 
+test('an admin gives somebody another name, which visitors see from then on; what was said stays as it was said', async () => {
+  const server = await startHouse();
+  const admin = await signIn(server);
+  const visitor = await arrive(server);
+  await visitor.command('chat.send', { text: 'Hello' });
+  await post(server, admin, 'agents', bob);
+  const id = (await agents(server, admin)).body.agents.find(({ login }) => login === 'bob')!.id;
+  const { conversation } = (await admin.inbox())[0]!;
+  const reply = async (text: string) => (await signIn(server, { name: 'bob', password: bob.password })).command('desk.reply', { conversation, text });
+  await reply('As Bob');
+  expect(await post(server, admin, `agents/${id}`, { name: ' ' })).toMatchObject({ status: 422, error: { fields: { name: 'required' } } });
+  expect((await post(server, admin, `agents/${id}`, { name: 'Roberta' })).status).toBe(200);
+  await reply('As Roberta');
+  const { events } = await visitor.events();
+  expect(events.flatMap((event) => (event.type === 'message' && event.from.side === 'agent' ? [event.from.name] : []))).toEqual([bob.name, 'Roberta']);
+});
+
 test('guesses at one account are counted together, however its name is spelled', async () => {
   const server = await startHouse({ rates: { account: { burst: 2, perSecond: 0.001 } } });
   const guess = (name: string) => fetchAs(server, '/desk/api/sign-in', { json: { name, password: 'a guess' }, headers: { Origin: server.url } });
@@ -134,6 +151,8 @@ test('from the command line agents are listed, added, disabled and signed out be
   const desk = await signIn(server, { name: 'bob', password: bob.password });
   expect((await run('bob', '--sign-out')).code).toBe(0);
   expect((await me(server, desk)).status).toBe(401);
+  expect((await run('bob', '--rename', 'Roberta')).out).toContain('bob  agent  Roberta\n');
+  expect((await run('bob', '--rename', ' ')).code).toBe(2);
   expect((await run('bob', '--disable')).out).toContain('bob  agent, disabled');
   await expect(signIn(server, { name: 'bob', password: bob.password })).rejects.toThrow('401');
   expect(await run('desk', '--disable')).toMatchObject({ code: 1, err: expect.stringContaining('make another agent an admin first') });

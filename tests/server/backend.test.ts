@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createDeskLine } from '../../src/server/desk-line.ts';
 import { dispatch } from '../../src/server/dispatch/index.ts';
 import { createLocalHub } from '../../src/server/hub.ts';
 import type { Store } from '../../src/server/store/index.ts';
@@ -62,6 +63,40 @@ describe('without any socket', () => {
     paper.line.drain(1);
     expect(paper.closedWith).toBe(4008);
     expect(backend.presence.isOnline('visitor-1')).toBe(false);
+  });
+
+  test('a desk that reads no more is cut off as well, one that shows that it reads is not', async () => {
+    const backend = await createPaperBackend();
+    const agent = { id: 'agent-1', name: 'Mira', role: 'agent' } as const;
+    const tellAll = (answers: boolean) => {
+      let hear = (_text: string) => {};
+      let closedWith: number | undefined;
+      let heardBytes = 0;
+      const line = createDeskLine(backend, {
+        agent,
+        feed: { join: (say) => ((hear = (text) => say({ type: 'knowledge' }, text)), () => {}), catchUp: async () => {}, close: () => {} },
+        currentAgent: async () => agent,
+        onEnd: () => {},
+        wire: {
+          heldBytes: 0,
+          send(text) {
+            heardBytes += text.length;
+            if (answers && text.includes('"ping"')) queueMicrotask(() => line.receive('{"type":"pong"}'));
+          },
+          close: (code) => (closedWith = code),
+        },
+      });
+      return { hear: (text: string) => hear(text), told: () => ({ closedWith, heardBytes }) };
+    };
+    const [reading, stalled] = [tellAll(true), tellAll(false)];
+    for (let index = 0; index < 40; index += 1) {
+      for (const desk of [reading, stalled]) desk.hear('x'.repeat(20_000));
+      await Promise.resolve();
+    }
+    expect(reading.told()).toMatchObject({ closedWith: undefined });
+    expect(reading.told().heardBytes).toBeGreaterThan(800_000);
+    expect(stalled.told().closedWith).toBe(4008);
+    expect(stalled.told().heardBytes).toBeLessThan(256 * 1024 + 32 * 1024);
   });
 
   test('a reader is asked for a sign on the way, and cut off when 256 KiB go unanswered whatever the wire says', async () => {

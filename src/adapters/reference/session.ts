@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDeskbellError, type Call } from '../../core/index.ts';
+import { isDeskbellError, subjectOf, type Call } from '../../core/index.ts';
 import { closeCodes } from '../../protocol/index.ts';
 import type { Question } from './question.ts';
 
@@ -63,13 +63,9 @@ export function createSession(endpoint: string, ask: <Answer>(question: Question
   };
 }
 
-/** Whom a proof is about, to tell people apart; whether it is true the server says. */
-function endingOf(proof = '.'): string {
-  try {
-    return ` ${(JSON.parse(atob(proof.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string }).sub}`;
-  } catch {
-    return ' ';
-  }
+/** Whom a proof is about, to tell people apart. */
+function endingOf(proof = ''): string {
+  return ` ${subjectOf(proof) ?? ''}`;
 }
 
 /** Not every `unauthorized`: a shop whose pages the server does not serve gets no further with a new token. */

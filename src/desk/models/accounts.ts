@@ -34,7 +34,7 @@ export interface Accounts {
   /** Whether it was done. */
   add(account: NewAccount): Promise<boolean>;
   /** Ends their sessions too, and with nothing to change that alone. */
-  change(account: AgentAccount, change: { readonly role?: AgentAccount['role']; readonly disabled?: boolean }): Promise<boolean>;
+  change(account: AgentAccount, change: Partial<Pick<AgentAccount, 'name' | 'role' | 'disabled'>>): Promise<boolean>;
   renewPassword(account: AgentAccount): Promise<boolean>;
   /** It was passed on: nothing stays on the screen. */
   forget(): void;

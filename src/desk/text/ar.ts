@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'لا يمكنه تسجيل الدخول',
   'agents.change': 'تغيير',
   'agents.change-one': 'تغيير: {name}',
+  'agents.rename': 'حفظ الاسم',
   'agents.renew': 'كلمة مرور جديدة',
   'agents.sign-out': 'إخراج من كل الأجهزة',
   'agents.bar': 'منع تسجيل الدخول',

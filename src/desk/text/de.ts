@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Darf sich nicht anmelden',
   'agents.change': 'Ändern',
   'agents.change-one': 'Ändern: {name}',
+  'agents.rename': 'Namen speichern',
   'agents.renew': 'Neues Passwort',
   'agents.sign-out': 'Überall abmelden',
   'agents.bar': 'Nicht mehr anmelden lassen',

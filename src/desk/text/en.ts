@@ -357,6 +357,7 @@ export const en = {
   'agents.barred': 'May not sign in',
   'agents.change': 'Change',
   'agents.change-one': 'Change: {name}',
+  'agents.rename': 'Save the name',
   'agents.renew': 'New password',
   'agents.sign-out': 'Sign out everywhere',
   'agents.bar': 'Do not let sign in',

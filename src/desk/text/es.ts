@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'No puede iniciar sesión',
   'agents.change': 'Cambiar',
   'agents.change-one': 'Cambiar: {name}',
+  'agents.rename': 'Guardar el nombre',
   'agents.renew': 'Contraseña nueva',
   'agents.sign-out': 'Cerrar sesión en todas partes',
   'agents.bar': 'No dejar iniciar sesión',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Ne peut pas se connecter',
   'agents.change': 'Modifier',
   'agents.change-one': 'Modifier : {name}',
+  'agents.rename': 'Enregistrer le nom',
   'agents.renew': 'Nouveau mot de passe',
   'agents.sign-out': 'Déconnecter partout',
   'agents.bar': 'Bloquer la connexion',

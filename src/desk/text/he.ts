@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'לא רשאי להיכנס',
   'agents.change': 'שינוי',
   'agents.change-one': 'שינוי: {name}',
+  'agents.rename': 'שמירת השם',
   'agents.renew': 'סיסמה חדשה',
   'agents.sign-out': 'להוציא מכל המכשירים',
   'agents.bar': 'לא לאפשר כניסה',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Tidak boleh masuk',
   'agents.change': 'Ubah',
   'agents.change-one': 'Ubah: {name}',
+  'agents.rename': 'Simpan nama',
   'agents.renew': 'Kata sandi baru',
   'agents.sign-out': 'Keluarkan dari semua perangkat',
   'agents.bar': 'Jangan izinkan masuk',

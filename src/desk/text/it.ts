@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Non può accedere',
   'agents.change': 'Modifica',
   'agents.change-one': 'Modifica: {name}',
+  'agents.rename': 'Salva il nome',
   'agents.renew': 'Nuova password',
   'agents.sign-out': 'Disconnetti ovunque',
   'agents.bar': 'Non lasciar accedere',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'サインイン不可',
   'agents.change': '変更',
   'agents.change-one': '変更：{name}',
+  'agents.rename': '名前を保存',
   'agents.renew': '新しいパスワード',
   'agents.sign-out': 'すべての端末からサインアウト',
   'agents.bar': 'サインインを禁止',

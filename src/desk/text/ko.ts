@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': '로그인할 수 없음',
   'agents.change': '변경',
   'agents.change-one': '변경: {name}',
+  'agents.rename': '이름 저장',
   'agents.renew': '새 비밀번호',
   'agents.sign-out': '모든 기기에서 로그아웃',
   'agents.bar': '로그인 막기',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Mag niet inloggen',
   'agents.change': 'Wijzigen',
   'agents.change-one': 'Wijzigen: {name}',
+  'agents.rename': 'Naam opslaan',
   'agents.renew': 'Nieuw wachtwoord',
   'agents.sign-out': 'Overal uitloggen',
   'agents.bar': 'Niet meer laten inloggen',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Nie może się logować',
   'agents.change': 'Zmień',
   'agents.change-one': 'Zmień: {name}',
+  'agents.rename': 'Zapisz nazwę',
   'agents.renew': 'Nowe hasło',
   'agents.sign-out': 'Wyloguj wszędzie',
   'agents.bar': 'Nie pozwalaj się logować',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Não pode entrar',
   'agents.change': 'Alterar',
   'agents.change-one': 'Alterar: {name}',
+  'agents.rename': 'Salvar o nome',
   'agents.renew': 'Nova senha',
   'agents.sign-out': 'Desconectar em tudo',
   'agents.bar': 'Não deixar entrar',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Får inte logga in',
   'agents.change': 'Ändra',
   'agents.change-one': 'Ändra: {name}',
+  'agents.rename': 'Spara namnet',
   'agents.renew': 'Nytt lösenord',
   'agents.sign-out': 'Logga ut överallt',
   'agents.bar': 'Låt inte logga in',

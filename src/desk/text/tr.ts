@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': 'Oturum açamaz',
   'agents.change': 'Değiştir',
   'agents.change-one': 'Değiştir: {name}',
+  'agents.rename': 'Adı kaydet',
   'agents.renew': 'Yeni parola',
   'agents.sign-out': 'Her yerde oturumu kapat',
   'agents.bar': 'Oturum açtırma',

@@ -358,6 +358,7 @@ export const words = {
   'agents.barred': '不能登录',
   'agents.change': '更改',
   'agents.change-one': '更改：{name}',
+  'agents.rename': '保存名称',
   'agents.renew': '新密码',
   'agents.sign-out': '在所有设备上退出',
   'agents.bar': '禁止登录',

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { AgentAccount } from '../../../protocol/index.ts';
-import { Button } from '../../../ui/index.ts';
+import { Button, Form, TextField } from '../../../ui/index.ts';
 import { useDesk } from '../context.ts';
 
 /** Somebody who may sign in. What can be changed comes only when asked for: all of it signs them out. */
@@ -40,6 +40,7 @@ function Changes({ account, isMe }: { readonly account: AgentAccount; readonly i
   const busy = accounts.busy.value === account.id;
   return (
     <div class="desk-account-changes" role="group" aria-label={account.name}>
+      <Rename account={account} />
       {!isMe && (
         <>
           <label class="desk-assignee">
@@ -66,5 +67,21 @@ function Changes({ account, isMe }: { readonly account: AgentAccount; readonly i
         </Button>
       )}
     </div>
+  );
+}
+
+function Rename({ account }: { readonly account: AgentAccount }) {
+  const { desk, say } = useDesk();
+  const { accounts } = desk;
+  const name = useSignal(account.name);
+  const problem = accounts.problems.value['name'];
+  const problems = { name: problem && say(problem === 'too-long' ? 'faq.problem-long' : problem === 'required' ? 'faq.problem-required' : 'faq.problem-other') };
+  return (
+    <Form label={say('agents.rename')} problems={problems} onSubmit={() => void accounts.change(account, { name: name.value })}>
+      <TextField label={say('agents.name')} name="name" hint={say('agents.name-hint')} required value={name.value} problem={problems.name} onInput={(text) => (name.value = text)} />
+      <Button type="submit" busy={accounts.busy.value === account.id}>
+        {say('agents.rename')}
+      </Button>
+    </Form>
   );
 }

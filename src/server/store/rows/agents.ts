@@ -34,8 +34,8 @@ export function createAgentRows(db: Queries, locksRows: boolean) {
       return db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
-    /** Changes what an agent may, and ends their sessions, which were given to another standing. */
-    async change(id: string, change: Partial<Pick<AgentRow, 'role' | 'disabled' | 'password'>>): Promise<boolean> {
+    /** Changes how an agent is called or what they may, and ends their sessions, which were given to another standing. */
+    async change(id: string, change: Partial<Pick<AgentRow, 'name' | 'role' | 'disabled' | 'password'>>): Promise<boolean> {
       const result = await db
         .updateTable('agents')
         .set((e) => ({ ...change, version: e('version', '+', 1) }))
