@@ -4,6 +4,7 @@ export { Card, CardList, type CardProps } from './card.tsx';
 export { Checkbox } from './checkbox.tsx';
 export { Choices, type Choice } from './choices.tsx';
 export { Failed, type FailedProps } from './failed.tsx';
+export { FileButton, hearPaste, type FileButtonProps } from './file-button.tsx';
 export { Form, type FormProps } from './form.tsx';
 export { useEffect, useId, useMemo, useRef, useState } from './hooks.ts';
 export { Icon, type Drawing } from './icon.tsx';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bell, eventually, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, reply, say, takeWay } from './people.ts';
+import { bell, eventually, focusOf, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, reply, say, takeWay } from './people.ts';
 import { journeyMs, openWorld, type World } from './world.ts';
 
 const logOf = (panel: Locator) => panel.getByRole('log');
@@ -99,7 +99,7 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     await desk.getByText('Visitor is typing').waitFor({ state: 'detached' });
   });
 
-  it('pastes a picture, sees it go, and the agent has it; what is too large or of another kind is named; after a reload it is still there', async () => {
+  it('pastes a picture, sees it go and looks at it closely, takes back another one, and the agent has the first; what is of another kind is named; after a reload it is still there', async () => {
     const { page } = await world.visit('/product-elbe.html');
     let panel = await openWay(page, 'Chat with us');
     await panel.getByText('JPEG, PNG, WEBP, GIF, PDF, up to 8 MB').waitFor();
@@ -109,6 +109,21 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     await panel.getByText('Sent', { exact: true }).waitFor();
     const picture = () => logOf(panel).getByRole('img', { name: 'Picture: crack.png' });
     await eventually(() => picture().evaluate(redShare)).toBe(1);
+
+    await logOf(panel).getByRole('button', { name: 'Show crack.png larger' }).click();
+    const large = panel.getByRole('dialog', { name: 'Picture: crack.png' });
+    await eventually(() => large.getByRole('img').evaluate(redShare)).toBe(1);
+    await page.keyboard.press('Escape');
+    await large.waitFor({ state: 'detached' });
+    await eventually(() => focusOf(page)).toBe('Show crack.png larger');
+
+    // A line so slow that they think better of it.
+    await page.route('**/v1/attachments/*', () => {});
+    await paste(wordsIn(panel), { name: 'blurred.png', type: 'image/png' });
+    await panel.getByRole('progressbar', { name: 'Sending blurred.png' }).waitFor();
+    await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await logOf(panel).getByRole('img', { name: 'Picture: blurred.png' }).waitFor({ state: 'detached' });
+    await page.unroute('**/v1/attachments/*');
 
     const desk = (await openDesk(world)).page;
     await inboxOf(desk).filter({ hasText: 'crack.png' }).click();

@@ -1,4 +1,5 @@
 import { sayBytes } from '../../core/bytes.ts';
+import { sayType } from '../../core/file-types.ts';
 import type { DraftState } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import type { Attachment } from '../../protocol/attachment.ts';
@@ -6,7 +7,6 @@ import type { Shell } from '../channel.ts';
 import { Button, Icon, IconButton, stateIcons, useEffect, useMemo, useRef, useState } from '../../ui/index.ts';
 import { useOwnStyle } from '../../ui/own-style.ts';
 import type { AttachmentQueue } from './attachment-queue.ts';
-import { sayType } from './attachment-words.ts';
 import style from './attachments.css?inline';
 import { readBitmap } from './picture.ts';
 import { phrases } from './text/attachments-en.ts';

@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { createAttachmentQueue } from '../../../src/channels/chat/attachment-queue.ts';
-import { sayMost, sayTypes } from '../../../src/channels/chat/attachment-words.ts';
+import { sayMost } from '../../../src/channels/chat/attachment-words.ts';
 import { createChatModel } from '../../../src/channels/chat/model.ts';
 import type { ChatFile, ChatPort } from '../../../src/channels/chat/port.ts';
 import { phrases } from '../../../src/channels/chat/text/en.ts';
 import { DeskbellError, type Call } from '../../../src/core/index.ts';
+import { sayTypes } from '../../../src/core/file-types.ts';
 import type { AttachmentRules } from '../../../src/protocol/index.ts';
 import { createFakePlatform, type FakePlatform } from '../../../src/testing/index.ts';
 import { createStage, sayOf } from '../stage.ts';
@@ -188,6 +189,6 @@ describe('a conversation with files', () => {
     expect(sayMost(8 * 1024 * 1024, 'en')).toBe('8 MB');
     expect(sayMost(8 * 1024 * 1024, 'fr')).toMatch(/^8\sMo$/);
     expect(sayMost(500_000, 'de')).toMatch(/^500\skB$/);
-    expect(sayTypes(['image/jpeg', 'application/pdf'], 'de')).toBe('JPEG, PDF');
+    expect(sayTypes(['image/jpeg', 'application/pdf'])).toBe('JPEG, PDF');
   });
 });
