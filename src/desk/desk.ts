@@ -36,7 +36,7 @@ export interface Desk {
   readonly open: ReadonlySignal<Conversation | undefined>;
   /** Opens a conversation, or none. */
   choose(id: string | undefined): void;
-  /** Calls when a visitor has said something, or what was put off is back, that is nobody else's and is not before the agent's eyes. */
+  /** Calls when something has happened to a conversation that is nobody else's and is not before the agent's eyes. */
   onNews(call: HearNews): Undo;
   /** Turns to the FAQ. */
   turnToFaq(): void;
@@ -49,8 +49,9 @@ export interface Desk {
   dispose(): void;
 }
 
-/** `said`: the visitor has. `back`: it was put off until now. */
-export type HearNews = (item: InboxItem, why: 'said' | 'back') => void;
+/** `said`: the visitor has. `back`: it was put off until now. `given`: a colleague has made it this agent's. */
+export type NewsKind = 'said' | 'back' | 'given';
+export type HearNews = (item: InboxItem, why: NewsKind) => void;
 /** Pages that are neither conversations nor the FAQ. */
 export type Page = 'reports' | 'agents';
 /** Where an agent can be. */
@@ -175,12 +176,13 @@ export function createDesk(world: World): Desk {
     }
   }
 
-  function newsOf(item: InboxItem, before: InboxItem | undefined): 'said' | 'back' | undefined {
-    if (!item.unread) return undefined;
-    if (item.assignee && item.assignee.id !== agent.peek()?.id) return undefined;
+  function newsOf(item: InboxItem, before: InboxItem | undefined): NewsKind | undefined {
+    const me = agent.peek()?.id;
+    if (item.assignee && item.assignee.id !== me) return undefined;
     if (world.visible.peek() && open.peek()?.id === item.conversation) return undefined;
-    if (item.head > (before?.head ?? 0)) return 'said';
-    return before?.laterUntil !== undefined && item.laterUntil === undefined ? 'back' : undefined;
+    if (item.unread && item.head > (before?.head ?? 0)) return 'said';
+    if (item.unread && before?.laterUntil !== undefined && item.laterUntil === undefined) return 'back';
+    return before && item.status === 'open' && item.assignee && before.assignee?.id !== me ? 'given' : undefined;
   }
 
   const undoMove = world.place.onMove(follow);

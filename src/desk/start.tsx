@@ -12,6 +12,8 @@ import type { Speech } from './text/index.ts';
 import { App } from './views/app.tsx';
 import { nameOf } from './views/person-name.tsx';
 
+const newsTitles = { said: 'alerts.title', back: 'alerts.back', given: 'alerts.given' } as const;
+
 /** Draws the desk into a node of a page that is wholly its own; the answer takes it away again. */
 export function startDesk(window: Window & typeof globalThis, root: HTMLElement, { say, locale }: Speech): Undo {
   const { document } = window;
@@ -31,7 +33,7 @@ export function startDesk(window: Window & typeof globalThis, root: HTMLElement,
   const alerts = createAlerts(window);
   const undoNews = desk.onNews((item, why) =>
     alerts.tell({
-      title: say(why === 'back' ? 'alerts.back' : 'alerts.title', { name: nameOf(item.person, say('visitor')) }),
+      title: say(newsTitles[why], { name: nameOf(item.person, say('visitor')) }),
       body: item.excerpt,
       about: item.conversation,
       onOpen: () => desk.choose(item.conversation),

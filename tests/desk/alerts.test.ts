@@ -158,6 +158,13 @@ describe('what is news', () => {
     expect(heard).toEqual(['call 1']);
   });
 
+  it('is what a colleague gives to this agent, not what one has already, gives away, or is done', async () => {
+    const me = { id: 'agent-1', name: 'Anna' };
+    const { desk, heard } = await listen(item('free'), item('mine', { assignee: me }), item('theirs'), item('over'));
+    await tell(desk, item('free', { assignee: me }), item('mine', { assignee: me }), item('theirs', { assignee: { id: 'agent-2', name: 'Ben' } }), item('over', { assignee: me, status: 'done' }));
+    expect(heard).toEqual(['free 1']);
+  });
+
   it('is not what is before the agent’s eyes, but is when they look away', async () => {
     const { desk, heard, world } = await listen(item('talk'));
     desk.choose('talk');

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Dieser Browser erlaubt hier keine Benachrichtigungen. In seinen Einstellungen lässt sich das ändern.',
   'alerts.title': '{name} hat geschrieben',
   'alerts.back': '{name} ist wieder in der Liste',
+  'alerts.given': '{name} ist jetzt Ihnen zugewiesen',
 
   menu: 'Konto und Hilfe',
   help: 'Tastenkürzel',

@@ -49,6 +49,7 @@ export const en = {
   'alerts.denied': 'This browser does not allow notifications here. Its settings can change that.',
   'alerts.title': '{name} has written',
   'alerts.back': '{name} is back on the list',
+  'alerts.given': '{name} has been given to you',
 
   menu: 'Account and help',
   help: 'Keyboard shortcuts',

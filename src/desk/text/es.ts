@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Este navegador no permite notificaciones aquí. Se puede cambiar en sus ajustes.',
   'alerts.title': '{name} ha escrito',
   'alerts.back': '{name} vuelve a estar en la lista',
+  'alerts.given': '{name} se te ha asignado',
 
   menu: 'Cuenta y ayuda',
   help: 'Atajos de teclado',

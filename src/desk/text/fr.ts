@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Ce navigateur n’autorise pas les notifications ici. Ses réglages peuvent changer cela.',
   'alerts.title': '{name} a écrit',
   'alerts.back': '{name} est de retour dans la liste',
+  'alerts.given': '{name} vous a été attribué',
 
   menu: 'Compte et aide',
   help: 'Raccourcis clavier',

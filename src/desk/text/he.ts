@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'הדפדפן לא מאפשר כאן התראות. אפשר לשנות זאת בהגדרות שלו.',
   'alerts.title': 'הודעה מאת {name}',
   'alerts.back': 'השיחה עם {name} חזרה לרשימה',
+  'alerts.given': 'השיחה עם {name} שויכה אליכם',
 
   menu: 'חשבון ועזרה',
   help: 'קיצורי מקלדת',

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Browser ini tidak mengizinkan notifikasi di sini. Ubah di pengaturannya.',
   'alerts.title': '{name} menulis pesan',
   'alerts.back': '{name} kembali ke daftar',
+  'alerts.given': '{name} kini ditugaskan kepada Anda',
 
   menu: 'Akun dan bantuan',
   help: 'Pintasan papan ketik',

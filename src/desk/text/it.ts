@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Questo browser non permette notifiche qui. Si può cambiare nelle sue impostazioni.',
   'alerts.title': '{name} ha scritto',
   'alerts.back': '{name} è di nuovo nell’elenco',
+  'alerts.given': '{name} è ora assegnata a te',
 
   menu: 'Account e aiuto',
   help: 'Scorciatoie da tastiera',

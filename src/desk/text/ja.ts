@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'このブラウザでは通知が許可されていません。ブラウザの設定で変更できます。',
   'alerts.title': '{name}さんからメッセージ',
   'alerts.back': '{name}さんの会話が一覧に戻りました',
+  'alerts.given': '{name}さんの会話の担当になりました',
 
   menu: 'アカウントとヘルプ',
   help: 'キーボードショートカット',

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': '이 브라우저에서는 알림이 허용되지 않습니다. 브라우저 설정에서 바꿀 수 있습니다.',
   'alerts.title': '{name} 님이 글을 남겼습니다',
   'alerts.back': '{name} 님의 대화가 목록에 돌아왔습니다',
+  'alerts.given': '{name} 님의 대화가 배정되었습니다',
 
   menu: '계정과 도움말',
   help: '키보드 단축키',

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Deze browser staat hier geen meldingen toe. Dat kan in zijn instellingen veranderen.',
   'alerts.title': '{name} heeft geschreven',
   'alerts.back': '{name} staat weer in de lijst',
+  'alerts.given': '{name} is nu aan jou toegewezen',
 
   menu: 'Account en uitleg',
   help: 'Sneltoetsen',

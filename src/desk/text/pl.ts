@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Ta przeglądarka nie pozwala tu na powiadomienia. Można to zmienić w jej ustawieniach.',
   'alerts.title': 'Nowa wiadomość: {name}',
   'alerts.back': 'Z powrotem na liście: {name}',
+  'alerts.given': 'Przypisano do Ciebie: {name}',
 
   menu: 'Konto i pomoc',
   help: 'Skróty klawiszowe',

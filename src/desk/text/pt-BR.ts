@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Este navegador não permite notificações aqui. As configurações dele podem mudar isso.',
   'alerts.title': '{name} escreveu',
   'alerts.back': '{name} voltou à lista',
+  'alerts.given': '{name} foi atribuída a você',
 
   menu: 'Conta e ajuda',
   help: 'Atalhos de teclado',

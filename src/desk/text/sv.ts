@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Webbläsaren tillåter inte aviseringar här. Det kan ändras i dess inställningar.',
   'alerts.title': '{name} har skrivit',
   'alerts.back': '{name} är tillbaka i listan',
+  'alerts.given': '{name} är nu tilldelad dig',
 
   menu: 'Konto och hjälp',
   help: 'Kortkommandon',

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': 'Bu tarayıcı burada bildirimlere izin vermiyor. Ayarlarından değiştirilebilir.',
   'alerts.title': '{name} yazdı',
   'alerts.back': '{name} yeniden listede',
+  'alerts.given': '{name} artık size atandı',
 
   menu: 'Hesap ve yardım',
   help: 'Klavye kısayolları',

@@ -50,6 +50,7 @@ export const words = {
   'alerts.denied': '此浏览器不允许在此发送通知。可在浏览器设置中更改。',
   'alerts.title': '{name} 发来消息',
   'alerts.back': '{name} 的对话已回到列表',
+  'alerts.given': '{name} 的对话已分配给您',
 
   menu: '账户与帮助',
   help: '键盘快捷键',

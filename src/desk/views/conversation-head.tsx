@@ -31,9 +31,6 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
             {item.person.verified !== undefined && <VerifiedBadge />}
             <DueBadge item={item} />
             <WaitBadge item={item} />
-            <span class="desk-head-company" role="status">
-              <CompanyBadge conversation={conversation.id} />
-            </span>
           </p>
         )}
       </div>
@@ -54,6 +51,9 @@ export function ConversationHead({ conversation, about }: { readonly conversatio
           </Button>
         )}
       </span>
+      <div class="desk-head-company" role="status">
+        <CompanyBadge conversation={conversation.id} />
+      </div>
     </header>
   );
 }
