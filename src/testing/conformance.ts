@@ -4,7 +4,7 @@ import { isClaimed, type Case } from './case.ts';
 import { conformanceCases } from './cases.ts';
 import type { Claims, Harness } from './harness.ts';
 import type { Report } from './report.ts';
-import { createStage } from './stage.ts';
+import { createStage, wantOf } from './stage.ts';
 import { watchRejections } from './rejections.ts';
 
 /** What the suite needs of a test runner: `describe` and `it` of vitest, node:test, mocha or jest as they are. */
@@ -40,6 +40,8 @@ export function conformance({ describe, it, contract, name, claims, adapter, pat
       const playing = run(stage);
       await stage.settled(playing, 'the test to end');
       await playing;
+    } catch (error) {
+      throw stage.unsupplied ? new Error(wantOf(stage.unsupplied), { cause: error }) : error;
     } finally {
       await stage.close();
       await rejections.end();

@@ -33,7 +33,9 @@ export interface Harness {
 
 /**
  * Strings to pull behind the adapter's back: the other side of the truth. A test that needs one the harness lacks fails
- * and says so; supply it, or skip that test with a reason.
+ * and says so; supply it, or skip that test with a reason. Those about the way there (the first five) may be left out: the suite
+ * then spoils the `fetch` and the sockets it lends. An adapter that uses neither must supply them, and one before a script of a
+ * backend had better.
  */
 export interface BackendControls {
   /** Nobody answers any more; open lines are lost. */

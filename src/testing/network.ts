@@ -1,3 +1,4 @@
+import { createDeadSocket } from './dead-socket.ts';
 import type { Harness } from './harness.ts';
 
 /**
@@ -17,6 +18,15 @@ export interface Network {
   doubleFrames(on: boolean): void;
   /** Frames from the server come in pairs, the later one first. */
   swapFrames(on: boolean): void;
+  /** Nobody answers any more, and open lines are lost. */
+  goDown(): void;
+  comeBack(): void;
+  /** Everything is answered with a hotel's sign-in page. */
+  answerGarbage(on: boolean): void;
+  /** Questions are taken, and none is answered. */
+  fallSilent(on: boolean): void;
+  /** Open lines are lost. New ones can be had at once. */
+  cutLines(): void;
   /** Whether anything has been asked or dialled. An adapter without a network has nothing to lose. */
   readonly used: boolean;
 }
@@ -24,15 +34,22 @@ export interface Network {
 /** How long a frame waits for the one it changes places with. */
 const pairMs = 40;
 
+const page = '<!doctype html><title>Welcome to Hotel Bellevue</title><p>Sign in with your room number.';
+
 /** Lays a network before what a harness lends. */
 export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Network {
   const lentFetch = harness.fetch ?? globalThis.fetch;
   const lentSocket = (url: string, protocols?: string | readonly string[]) => harness.socket?.(url, protocols) ?? new WebSocket(url, protocols as string | string[]);
   let [losing, cutting, doubling, swapping, used] = [false, false, false, false, false];
   let delayMs = 0;
+  let state: 'up' | 'down' | 'garbage' | 'silent' = 'up';
+  const open = new Set<WebSocket>();
 
   const spoiled: typeof fetch = async (input, init) => {
     used = true;
+    if (state === 'down') throw new TypeError('fetch failed: the backend is down');
+    if (state === 'garbage') return new Response(page, { headers: { 'content-type': 'text/html' } });
+    if (state === 'silent') return untilAborted(init?.signal);
     const response = await lentFetch(input, init);
     if (delayMs > 0) await new Promise((resume) => setTimeout(resume, delayMs));
     if (losing) {
@@ -58,7 +75,7 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
       if (last) pass(last);
     };
     const hear = (event: MessageEvent) => {
-      if (losing) return;
+      if (losing || state === 'silent') return;
       if (!swapping) {
         release();
         return pass(event);
@@ -70,6 +87,7 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
       held = event;
       setTimeout(release, pairMs);
     };
+    open.add(socket);
     return new Proxy(socket, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name, target);
@@ -83,12 +101,32 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
     });
   }
 
+  function cut(): void {
+    for (const socket of open) {
+      const { onclose } = socket;
+      // Nobody hears the farewell: a line that is cut has none.
+      Object.assign(socket, { onmessage: null, onclose: null, onerror: () => {} });
+      socket.close();
+      onclose?.call(socket, Object.assign(new Event('close'), { code: 1006, reason: '', wasClean: false }));
+    }
+    open.clear();
+  }
+
   return {
     fetch: spoiled,
     socket(url, protocols) {
       used = true;
-      return spoil(lentSocket(url, protocols));
+      if (state === 'up') return spoil(lentSocket(url, protocols));
+      return createDeadSocket(url, state === 'silent' ? 'is silent' : 'fails');
     },
+    goDown() {
+      state = 'down';
+      cut();
+    },
+    comeBack: () => void (state = 'up'),
+    answerGarbage: (on) => void (state = on ? 'garbage' : 'up'),
+    fallSilent: (on) => void (state = on ? 'silent' : 'up'),
+    cutLines: cut,
     loseAnswers: (on) => void (losing = on),
     cutAnswers: (on) => void (cutting = on),
     delayAnswers: (ms) => void (delayMs = ms),
@@ -98,4 +136,13 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
       return used;
     },
   };
+}
+
+/** What is asked of a backend that answers nothing ends when nobody waits any more. */
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => reject(signal?.reason as Error);
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end);
+  });
 }

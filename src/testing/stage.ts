@@ -19,6 +19,8 @@ export interface Stage {
   port<Name extends 'contact' | 'chat' | 'callback' | 'faq'>(name: Name): NonNullable<Adapter[Name]>;
   /** A control the test needs. */
   control<Name extends Control>(name: Name): NonNullable<BackendControls[Name]>;
+  /** A control that the harness lacks and the network stood in for, without having been used: nothing was tried. */
+  readonly unsupplied: Control | undefined;
   call(options?: CallOptions): Call;
   newId(): string;
   /** Whether anything is kept of this visitor: a device or a session. */
@@ -52,6 +54,8 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
     context: () => ({ locale: 'en', timeZone: 'Europe/London', page: { url: 'https://shop.example/cart', title: 'Cart' } }),
   });
 
+  let stoodIn: Control | undefined;
+
   return {
     harness,
     claims,
@@ -63,9 +67,15 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
       return port;
     },
     control(name) {
-      const control = harness.backend[name];
-      check(control, `The harness has no "${name}()". Supply it, or skip this test with a reason.`);
-      return control.bind(harness.backend) as NonNullable<BackendControls[typeof name]>;
+      // What an adapter sees of a backend that is down can be made on the way there; what an agent does cannot.
+      const supplied = harness.backend[name]?.bind(harness.backend);
+      const control = supplied ?? (network as BackendControls)[name];
+      check(control, wantOf(name));
+      if (!supplied) stoodIn ??= name;
+      return control as NonNullable<BackendControls[typeof name]>;
+    },
+    get unsupplied() {
+      return network.used ? undefined : stoodIn;
     },
     call: caller.call,
     newId,
@@ -104,6 +114,11 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
       await harness.close?.();
     },
   };
+}
+
+/** What to say to an author of a control that their harness lacks. */
+export function wantOf(name: Control): string {
+  return `The harness has no "${name}()". Supply it, or skip this test with a reason.`;
 }
 
 /** Does something whose answer is lost, as somebody who gives up after a while. */

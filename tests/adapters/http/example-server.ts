@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { http } from '../../../src/adapters/http/index.ts';
 import type { Harness } from '../../../src/testing/index.ts';
-import { startGarbage, startSilence, type OddServer } from '../odd-server.ts';
 
 /** An example server as a shop would run it: a process of its own, whose standard input is the agent. */
 export interface ExampleServer {
@@ -31,7 +30,6 @@ export async function startExample(command: string, ...args: readonly string[]):
   const file = join(folder, 'help.jsonl');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const [garbage, silence] = await Promise.all([startGarbage(), startSilence()]);
   let child: ChildProcess;
 
   async function start(): Promise<void> {
@@ -63,18 +61,9 @@ export async function startExample(command: string, ...args: readonly string[]):
     revive: start,
     harness(serves = 'contact chat') {
       const before = kept().length;
-      let instead: Pick<OddServer, 'url'> | undefined;
-      const replaceBy = (odd: Pick<OddServer, 'url'>) => (on: boolean) => void (instead = on ? odd : undefined);
-      // A process that is killed takes a second to come back: once is enough, in a test of its own.
-      const nobody = replaceBy({ url: 'http://127.0.0.1:1' });
       return {
         adapter: http({ endpoint: url, serves }),
-        fetch: (input, init) => fetch(instead ? String(input).replace(url, instead.url) : input, init),
         backend: {
-          goDown: () => nobody(true),
-          comeBack: () => nobody(false),
-          answerGarbage: replaceBy(garbage),
-          fallSilent: replaceBy(silence),
           async agentSays(text) {
             child.stdin?.write(`${text}\n`);
             while (!kept().some((one) => one.from.side === 'agent' && one.text === text)) await new Promise((resume) => setTimeout(resume, 5));
@@ -88,7 +77,7 @@ export async function startExample(command: string, ...args: readonly string[]):
       };
     },
     async close() {
-      await Promise.all([stop(), garbage.close(), silence.close()]);
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

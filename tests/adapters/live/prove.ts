@@ -69,7 +69,7 @@ export async function prepare({ backend, options, origin, email, phone, only = '
   ].join('\n');
 
   async function run() {
-    const distance = await createDistance(origin);
+    const distance = createDistance(origin);
     const byHand = createByHand(ask);
     const passed: string[] = [];
     const failed: string[] = [];
@@ -102,12 +102,9 @@ export async function prepare({ backend, options, origin, email, phone, only = '
           if (name.includes(only)) say(`  –    ${name}: ${message}`);
           continue;
         }
-      } finally {
-        distance.comeBack();
       }
       await new Promise((resume) => setTimeout(resume, pauseMs));
     }
-    await distance.close();
     const report = reportMarkdown({ name: backend, contract: known?.contract ?? 0, claims, passed, failed, skipped: skip, untried });
     return { report: `${report}${corsNote(distance, origin)}`, isProved: failed.length === 0 };
   }
@@ -190,7 +187,6 @@ function harnessOf({ adapter, second, distance, byHand, email, phone }: Setting)
     socket: (url, protocols) => distance.socket(url, protocols),
     phone,
     backend: {
-      ...distance,
       ...byHand,
       async stored(what) {
         if (what !== 'chat') return byHand.arrived(what === 'contact' ? 'Letters' : 'Requests for a call', sent[what]);
