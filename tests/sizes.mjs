@@ -33,7 +33,7 @@ const steps = [
   { name: '+ article', entries: ['faq-article.js', 'shared-article-texts.js'], on: '+ first open, search usable', budget: 7.25 * 1024 },
   { name: '+ contact form', entries: ['contact.js'], on: '+ ways to reach a person', budget: 9.1 * 1024 },
   // Of which 0.4 KB know that there may be files, faces and a sound: when to fetch what is about them, and where it is drawn.
-  { name: '+ chat', entries: ['chat.js'], on: '+ ways to reach a person', budget: 11.6 * 1024 },
+  { name: '+ chat', entries: ['chat.js'], on: '+ ways to reach a person', budget: 11.7 * 1024 },
   // Only where the shop takes files, or one was sent. A third of it is the outbox, which is there as soon as anything is written.
   { name: '+ files in the chat', entries: ['chat-attachments.js', 'adapter-reference-files.js'], on: '+ chat', budget: 9.6 * 1024 },
   { name: '+ callback', entries: ['callback.js'], on: '+ ways to reach a person', budget: 14 * 1024 },
