@@ -294,6 +294,24 @@ describe('a reply', () => {
     expect(said()).toHaveLength(2);
   });
 
+  it('that is sent and done is stored first, and is not done when it could not be said', async () => {
+    server.put(item('a'), { events: [visitorSays(1, 'hello')] });
+    const { desk } = await sitDown();
+    const one = await openConversation(desk, 'a');
+    const asked = () => server.commands.filter(({ type }) => type !== 'desk.read').map(({ type }) => type);
+    one.replyAndDone();
+    server.fail('commands', () => refusal('unavailable'));
+    one.replies.type('You are welcome');
+    one.replyAndDone();
+    await until(() => expect(one.replies.pending.value.map(({ state }) => state.is)).toEqual(['failed']));
+    expect([asked(), one.item.value?.status]).toEqual([[], 'open']);
+    server.mend('commands');
+    one.replies.type('Goodbye');
+    one.replyAndDone();
+    await until(() => expect(one.item.value?.status).toBe('done'));
+    expect(asked()).toEqual(['desk.reply', 'desk.reply', 'desk.done']);
+  });
+
   it('is shown once, whether the line or the answer is quicker', async () => {
     server.put(item('a'), { events: [visitorSays(1, 'hello')] });
     const { desk } = await sitDown();

@@ -178,6 +178,16 @@ describe('a chat', () => {
     expect(reply().value).toBe('');
   });
 
+  it('sends on Enter with Ctrl, and takes the conversation off the list', async () => {
+    await chat();
+    expect(screen.queryByRole('button', { name: 'Send and mark done' })).toBeNull();
+    write('Guten Tag');
+    await screen.findByRole('button', { name: 'Send and mark done' });
+    expect(fireEvent.keyDown(reply(), { key: 'Enter', ctrlKey: true })).toBe(false);
+    await screen.findByRole('button', { name: 'Reopen' });
+    expect(within(screen.getByRole('log')).getByText('Guten Tag')).toBeTruthy();
+  });
+
   it('says when a reply was not sent, and sends it when asked again', async () => {
     await chat();
     server.fail('commands', () => refusal('broken'));

@@ -110,7 +110,7 @@ const slotsOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].m
 /** Written in letters other than ours, where what is left in ours was forgotten. */
 const ownScript: ReadonlySet<string> = new Set(['ja', 'zh-CN', 'ko', 'ar', 'he']);
 /** Names, keys of the keyboard, and what is written the same everywhere. */
-const names = /\b(Deskbell|Enter|Shift|Esc|Re|OK|FAQ|Markdown|CSV|origin|faq\.learn|faq:[\w-]+|name@example\.org)\b/g;
+const names = /\b(Deskbell|Enter|Shift|Ctrl|Esc|Re|OK|FAQ|Markdown|CSV|origin|faq\.learn|faq:[\w-]+|name@example\.org)\b/g;
 /** Words that happen to be the same, by language. */
 const sameWords: Readonly<Record<string, RegExp>> = {
   de: /^(Name|Team|Status|Chats?)$/,

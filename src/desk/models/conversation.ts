@@ -52,6 +52,8 @@ export interface Conversation {
   show(shown: boolean): void;
   /** Answered, called, closed. */
   done(): Promise<void>;
+  /** Says what is written and, once that is stored, takes the conversation off the list. */
+  replyAndDone(): void;
   reopen(): Promise<void>;
   dispose(): void;
 }
@@ -214,6 +216,7 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       if (!next) typing.stop();
     },
     done: () => setStatus('desk.done', 'done'),
+    replyAndDone: () => replies.send(() => void setStatus('desk.done', 'done')),
     reopen: () => setStatus('desk.reopen', 'open'),
     dispose() {
       undoRead();

@@ -20,8 +20,8 @@ export interface Replies {
   /** How many characters the draft has too many; 0 when it fits. */
   readonly excess: ReadonlySignal<number>;
   type(text: string): void;
-  /** Says what is written. Empty and over-long drafts stay where they are. */
-  send(): void;
+  /** Says what is written. Empty and over-long drafts stay where they are. `onStored` is called once all that was said is stored, and not when it could not be. */
+  send(onStored?: () => void): void;
   /** Tries everything that failed again, in order, under the ids it had; what a colleague has said meanwhile has been seen by now. */
   retry(): void;
   /** The same, if they failed only because nobody could be reached. */
@@ -62,8 +62,15 @@ export function createReplies({ id, world, api, drafts, have, onTyping, onSent }
 
   const forget = (replyId: string) => drafts.change(id, { unsent: drafts.of(id).unsent.filter((one) => one.id !== replyId) });
 
-  async function sendAll() {
-    if (sending.value) return;
+  let underWay = Promise.resolve(true);
+
+  /** What is added while some are under way goes with them. */
+  function sendAll(): Promise<boolean> {
+    if (!sending.value) underWay = sendEach();
+    return underWay;
+  }
+
+  async function sendEach(): Promise<boolean> {
     sending.value = true;
     failure.value = undefined;
     try {
@@ -72,8 +79,10 @@ export function createReplies({ id, world, api, drafts, have, onTyping, onSent }
         onSent({ commandId: next.id, text: next.text, seq, at });
         forget(next.id);
       }
+      return true;
     } catch (thrown) {
       failure.value = toDeskbellError(thrown);
+      return false;
     } finally {
       sending.value = false;
     }
@@ -87,13 +96,13 @@ export function createReplies({ id, world, api, drafts, have, onTyping, onSent }
       drafts.change(id, { text });
       onTyping(text);
     },
-    send() {
+    send(onStored) {
       const text = draft.value.trim();
       if (!text || text.length > limits.messageLength) return;
       const { unsent } = drafts.of(id);
       drafts.change(id, { text: '', unsent: [...unsent, { id: world.newId(), text, at: world.now(), after: have() }] });
       onTyping('');
-      void sendAll();
+      void sendAll().then((stored) => (stored ? onStored?.() : undefined));
     },
     retry() {
       if (sending.value) return;

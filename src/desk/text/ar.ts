@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'أو',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'المحادثات',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'الرد',
   'reply.placeholder': 'اكتب ردًا…',
   'reply.send': 'إرسال',
+  'reply.send-done': 'إرسال وإنهاء',
   'reply.hint': 'Enter للإرسال، وShift مع Enter لسطر جديد، و/ لاقتراح ردود',
   snippets: 'ردود ومقالات',
   'snippet.reply': 'رد',

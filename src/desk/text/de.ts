@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'oder',
   'key-name.enter': 'Enter',
   'key-name.break': 'Umschalt Enter',
+  'key-name.send-done': 'Strg Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Unterhaltungen',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Antwort',
   'reply.placeholder': 'Antwort schreiben …',
   'reply.send': 'Senden',
+  'reply.send-done': 'Senden und erledigen',
   'reply.hint': 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile, / schlägt Antworten und Artikel vor',
   snippets: 'Antworten und Artikel',
   'snippet.reply': 'Antwort',

@@ -73,6 +73,7 @@ export const en = {
   'key.or': 'or',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Conversations',
@@ -195,6 +196,7 @@ export const en = {
   'reply.label': 'Reply',
   'reply.placeholder': 'Write a reply…',
   'reply.send': 'Send',
+  'reply.send-done': 'Send and mark done',
   'reply.hint': 'Enter sends, Shift and Enter starts a new line, / offers replies and answers',
   snippets: 'Replies and answers',
   'snippet.reply': 'Reply',

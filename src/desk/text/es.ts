@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'o',
   'key-name.enter': 'Intro',
   'key-name.break': 'Mayús Intro',
+  'key-name.send-done': 'Ctrl Intro',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Conversaciones',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Respuesta',
   'reply.placeholder': 'Escribe una respuesta…',
   'reply.send': 'Enviar',
+  'reply.send-done': 'Enviar y terminar',
   'reply.hint': 'Intro envía, Mayús e Intro empieza otra línea, / ofrece respuestas',
   snippets: 'Respuestas y artículos',
   'snippet.reply': 'Respuesta',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'ou',
   'key-name.enter': 'Entrée',
   'key-name.break': 'Maj Entrée',
+  'key-name.send-done': 'Ctrl Entrée',
   'key-name.escape': 'Échap',
 
   'inbox.label': 'Conversations',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Réponse',
   'reply.placeholder': 'Écrivez une réponse…',
   'reply.send': 'Envoyer',
+  'reply.send-done': 'Envoyer et terminer',
   'reply.hint': 'Entrée envoie, Maj et Entrée va à la ligne, / propose des réponses',
   snippets: 'Réponses et articles',
   'snippet.reply': 'Réponse',

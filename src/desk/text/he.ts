@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'או',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'שיחות',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'תשובה',
   'reply.placeholder': 'כתבו תשובה…',
   'reply.send': 'שליחה',
+  'reply.send-done': 'שליחה וסימון כגמורה',
   'reply.hint': 'Enter שולח, Shift ו-Enter פותח שורה חדשה, / מציע תשובות',
   snippets: 'תשובות ומאמרים',
   'snippet.reply': 'תשובה',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'atau',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Percakapan',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Balasan',
   'reply.placeholder': 'Tulis balasan…',
   'reply.send': 'Kirim',
+  'reply.send-done': 'Kirim dan tandai selesai',
   'reply.hint': 'Enter mengirim, Shift dan Enter membuat baris baru, / menawarkan jawaban',
   snippets: 'Balasan dan artikel',
   'snippet.reply': 'Balasan',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'o',
   'key-name.enter': 'Invio',
   'key-name.break': 'Maiusc Invio',
+  'key-name.send-done': 'Ctrl Invio',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Conversazioni',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Risposta',
   'reply.placeholder': 'Scrivi una risposta…',
   'reply.send': 'Invia',
+  'reply.send-done': 'Invia e concludi',
   'reply.hint': 'Invio invia, Maiusc e Invio va a capo, / propone risposte',
   snippets: 'Risposte e articoli',
   'snippet.reply': 'Risposta',

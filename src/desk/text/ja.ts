@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'または',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': '会話',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': '返信',
   'reply.placeholder': '返信を書く…',
   'reply.send': '送信',
+  'reply.send-done': '送信して完了にする',
   'reply.hint': 'Enter で送信、Shift と Enter で改行、/ で返信と記事を提案',
   snippets: '返信と記事',
   'snippet.reply': '返信',

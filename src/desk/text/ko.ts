@@ -74,6 +74,7 @@ export const words = {
   'key.or': '또는',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': '대화',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': '답장',
   'reply.placeholder': '답장을 입력하세요…',
   'reply.send': '보내기',
+  'reply.send-done': '보내고 완료로 표시',
   'reply.hint': 'Enter는 보내기, Shift와 Enter는 줄 바꾸기, /는 답변과 문서 제안',
   snippets: '답변과 문서',
   'snippet.reply': '답변',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'of',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Gesprekken',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Antwoord',
   'reply.placeholder': 'Schrijf een antwoord…',
   'reply.send': 'Versturen',
+  'reply.send-done': 'Versturen en afronden',
   'reply.hint': 'Enter verstuurt, Shift en Enter begint een nieuwe regel, / biedt antwoorden aan',
   snippets: 'Antwoorden en artikelen',
   'snippet.reply': 'Antwoord',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'lub',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Rozmowy',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Odpowiedź',
   'reply.placeholder': 'Napisz odpowiedź…',
   'reply.send': 'Wyślij',
+  'reply.send-done': 'Wyślij i zakończ',
   'reply.hint': 'Enter wysyła, Shift i Enter zaczyna nowy wiersz, / podpowiada odpowiedzi',
   snippets: 'Odpowiedzi i artykuły',
   'snippet.reply': 'Odpowiedź',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'ou',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Conversas',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Resposta',
   'reply.placeholder': 'Escreva uma resposta…',
   'reply.send': 'Enviar',
+  'reply.send-done': 'Enviar e concluir',
   'reply.hint': 'Enter envia, Shift e Enter começa outra linha, / oferece respostas',
   snippets: 'Respostas e artigos',
   'snippet.reply': 'Resposta',

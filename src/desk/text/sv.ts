@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'eller',
   'key-name.enter': 'Enter',
   'key-name.break': 'Skift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Konversationer',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Svar',
   'reply.placeholder': 'Skriv ett svar…',
   'reply.send': 'Skicka',
+  'reply.send-done': 'Skicka och klarmarkera',
   'reply.hint': 'Enter skickar, Skift och Enter börjar en ny rad, / föreslår svar',
   snippets: 'Svar och artiklar',
   'snippet.reply': 'Svar',

@@ -74,6 +74,7 @@ export const words = {
   'key.or': 'veya',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': 'Konuşmalar',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': 'Yanıt',
   'reply.placeholder': 'Bir yanıt yazın…',
   'reply.send': 'Gönder',
+  'reply.send-done': 'Gönder ve bitir',
   'reply.hint': 'Enter gönderir, Shift ve Enter yeni satır açar, / yanıt önerir',
   snippets: 'Yanıtlar ve makaleler',
   'snippet.reply': 'Yanıt',

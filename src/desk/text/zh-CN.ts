@@ -74,6 +74,7 @@ export const words = {
   'key.or': '或',
   'key-name.enter': 'Enter',
   'key-name.break': 'Shift Enter',
+  'key-name.send-done': 'Ctrl Enter',
   'key-name.escape': 'Esc',
 
   'inbox.label': '对话',
@@ -196,6 +197,7 @@ export const words = {
   'reply.label': '回复',
   'reply.placeholder': '写回复…',
   'reply.send': '发送',
+  'reply.send-done': '发送并标记完成',
   'reply.hint': 'Enter 发送，Shift 加 Enter 换行，/ 提供回复和文章',
   snippets: '回复和文章',
   'snippet.reply': '回复',

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button, peopleIcons } from '../../ui/index.ts';
+import { Button, IconButton, peopleIcons, stateIcons } from '../../ui/index.ts';
 import type { Snippet } from '../../protocol/index.ts';
 import type { Conversation } from '../models/conversation.ts';
 import { putIn } from '../models/snippets.ts';
@@ -54,8 +54,9 @@ export function Composer({ conversation }: { readonly conversation: Conversation
     return true;
   }
 
-  function send() {
-    replies.send();
+  function send(thenDone = false) {
+    if (thenDone) conversation.replyAndDone();
+    else replies.send();
     area.current?.focus();
   }
 
@@ -96,7 +97,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
             // 229 is what Safari says for the Enter that ends a composition, after `isComposing` is false again.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
               event.preventDefault();
-              send();
+              send(event.ctrlKey || event.metaKey);
             }
             if (event.key === 'Escape') {
               event.stopPropagation();
@@ -104,6 +105,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
             }
           }}
         />
+        {draft.trim() && excess === 0 && <IconButton icon={stateIcons.check} label={say('reply.send-done')} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => send(true)} />}
         <Button kind="primary" type="submit" icon={peopleIcons.send} disabled={!draft.trim() || excess > 0}>
           {say('reply.send')}
         </Button>

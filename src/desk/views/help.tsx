@@ -15,6 +15,7 @@ const keys: readonly { readonly does: keyof DeskWords; readonly keys: readonly (
   { does: 'key.unread', keys: ['n'] },
   { does: 'key.reply', keys: ['r'] },
   { does: 'key.send', keys: ['key-name.enter'] },
+  { does: 'reply.send-done', keys: ['key-name.send-done'] },
   { does: 'key.snippet', keys: ['/'] },
   { does: 'key.break', keys: ['key-name.break'] },
   { does: 'key.done', keys: ['e'] },
