@@ -239,6 +239,27 @@ describe('what the page may ask for', () => {
     expect((await indexedDB.databases()).map(({ name }) => name).join()).not.toMatch(/ada|bob/);
   });
 
+  it('asks the page for another proof when the one it gave is refused, and the letter is sent with that', async () => {
+    const proofOf = (jti: string) => ['', btoa(JSON.stringify({ sub: 'ada', jti })), ''].join('.');
+    const shown: (string | undefined)[] = [];
+    let asked = 0;
+    const adapter: Adapter = {
+      contact: {
+        async send(_, call) {
+          shown.push(await call.identity.token());
+          if (shown.length === 1) throw call.error('unauthorized');
+        },
+      },
+    };
+    const handle = hang({ adapter, name: 'shop' });
+    await handle.identify(() => proofOf(String((asked += 1))));
+    await handle.prefill({ name: 'Ada', email: 'ada@shop.example', message: 'Where is my pot?' });
+    await handle.open('contact');
+    (await inside().findByRole('button', { name: /^Send/ })).click();
+    await inside().findByText('Thank you, we have your message');
+    expect(new Set(shown).size).toBe(2);
+  });
+
   it('takes whom it names while a logout still goes on for the next one', async () => {
     const tokenOf = (sub: string) => ['', btoa(JSON.stringify({ sub })), ''].join('.');
     const tokens: (string | undefined)[] = [];
