@@ -10,7 +10,7 @@ import { serveCommand } from './process.ts';
 import { password } from './shop.ts';
 
 const command = useCommand();
-const rounds = 4;
+const rounds = 3;
 const visitors = 4;
 
 function server(env: Record<string, string> = {}) {

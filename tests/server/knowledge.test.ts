@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { writePackage, buildFaq } from '../../src/search/build/index.ts';
 import { temporaryFolder } from '../search/temporary-folder.ts';
 import { signIn } from './desk.ts';
-import { startHouse, tempFolder } from './house.ts';
+import { furnishedFolder, startHouse, tempFolder } from './house.ts';
 import { buildBase, describeKnowledge, idsOf, kettle, openAt, publish, until } from './knowledge-suite.ts';
 import { fetchAs } from './visitor.ts';
 
-describeKnowledge('libsql', async () => ({ dataFolder: tempFolder() }));
+describeKnowledge('libsql', async () => ({ dataFolder: await furnishedFolder() }));
 
 test('the manifest is asked for anew each time and costs nothing while nothing was published; named files are kept for ever', async () => {
   const server = await startHouse({ faqFolder: await buildBase() });

@@ -1,4 +1,4 @@
 import { describeStore } from './store-suite.ts';
-import { tempFolder } from './house.ts';
+import { furnishedFolder } from './house.ts';
 
-describeStore('libsql', async () => ({ dataFolder: tempFolder() }));
+describeStore('libsql', async () => ({ dataFolder: await furnishedFolder() }));
