@@ -9,8 +9,8 @@ export interface Story extends Setup {
 
 /** All that is promised holds this long after everything is well again. */
 export const healMs = 60_000;
-/** What the last missed word takes: silence is noticed, a line is dialled. */
-const tailMs = 50_000;
+/** What the last missed word takes: silence is noticed after 22 seconds, a line is dialled, and for a greeting that gets lost once there is time. */
+const tailMs = 34_000;
 
 /**
  * Plays a story to its end: what happens, then everything gets well, then a quiet tail in which one page misses the

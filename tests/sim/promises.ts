@@ -86,6 +86,8 @@ export function createPromises(doubts: Doubts): Promises {
   const erased = new Set<string>();
   const erasedConversations = new Set<string>();
   const erasedAt = new Map<string, number>();
+  /** The same, as long as the server can know: a backup may be from before they came, and knows nothing of them. */
+  const lateUntil = new Map<string, number>();
   const histories = new Map<string, History>();
   const marks = new Map<string, Pick<ConversationRow, 'agent_read' | 'visitor_read'>>();
   let violation: Violation | undefined;
@@ -102,10 +104,11 @@ export function createPromises(doubts: Doubts): Promises {
     for (const { command_id, text } of log.slice(before.length)) {
       if (command_id === null) continue;
       if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
-      if (erased.has(command_id) && !doubts.isOutOfTime(said.get(command_id)?.browser ?? '')) fail('I15', `"${text}" was erased, and is back`);
+      const one = said.get(command_id);
+      const isFormer = erased.has(command_id) || (one !== undefined && one.at < (lateUntil.get(one.person) ?? -Infinity));
+      if (isFormer && !doubts.isOutOfTime(one?.browser ?? '')) fail('I15', `"${text}" was said before an erasure, and stored after it`);
       stored.add(command_id);
-      const by = said.get(command_id)?.person;
-      if (by !== undefined && !isOf(by, log)) fail('I9', `what ${by} said, "${text}", was stored as somebody else's`);
+      if (one && !isOf(one.person, log)) fail('I9', `what ${one.person} said, "${text}", was stored as somebody else's`);
       if (rolledBack.has(command_id) && !doubts.isWaiting(said.get(command_id)?.browser ?? '', command_id)) strays.add(command_id);
       rolledBack.delete(command_id);
     }
@@ -151,6 +154,7 @@ export function createPromises(doubts: Doubts): Promises {
     note: (one) => void said.set(one.id, one),
     onWrite: check,
     onRestore(now) {
+      lateUntil.clear();
       const left = idsOf(now);
       for (const id of stored) {
         if (left.has(id)) rolledBack.delete(id);
@@ -160,6 +164,7 @@ export function createPromises(doubts: Doubts): Promises {
     },
     onErase(person, tables, conversations, at) {
       erasedAt.set(person, at);
+      lateUntil.set(person, at);
       for (const id of conversations) {
         erasedConversations.add(id);
         for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);

@@ -29,7 +29,8 @@ const played = () => counts.reduce((sum, count) => sum + count, 0);
 /** Each thread plays its share from a seed of its own. The first failure ends all. */
 function playShare(index) {
   const share = Math.floor(runs / jobs) + (index < runs % jobs ? 1 : 0);
-  const worker = new Worker(new URL('share.mjs', import.meta.url), { workerData: { file, runs: share, seed: seed + index, path } });
+  // A world is garbage a moment after its story: with room for many, few of them are looked through more than once.
+  const worker = new Worker(new URL('share.mjs', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 96 }, workerData: { file, runs: share, seed: seed + index, path } });
   const over = new Promise((resolve, reject) => {
     worker.on('error', reject);
     worker.on('message', ({ count, runs: all, failure }) => {

@@ -324,6 +324,8 @@ function erase(world: World, { tab, person }: Open): void {
   const visitor = visitorOf(disk, tab);
   if (visitor === undefined) return;
   void disk.take(erasing).then(() => {
+    // A backup from before they came has taken the place of everything meanwhile.
+    if (!disk.tables.visitors.has(visitor)) return disk.release();
     const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
     promises.onErase(person, disk.tables, conversations, schedule.elapsed());
     world.erased.push(visitor);

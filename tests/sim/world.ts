@@ -209,6 +209,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     });
   const browsers = [newBrowser('a'), newBrowser('b')] as const;
   const pages: (Open | undefined)[] = [];
+  const typed = new Map<string, string>();
   let opened = 0;
   let agentIds = 0;
 
@@ -257,17 +258,20 @@ export function createWorld(kit: Kit, setup: Setup): World {
     desk,
     processes,
     replies: [],
-    typed: new Map(),
+    typed,
     erased: [],
     epochs: 1,
     agentSays(conversation, text) {
       const process = server();
       if (process) void process.agentSays({ id: `id-agent-${String((agentIds += 1)).padStart(16, '0')}`, type: 'desk.reply', body: { conversation, text } });
     },
-    expectTyped({ name, page, tab, browser }, text) {
-      const { size } = promises.said;
+    expectTyped(open, text) {
+      const { name, page, tab } = open;
+      const countWords = () => promises.said.size + typed.size;
+      const count = countWords();
       schedule.after(200, tab.owner, () => {
-        if (promises.said.size !== size || browser.typed || page.chat.text.value === text) return;
+        // Nobody has done anything since, and it is still them.
+        if (countWords() !== count || open.page !== page || page.chat.text.value === text) return;
         promises.fail('I12', `${name} has "${page.chat.text.value}" in the composer, and not "${text}"`);
       });
     },
