@@ -11,7 +11,7 @@ export type { Call, Cursor, Host, Identity, Line, LineEnd } from './core/contrac
 export { contractVersion } from './core/contract.ts';
 export { DeskbellError, isDeskbellError, type ErrorDetails, type ErrorKind } from './core/error.ts';
 export type { Handle, Place, Prefill, Token } from './widget/handle.ts';
-export type { Options } from './widget/options.ts';
+export type { Options, TeamMember } from './widget/options.ts';
 
 /**
  * Draws the help button on the page. The rest is loaded when somebody shows intent, or when it is asked for. Only to be

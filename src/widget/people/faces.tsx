@@ -22,6 +22,7 @@ export function createTeam({ given, say, locale }: FacesOptions): Team {
   /** Seen as faces, heard as one sentence. */
   function Faces() {
     const element = useOwnStyle<HTMLSpanElement>(style);
+    if (members.length === 0) return null;
     const names = new Intl.ListFormat(locale.value).format(members.map(({ name }) => name));
     const sentence = say('team', { names });
     return (
