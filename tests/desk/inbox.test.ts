@@ -43,6 +43,23 @@ describe('the inbox', () => {
     expect(ids()).toEqual(['unread', 'answered', 'waiting']);
   });
 
+  it('shows who has waited longest first, read or not, where an agent likes it so, and remembers that on this device', async () => {
+    const world = createFakeWorld();
+    const { inbox, read, ids } = setUp(world);
+    const all = [item('new', { at: 9, unread: true, waitingSince: 8 }), item('old', { at: 7, waitingSince: 2 }), item('call', { at: 5, channel: 'callback', unread: true }), item('answered', { at: 6 }), item('long-answered', { at: 1 })];
+    await read(all);
+    inbox.show({ order: 'longest' });
+    expect(ids()).toEqual(['old', 'call', 'new', 'answered', 'long-answered']);
+    inbox.hold('old');
+    inbox.apply(item('old', { at: 10, head: 2 }));
+    expect(ids()[0]).toBe('old');
+    const next = setUp(world);
+    await next.read(all);
+    expect(next.ids()[0]).toBe('old');
+    next.inbox.show({ order: 'newest' });
+    expect(setUp(world).inbox.filter.value.order).toBe('newest');
+  });
+
   it('keeps what is put off apart, the next to come back first, and counts it nowhere else', async () => {
     const { inbox, read, ids } = setUp();
     await read([item('tomorrow', { laterUntil: 9_000, at: 3 }), item('talk', { at: 1 }), item('in-an-hour', { laterUntil: 5_000, unread: true, at: 2 })]);

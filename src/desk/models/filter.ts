@@ -14,15 +14,20 @@ export const statusOf = ({ status, laterUntil }: InboxItem): Status => (status =
 export type Whose = 'all' | 'mine' | 'nobody';
 export const everyWhose: readonly Whose[] = ['all', 'mine', 'nobody'];
 
+/** Which of those that need somebody comes first. */
+export type Order = 'newest' | 'longest';
+export const everyOrder: readonly Order[] = ['newest', 'longest'];
+
 /** What the list shows. */
 export interface Filter {
   readonly channel: Channel | 'all';
   readonly status: Status;
   readonly whose: Whose;
+  readonly order: Order;
   readonly words: string;
 }
 
-/** The filter of the list. Whose conversations one looks after is a habit and stays; the rest begins anew. */
+/** The filter of the list. Whose conversations one looks after, and in which order, are habits and stay; the rest begins anew. */
 export interface FilterModel {
   readonly now: ReadonlySignal<Filter>;
   change(next: Partial<Filter>): void;
@@ -30,16 +35,19 @@ export interface FilterModel {
   reset(): void;
 }
 
-const key = 'whose';
-
 export function createFilter(habits: World['habits']): FilterModel {
-  const beginning = (): Filter => ({ channel: 'all', status: 'open', whose: everyWhose.find((one) => one === habits.read(key)) ?? 'all', words: '' });
+  /** What is usual is no habit. */
+  const habit = <Choice extends string>(key: string, all: readonly Choice[]) => all.find((one) => one === habits.read(key)) ?? all[0]!;
+  const keep = <Choice extends string>(key: string, all: readonly Choice[], choice: Choice | undefined) =>
+    choice && habits.write(key, choice === all[0] ? undefined : choice);
+  const beginning = (): Filter => ({ channel: 'all', status: 'open', whose: habit('whose', everyWhose), order: habit('order', everyOrder), words: '' });
   const now = signal(beginning());
   return {
     now,
     change(next) {
       now.value = { ...now.value, ...next };
-      if (next.whose) habits.write(key, next.whose === 'all' ? undefined : next.whose);
+      keep('whose', everyWhose, next.whose);
+      keep('order', everyOrder, next.order);
     },
     reset: () => void (now.value = beginning()),
   };

@@ -29,7 +29,7 @@ export interface Inbox {
   /** Whether the server is being asked at this moment. */
   readonly reading: ReadonlySignal<boolean>;
   readonly filter: ReadonlySignal<Filter>;
-  /** Unread first, then who still waits for an answer, then newest; calls alone by when to make them, what is put off by when it comes back. */
+  /** Unread first, then who still waits for an answer, then newest, unless the filter says otherwise; calls alone by when to make them, what is put off by when it comes back. */
   readonly rows: ReadonlySignal<readonly Entry[]>;
   readonly counts: ReadonlySignal<Counts>;
   /** Nobody has ever written: it was read, and there is nothing. */
@@ -73,11 +73,16 @@ interface Held {
   readonly status: Status;
   /** What needs somebody comes before what does not. */
   readonly need: number;
+  /** When it began to. */
+  readonly since: number;
   readonly assignee: string | undefined;
 }
 
-const heldOf = (item: InboxItem): Held => ({ conversation: item.conversation, status: statusOf(item), need: needOf(item), assignee: item.assignee?.id });
+const heldOf = (item: InboxItem): Held => ({ conversation: item.conversation, status: statusOf(item), need: needOf(item), since: item.waitingSince ?? item.at, assignee: item.assignee?.id });
 const needOf = ({ unread, waitingSince }: InboxItem) => (unread ? 2 : waitingSince === undefined ? 0 : 1);
+
+/** Who needs somebody, read or not, the longest first; then the rest, newest first. */
+const byWait = (a: Held, b: Held) => Number(b.need > 0) - Number(a.need > 0) || (a.need > 0 ? a.since - b.since : b.since - a.since);
 
 const returnsAt = ({ laterUntil, at }: InboxItem) => laterUntil ?? at;
 
@@ -94,7 +99,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   const itemOf = (id: string) => entries.value.get(id)?.item ?? past.found.value.get(id);
 
   const rows = computed(() => {
-    const { channel, status, whose, words } = filter.value;
+    const { channel, status, whose, order, words } = filter.value;
     const found = createFinder(words);
     const dueFirst = status === 'later' ? returnsAt : channel === 'callback' && status === 'open' ? dueAt : undefined;
     const mine = me();
@@ -104,7 +109,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
         return { entry, item, as: held.value?.conversation === entry.id ? held.value : heldOf(item) };
       })
       .filter(({ item, as }) => as.status === status && isOf(whose, as.assignee, mine) && (channel === 'all' || item.channel === channel) && (found(item) || past.found.value.has(item.conversation)))
-      .sort(({ item: a, as: asA }, { item: b, as: asB }) => (dueFirst ? dueFirst(a) - dueFirst(b) : asB.need - asA.need || b.at - a.at))
+      .sort(({ item: a, as: asA }, { item: b, as: asB }) => (dueFirst ? dueFirst(a) - dueFirst(b) : order === 'longest' ? byWait(asA, asB) : asB.need - asA.need || b.at - a.at))
       .map(({ entry }) => entry);
   });
 

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'فاتح',
   'theme.dark': 'داكن',
 
+  'order.label': 'أولًا في القائمة',
+  'order.newest': 'الأحدث',
+  'order.longest': 'الأطول انتظارًا',
+
   'alerts.label': 'عندما يكتب زائر',
   'alerts.notify': 'إشعاري على هذا الجهاز',
   'alerts.sound': 'تشغيل صوت',

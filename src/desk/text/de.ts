@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Hell',
   'theme.dark': 'Dunkel',
 
+  'order.label': 'Zuerst im Eingang',
+  'order.newest': 'Neueste',
+  'order.longest': 'Am längsten wartend',
+
   'alerts.label': 'Wenn ein Besucher schreibt',
   'alerts.notify': 'Auf diesem Gerät benachrichtigen',
   'alerts.sound': 'Einen Ton abspielen',

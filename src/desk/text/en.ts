@@ -43,6 +43,10 @@ export const en = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
 
+  'order.label': 'First in the inbox',
+  'order.newest': 'Newest',
+  'order.longest': 'Waiting longest',
+
   'alerts.label': 'When a visitor writes',
   'alerts.notify': 'Notify me on this device',
   'alerts.sound': 'Play a sound',

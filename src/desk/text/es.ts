@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Claro',
   'theme.dark': 'Oscuro',
 
+  'order.label': 'Primero en la bandeja',
+  'order.newest': 'Más recientes',
+  'order.longest': 'Mayor espera',
+
   'alerts.label': 'Cuando escribe un visitante',
   'alerts.notify': 'Avisarme en este dispositivo',
   'alerts.sound': 'Reproducir un sonido',

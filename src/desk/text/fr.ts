@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Clair',
   'theme.dark': 'Sombre',
 
+  'order.label': 'En premier dans la boîte',
+  'order.newest': 'Plus récentes',
+  'order.longest': 'Plus longue attente',
+
   'alerts.label': 'Quand un visiteur écrit',
   'alerts.notify': 'Me prévenir sur cet appareil',
   'alerts.sound': 'Jouer un son',

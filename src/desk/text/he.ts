@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'בהיר',
   'theme.dark': 'כהה',
 
+  'order.label': 'ראשונות ברשימה',
+  'order.newest': 'החדשות',
+  'order.longest': 'הממתינות הכי הרבה',
+
   'alerts.label': 'כשמבקר כותב',
   'alerts.notify': 'התראה במכשיר הזה',
   'alerts.sound': 'השמעת צליל',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Terang',
   'theme.dark': 'Gelap',
 
+  'order.label': 'Teratas di daftar',
+  'order.newest': 'Terbaru',
+  'order.longest': 'Terlama menunggu',
+
   'alerts.label': 'Saat pengunjung menulis',
   'alerts.notify': 'Beri tahu di perangkat ini',
   'alerts.sound': 'Putar suara',

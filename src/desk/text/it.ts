@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Chiaro',
   'theme.dark': 'Scuro',
 
+  'order.label': 'Per prime nell’elenco',
+  'order.newest': 'Più recenti',
+  'order.longest': 'Attesa più lunga',
+
   'alerts.label': 'Quando un visitatore scrive',
   'alerts.notify': 'Avvisami su questo dispositivo',
   'alerts.sound': 'Riproduci un suono',

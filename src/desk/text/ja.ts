@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'ライト',
   'theme.dark': 'ダーク',
 
+  'order.label': '一覧の先頭',
+  'order.newest': '新しい順',
+  'order.longest': '待ち時間の長い順',
+
   'alerts.label': '訪問者から届いたとき',
   'alerts.notify': 'この端末に通知する',
   'alerts.sound': '音を鳴らす',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': '밝게',
   'theme.dark': '어둡게',
 
+  'order.label': '목록에서 먼저',
+  'order.newest': '최신순',
+  'order.longest': '오래 기다린 순',
+
   'alerts.label': '방문자가 글을 쓰면',
   'alerts.notify': '이 기기에 알림',
   'alerts.sound': '소리 재생',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Licht',
   'theme.dark': 'Donker',
 
+  'order.label': 'Bovenaan de inbox',
+  'order.newest': 'Nieuwste',
+  'order.longest': 'Langst wachtend',
+
   'alerts.label': 'Als een bezoeker schrijft',
   'alerts.notify': 'Meld het op dit apparaat',
   'alerts.sound': 'Speel een geluid af',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Jasne',
   'theme.dark': 'Ciemne',
 
+  'order.label': 'Najpierw na liście',
+  'order.newest': 'Najnowsze',
+  'order.longest': 'Najdłużej czekające',
+
   'alerts.label': 'Gdy napisze odwiedzający',
   'alerts.notify': 'Powiadom na tym urządzeniu',
   'alerts.sound': 'Odtwórz dźwięk',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Claro',
   'theme.dark': 'Escuro',
 
+  'order.label': 'Primeiro na caixa',
+  'order.newest': 'Mais recentes',
+  'order.longest': 'Maior espera',
+
   'alerts.label': 'Quando um visitante escreve',
   'alerts.notify': 'Avisar neste aparelho',
   'alerts.sound': 'Tocar um som',

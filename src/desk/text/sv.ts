@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Ljust',
   'theme.dark': 'Mörkt',
 
+  'order.label': 'Först i inkorgen',
+  'order.newest': 'Nyaste',
+  'order.longest': 'Väntat längst',
+
   'alerts.label': 'När en besökare skriver',
   'alerts.notify': 'Meddela mig på den här enheten',
   'alerts.sound': 'Spela ett ljud',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': 'Açık',
   'theme.dark': 'Koyu',
 
+  'order.label': 'Listede önce',
+  'order.newest': 'En yeni',
+  'order.longest': 'En uzun bekleyen',
+
   'alerts.label': 'Bir ziyaretçi yazınca',
   'alerts.notify': 'Bu cihazda bildir',
   'alerts.sound': 'Ses çal',

@@ -44,6 +44,10 @@ export const words = {
   'theme.light': '浅色',
   'theme.dark': '深色',
 
+  'order.label': '列表优先显示',
+  'order.newest': '最新',
+  'order.longest': '等待最久',
+
   'alerts.label': '访客发来消息时',
   'alerts.notify': '在此设备上通知我',
   'alerts.sound': '播放声音',

@@ -4,6 +4,7 @@ import type { Agent } from '../../protocol/index.ts';
 import { Button, Icon, panelIcons, peopleIcons, stateIcons } from '../../ui/index.ts';
 import { themes } from '../browser/theme.ts';
 import type { Page } from '../desk.ts';
+import { everyOrder } from '../models/filter.ts';
 import { useDesk } from './context.ts';
 import { useDismiss } from './dismiss.ts';
 import { PasswordDialog } from './password-dialog.tsx';
@@ -33,6 +34,16 @@ export function Menu({ agent, onHelp }: { readonly agent: Agent; readonly onHelp
               {themes.map((one) => (
                 <button key={one} type="button" aria-pressed={theme.theme.value === one} onClick={() => theme.choose(one)}>
                   {say(`theme.${one}`)}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <fieldset>
+            <legend>{say('order.label')}</legend>
+            <div class="desk-switch">
+              {everyOrder.map((one) => (
+                <button key={one} type="button" aria-pressed={desk.inbox.filter.value.order === one} onClick={() => desk.inbox.show({ order: one })}>
+                  {say(`order.${one}`)}
                 </button>
               ))}
             </div>
