@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { killLoop, type KillFigures } from '../bench/kill-loop.ts';
 import { wideRates } from '../bench/table.ts';
 import { useCommand } from './child.ts';
-import { tempFolder } from './house.ts';
+import { furnishedFolder } from './house.ts';
 import { findPostgres, startPostgres } from './postgres.ts';
 import { serveCommand } from './process.ts';
 import { password } from './shop.ts';
@@ -13,8 +13,8 @@ const command = useCommand();
 const rounds = 3;
 const visitors = 4;
 
-function server(env: Record<string, string> = {}) {
-  const data = tempFolder();
+async function server(env: Record<string, string> = {}) {
+  const data = await furnishedFolder();
   const config = join(data, 'config.json');
   writeFileSync(config, JSON.stringify({ heartbeatMs: 1_000, rates: wideRates }));
   return () => serveCommand(command.script(), ['--config', config, '--data', data], { DESKBELL_PASSWORD: password, ...env });
@@ -27,7 +27,7 @@ function expectGood(figures: KillFigures): void {
 }
 
 describe('killed again and again while visitors talk, every confirmed message is there, once, in order, on every screen', () => {
-  test('on libsql', async () => expectGood(await killLoop({ rounds, visitors, serve: server() })));
+  test('on libsql', async () => expectGood(await killLoop({ rounds, visitors, serve: await server() })));
 
   const found = findPostgres();
   if ('skipped' in found) {
@@ -37,7 +37,7 @@ describe('killed again and again while visitors talk, every confirmed message is
     test('on PostgreSQL, which crashes too', async () => {
       const postgres = await startPostgres(found.bin);
       try {
-        const serve = server({ DATABASE_URL: await postgres.createDatabase() });
+        const serve = await server({ DATABASE_URL: await postgres.createDatabase() });
         expectGood(await killLoop({ rounds, visitors, serve, crashDatabase: postgres.crash }));
       } finally {
         await postgres.stop();

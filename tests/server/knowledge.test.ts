@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { writePackage, buildFaq } from '../../src/search/build/index.ts';
 import { temporaryFolder } from '../search/temporary-folder.ts';
 import { signIn } from './desk.ts';
-import { furnishedFolder, startHouse, tempFolder } from './house.ts';
+import { furnishedFolder, startHouse } from './house.ts';
 import { buildBase, describeKnowledge, idsOf, kettle, openAt, publish, until } from './knowledge-suite.ts';
 import { fetchAs } from './visitor.ts';
 

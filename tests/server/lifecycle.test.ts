@@ -6,7 +6,7 @@ import type { ChatReceipt } from '../../src/protocol/index.ts';
 import { startServer } from '../../src/server/index.ts';
 import { useCommand, type ServerProcess } from './child.ts';
 import { signIn } from './desk.ts';
-import { password, startHouse, tempFolder } from './house.ts';
+import { furnishedFolder, password, startHouse, tempFolder } from './house.ts';
 import { greet } from './line-client.ts';
 import { arrive, newId } from './visitor.ts';
 
@@ -15,7 +15,7 @@ const env = { DESKBELL_PASSWORD: password };
 
 describe('a data folder', () => {
   test('has one owner: a second server says who it is and ends, the first goes on', async () => {
-    const data = tempFolder();
+    const data = await furnishedFolder();
     const first = await command.serve(['--data', data], env);
     const second = await command.run(['serve', '--port', '0', '--data', data]);
     expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`in use by the server with process id ${first.process.pid}`) });
@@ -24,7 +24,7 @@ describe('a data folder', () => {
   });
 
   test('of a killed server is taken over at once', async () => {
-    const data = tempFolder();
+    const data = await furnishedFolder();
     const first = await command.serve(['--data', data], env);
     await first.kill('SIGKILL');
     expect(readFileSync(join(data, 'owner.pid'), 'utf8').trim()).toBe(String(first.process.pid));
@@ -48,7 +48,7 @@ describe('a data folder', () => {
 
 describe('a server that is killed at any instant', () => {
   test('has kept every message it acknowledged, once, and takes the unanswered ones again without doubling', async () => {
-    const data = tempFolder();
+    const data = await furnishedFolder();
     const devices = Array.from({ length: 4 }, newId);
     const acknowledged = new Map<string, ChatReceipt>();
     const unanswered: { device: string; id: string; text: string }[] = [];
@@ -123,7 +123,7 @@ describe('a server that is killed at any instant', () => {
 
 describe('a server that is told to stop', () => {
   test('lets lines know, finishes what it began, closes them with 1012 and ends well', async () => {
-    const data = tempFolder();
+    const data = await furnishedFolder();
     const server = await command.serve(['--data', data], env);
     const visitor = await arrive(server);
     const lines = await Promise.all(Array.from({ length: 5 }, () => greet(server, visitor.token)));
@@ -158,7 +158,7 @@ describe('a server that is told to stop', () => {
   });
 
   test('and told again, ends at once though somebody holds a request open', async () => {
-    const server = await command.serve(['--data', tempFolder()], env);
+    const server = await command.serve(['--data', await furnishedFolder()], env);
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => {});
     socket.write('POST /v1/visitors HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nContent-Length: 100\r\n\r\n{');
@@ -188,7 +188,7 @@ describe('the command', () => {
   });
 
   test('sets a password beside the running server and ends older sessions', async () => {
-    const data = tempFolder();
+    const data = await furnishedFolder();
     const server = await command.serve(['--data', data], env);
     const desk = await signIn(server);
     const answer = await command.run(['serve', '--set-password', '--data', data], { input: 'a quite different one\n' });
