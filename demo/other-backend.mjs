@@ -16,7 +16,7 @@ const scripts = {
   memory: {
     file: 'http/memory-over-http.ts',
     async start({ serveMemory }) {
-      const { server, backend, close } = await serveMemory();
+      const { server, backend, close } = await serveMemory({ maxBytes: 1024 * 1024 });
       return { url: server.url, agentSays: backend.agentSays, agentAttaches: backend.agentAttaches, close };
     },
     options: { backend: 'http', backendServes: 'contact contact.list chat chat.files callback callback.slots callback.list callback.move callback.cancel faq.vote faq.learn' },
@@ -83,7 +83,10 @@ async function startExample(data, port) {
   });
   return {
     options: { backend: 'http', endpoint: `http://localhost:${port}`, backendServes: 'contact chat chat.files' },
-    say: (text) => child.stdin.write(`${text}\n`),
+    say: async (text) => {
+      if (text.startsWith('/file ')) throw new Error('The agent of this example only types.');
+      child.stdin.write(`${text}\n`);
+    },
     close: async () => void child.kill(),
   };
 }

@@ -66,6 +66,8 @@ function announce(server: RunningServer, config: ConfigInput, terminal: Terminal
       `Hints   ${config.databaseUrl === undefined ? 'REDIS_URL is unused: one process owns a data folder' : 'REDIS_URL, shared with other servers on this database'}`,
     );
   terminal.out(`Shops   ${config.origins?.join(', ') || 'none but this server itself; name yours with --origin https://shop.example'}`);
+  const { mail } = config.handover ?? {};
+  if (mail) terminal.out(`Mail    to ${mail.to.join(', ')} by ${hostOf(mail.smtp)}${mail.imap === undefined ? '' : `; answers to chats come back by ${hostOf(mail.imap)}`}`);
   if (config.widgetFolder === undefined) terminal.err('The widget is not built, so it is not served here: npm run build.');
   if (server.firstSignIn) {
     const { name, password } = server.firstSignIn;
@@ -75,6 +77,9 @@ function announce(server: RunningServer, config: ConfigInput, terminal: Terminal
   }
   terminal.out('\nStop with Ctrl-C.');
 }
+
+/** Nothing else of an address that holds a password. */
+const hostOf = (address: string) => new URL(address).host;
 
 /** Settles when a signal has stopped the server; a second one ends the process at once. */
 function untilStopped(server: RunningServer, terminal: Terminal): Promise<void> {

@@ -4,10 +4,10 @@ import type { BackendControls } from '../../src/testing/index.ts';
 
 const { chat } = offersByDefault;
 /** A chat that takes files, which a shop must ask for. */
-const chatWithFiles = { ...chat, features: { ...chat.features, attachments: { maxBytes: 64 * 1024, types: ['application/pdf', 'image/png'] } } };
+const chatWithFiles = (maxBytes: number) => ({ ...chat, features: { ...chat.features, attachments: { maxBytes, types: ['application/pdf', 'image/png'] } } });
 
 /** The memory adapter with everything it has. */
-export const wholeMemory = (): MemoryAdapter => memory({ offers: { chat: chatWithFiles } });
+export const wholeMemory = (maxBytes = 64 * 1024): MemoryAdapter => memory({ offers: { chat: chatWithFiles(maxBytes) } });
 
 /** The strings of the memory adapter, as the suite pulls them. */
 export function controlsOf(shop: MemoryAdapter): BackendControls {
@@ -25,7 +25,7 @@ export function controlsOf(shop: MemoryAdapter): BackendControls {
     agentTypes: (on) => shop.agent.typing(on),
     agentReads: () => shop.agent.read(),
     treatLetter: (how) => shop.treat(how),
-    queueAt: (position) => shop.offer({ chat: { ...chatWithFiles, availability: { is: 'open', ...(position !== undefined && { position }) } } }),
+    queueAt: (position) => shop.offer({ chat: { ...chatWithFiles(64 * 1024), availability: { is: 'open', ...(position !== undefined && { position }) } } }),
     stored(what) {
       if (what === 'chat') return shop.stored.chat;
       return what === 'contact' ? shop.stored.contact.map(({ message }) => message) : shop.stored.callbacks.map(({ note }) => note ?? '');

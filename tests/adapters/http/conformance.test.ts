@@ -20,7 +20,7 @@ conformance({
   name: 'http',
   report: keepReport,
   claims: { contact: ['offer', 'list'], chat: ['offer', 'files'], callback: ['slots', 'list', 'move', 'cancel'], faq: ['vote', 'learn'] },
-  adapter: serveMemory,
+  adapter: () => serveMemory(),
 });
 
 for (const [language, [command, file, serves]] of Object.entries(commands)) {

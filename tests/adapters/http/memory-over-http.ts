@@ -6,8 +6,8 @@ import { controlsOf, wholeMemory } from '../memory-controls.ts';
 import { startStub, type Asked, type StubServer } from '../stub-server.ts';
 
 /** The whole contract, served by a backend in memory. */
-export async function serveMemory(): Promise<Harness & { readonly server: StubServer }> {
-  const shop = wholeMemory();
+export async function serveMemory({ maxBytes }: { readonly maxBytes?: number } = {}): Promise<Harness & { readonly server: StubServer }> {
+  const shop = wholeMemory(maxBytes);
   const caller = createCaller({ platform: createFakePlatform(), context: () => ({}) });
 
   const commands: Record<string, (body: never, call: Call) => Promise<unknown>> = {
