@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { startServer } from '../../src/server/index.ts';
 import { openLibsql } from '../../src/server/store/libsql.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
+import { migrations } from '../../src/server/store/migrations.ts';
 import { writeFailureOf } from '../../src/server/store/index.ts';
 import { startHouse, tempFolder } from './house.ts';
 
@@ -44,6 +45,27 @@ describe('the schema', () => {
       { version: 2 },
     ]);
     await migrate(database, [first, second]);
+  });
+
+  test('that did not keep who waits for an answer learns it from what was said', async () => {
+    const database = openLibsql(tempFolder());
+    onTestFinished(() => database.close());
+    const before = 8;
+    await migrate(database, migrations.slice(0, before));
+    const run = (query: string) => sql.raw(query).execute(database.queries);
+    await run(`insert into visitors values ('v', 'd', '{}', 0)`);
+    const conversation = (id: string, channel: string, status: string) =>
+      run(`insert into conversations values ('${id}', 'v', '${channel}', '${status}', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0)`);
+    await conversation('chat', 'chat', 'open');
+    await conversation('letter', 'contact', 'open');
+    await conversation('done', 'contact', 'done');
+    await conversation('call', 'callback', 'open');
+    for (const [id, seq, side] of [['chat', 1, 'visitor'], ['chat', 2, 'agent'], ['chat', 3, 'visitor'], ['chat', 4, 'visitor'], ['letter', 1, 'visitor'], ['done', 1, 'visitor'], ['call', 1, 'visitor']] as const) {
+      await run(`insert into events (conversation, seq, type, side, author, text, command_id, at) values ('${id}', ${seq}, 'message', '${side}', null, 'x', null, ${seq * 10})`);
+    }
+    await migrate(database);
+    const { rows } = await sql<{ id: string; waiting_since: number | null }>`select id, waiting_since from conversations order by id`.execute(database.queries);
+    expect(rows.map(({ id, waiting_since }) => [id, waiting_since])).toEqual([['call', null], ['chat', 30], ['done', null], ['letter', 10]]);
   });
 
   test('holds one chat for each visitor and one message for each command id, whoever writes', async () => {
