@@ -83,7 +83,8 @@ export function findLeft({ pages }: World, browser: Browser): string | undefined
 export function isKept({ pages, browsers }: World, { browser: name, id }: { readonly browser: string; readonly id: string }): boolean {
   const browser = browsers.find((one) => one.name === name);
   const home = browser && keptDrafts(browser).find((draft) => draft.id === id)?.home;
-  return home !== undefined && pages.every((one) => one?.browser !== browser || one?.customer !== home);
+  // A page whose store takes nothing goes by what it remembers, and not by the shelf.
+  return home !== undefined && pages.every((one) => one?.browser !== browser || one?.customer !== home || one.tab.room.isFull || !one.tab.platform.store.durable.value);
 }
 
 /** Proofs as a shop signs them: each good for some minutes, and renewed in time. */
