@@ -209,10 +209,11 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (page) erase(world, page);
       break;
     case 'signIn':
-      if (isAwake) identify(world, page, `customer-${page.browser.name}`);
-      break;
     case 'signOut':
-      if (isAwake) identify(world, page, '');
+      if (!isAwake) break;
+      // What only this page remembers goes with whoever sat there.
+      if (isFull(page)) excuse(world, page);
+      identify(world, page, name === 'signIn' ? `customer-${page.browser.name}` : '');
       break;
     case 'logOut':
       if (isAwake && !isParting(world, page.browser)) void logOut(world, page);
