@@ -4,7 +4,7 @@ import type { Call } from '../core/index.ts';
 /** What an adapter keeps of a visitor. */
 export interface Kept<Value> {
   read(call: Call): Promise<Value>;
-  /** Changes come one after the other: two channels may write at the same moment. */
+  /** Two channels, or two tabs, may write at the same moment. */
   change(call: Call, change: (value: Value) => Value): Promise<Value>;
 }
 
@@ -13,37 +13,36 @@ export interface Kept<Value> {
  * have been spread into one adapter, and then they share one session. `initial` is what somebody new has.
  */
 export function createKept<Value>(name: string, schema: v.GenericSchema<unknown, Value>, initial: Value): Kept<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-
-  async function readAll({ identity }: Call): Promise<Readonly<Record<string, unknown>>> {
-    try {
-      const all: unknown = JSON.parse((await identity.readSession()) ?? '');
-      return typeof all === 'object' ? { ...all } : {};
-    } catch {
-      // Nothing yet, or what another kind of adapter has kept here.
-      return {};
-    }
-  }
-
   function pick(all: Readonly<Record<string, unknown>>): Value {
     const { success, output } = v.safeParse(schema, all[name]);
     return success ? output : initial;
   }
 
   return {
-    read: async (call) => pick(await readAll(call)),
-    change(call, change) {
-      const work = async () => {
-        const all = await readAll(call);
-        const next = change(pick(all));
-        await call.identity.writeSession(JSON.stringify({ ...all, [name]: next }));
-        return next;
-      };
-      const done = last.then(work, work);
-      last = done.catch(() => {});
-      return done;
+    read: async ({ identity }) => pick(readAll(await identity.readSession())),
+    async change({ identity }, change) {
+      // Fails for who was erased meanwhile.
+      await identity.readSession();
+      let next = initial;
+      // In one step: other ports, and other tabs, keep things of theirs beside it at the same moment.
+      await identity.writeSession((session) => {
+        const all = readAll(session);
+        next = change(pick(all));
+        return JSON.stringify({ ...all, [name]: next });
+      });
+      return next;
     },
   };
+}
+
+function readAll(session = ''): Readonly<Record<string, unknown>> {
+  try {
+    const all: unknown = JSON.parse(session);
+    return typeof all === 'object' ? { ...all } : {};
+  } catch {
+    // Nothing yet, or what another kind of adapter has kept here.
+    return {};
+  }
 }
 
 /** A record with one more entry, and no more than so many: the oldest go first. */

@@ -26,8 +26,8 @@ export interface Identity {
   device(): Promise<string>;
   /** What the backend gave to recognise this visitor by, if it did. */
   readSession(): Promise<string | undefined>;
-  /** Keeps what the backend gave; `undefined` forgets it. */
-  writeSession(session: string | undefined): Promise<void>;
+  /** Keeps what the backend gave, or what becomes of what was kept, in one step that nobody can come between; `undefined` forgets it. */
+  writeSession(session: string | undefined | ((kept: string | undefined) => string | undefined)): Promise<void>;
   /** The backend has erased the person of this device: drops it, with its session. Whoever asks next is somebody new. */
   forget(device: string): Promise<void>;
   /** Whether this was composed, by the visitor's clock, by somebody whom the backend has erased since. The host does not let it out. */

@@ -55,7 +55,7 @@ export function createIdentity({ platform, name, token }: IdentityOptions): (at:
         store.update<unknown>(key, (value) => {
           const kept = readKept(value);
           // A session made for one device is not another's: a tab whose store takes something again has put its own here meanwhile.
-          return taken && taken !== kept.device ? value : { ...kept, session };
+          return taken && taken !== kept.device ? value : { ...kept, session: typeof session === 'function' ? session(kept.session) : session };
         }),
       // Another tab may have become somebody new already.
       forget: (device) => store.update<unknown>(key, (value) => (readKept(value).device === device ? { erasedAt: platform.now() } : value)),

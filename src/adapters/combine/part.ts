@@ -28,7 +28,7 @@ export function createPart(name: string, adapter: Adapter, notes: Notes): Part {
       const identity: Identity = {
         device,
         readSession: async () => (await notes.read(call)).sessions[name],
-        writeSession: async (session) => void (await notes.change(call, (all) => ({ ...all, sessions: put(all.sessions, name, session) }))),
+        writeSession: async (session) => void (await notes.change(call, (all) => ({ ...all, sessions: put(all.sessions, name, typeof session === 'function' ? session(all.sessions[name]) : session) }))),
         async forget(erased) {
           // Another tab may have become somebody new already.
           if ((await device()) !== erased) return;
