@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** What stands between a visitor and the backend: a hotel's sign-in page, or a wall that swallows everything. */
 export interface OddServer {
   readonly url: string;
+  /** How many have come. */
+  readonly visits: number;
   close(): Promise<void>;
 }
 
@@ -18,7 +20,9 @@ export const startSilence = () => start(() => {});
 
 async function start(meet: (socket: Socket) => void): Promise<OddServer> {
   const sockets = new Set<Socket>();
+  let visits = 0;
   const server = createServer((socket) => {
+    visits += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
@@ -27,6 +31,9 @@ async function start(meet: (socket: Socket) => void): Promise<OddServer> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get visits() {
+      return visits;
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { wordsOfHtml } from '../../src/server/handover/html-words.ts';
 import { readMailboxAddress } from '../../src/server/handover/mailbox-address.ts';
 import type { ConfigInput } from '../../src/server/index.ts';
+import { startSilence } from '../adapters/odd-server.ts';
 import { freePort } from './free-port.ts';
 import { createHeldClock } from './held-clock.ts';
 import { startHouse, tempFolder } from './house.ts';
@@ -103,6 +104,14 @@ test('a mailbox that is down is tried again, and what came meanwhile is found', 
   await shop.inTime(async () => (await said()).length === 1);
   expect(shop.log()).toContain('"why":"The mailbox does not take this name and password."');
   expect(shop.log()).not.toContain('password@');
+});
+
+test('a server stops at once though its mailbox says nothing', async () => {
+  const silence = await startSilence();
+  onTestFinished(() => silence.close());
+  const { server } = await openShop(Number(new URL(silence.url).port));
+  await vi.waitFor(() => expect(silence.visits).toBe(1), { timeout: 4_000 });
+  await server.close();
 });
 
 test.each([

@@ -99,10 +99,11 @@ export function watchMailbox(backend: Backend, address: string): () => Promise<v
       news = true;
       wake();
     };
+    const leave = () => client.close();
     client.on('error', (error) => (end = error));
     client.on('close', stir);
     client.on('exists', stir);
-    gone.signal.addEventListener('abort', stir);
+    gone.signal.addEventListener('abort', leave);
     try {
       await client.connect();
       await client.mailboxOpen(folder, { readOnly: true });
@@ -116,7 +117,9 @@ export function watchMailbox(backend: Backend, address: string): () => Promise<v
       }
       if (end !== undefined) throw end;
     } finally {
-      gone.signal.removeEventListener('abort', stir);
+      gone.signal.removeEventListener('abort', leave);
+      // Its end is heard already, and must not cut short how long we wait before the next attempt.
+      client.off('close', stir);
       client.close();
     }
   }
