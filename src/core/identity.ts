@@ -39,14 +39,17 @@ export function createIdentity({ platform, name, token }: IdentityOptions): (at:
     let taken: string | undefined;
     return {
       async device() {
-        demandSame(at, await read());
         let device = '';
-        // In one step, so that two tabs that send for the first time at the same instant are one visitor.
+        // In one step, so that two tabs that send for the first time at the same instant are one visitor, and whoever is erased in that
+        // instant is not taken for somebody new.
         await store.update<unknown>(key, (value) => {
           const kept = readKept(value);
+          if (isFormer(at, kept)) return value;
           device = kept.device ?? (device || platform.newId());
           return { ...kept, device };
         });
+        // Nor is who has logged out, and whose store keeps nothing any more.
+        if (!device) throw new DeskbellError('gone');
         taken = device;
         return device;
       },
