@@ -62,8 +62,15 @@ export function createHalfTyped<Fields extends object>({ platform, key }: HalfTy
     at = Math.max(at, newest.at + 1);
   }
 
+  function hurry(): void {
+    waiting?.();
+    if (waiting) void save();
+  }
+
   const unhide = platform.onHide(() => {
     if (at > savedAt) store.last.write(key, JSON.stringify(kept()));
+    // A page may be frozen now; when it thaws, all this may have been forgotten in another tab, and must not be written after.
+    hurry();
   });
 
   return {
@@ -86,8 +93,7 @@ export function createHalfTyped<Fields extends object>({ platform, key }: HalfTy
     },
     dispose() {
       unhide();
-      waiting?.();
-      if (waiting) void save();
+      hurry();
     },
   };
 }

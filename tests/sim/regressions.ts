@@ -37,4 +37,8 @@ export const regressions: readonly Regression[] = [
     was: 'a call of somebody who was erased in that very moment made a device of its own, and their late letter was stored under a new name',
     story: { seed: 1205445239, processes: 2, locks: true, steps: [['pass', 0, 813], ['pass', 0, 0], ['say', 0, 654], ['write', 0, 13], ['close', 0, 848], ['erase', 0, 0], ['pass', 0, 0]] },
   },
+  {
+    was: 'a tab that was frozen just after somebody had typed wrote their words when it thawed, after they had logged out elsewhere',
+    story: { seed: 539026893, processes: 1, locks: true, steps: [['open', 1, 0], ['type', 1, 0], ['freeze', 1, 0], ['pass', 0, 1], ['logOut', 0, 0], ['pass', 0, 0]] },
+  },
 ];
