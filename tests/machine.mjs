@@ -1,7 +1,7 @@
 // Finds what the tests need on this machine, or installs it from Debian's packages where that is allowed, or says in
 // one sentence what to do.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs';
 
 const runs = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
@@ -45,4 +45,15 @@ const findRedis = () => [process.env.REDIS_BIN, '/usr/bin/redis-server', '/usr/b
 /** Path of a Redis, or undefined where it cannot be had; its tests are then skipped with that reason. */
 export function redis() {
   return findRedis() ?? (isDebianRoot() && install(['redis-server']) ? findRedis() : undefined);
+}
+
+/** A folder in memory with room for whatever tests leave lying meanwhile; `undefined` where there is none. */
+export function memoryFolder(folder = '/dev/shm') {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= 4 * 2 ** 30 ? folder : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,10 +2,10 @@
 //   npm test                 everything
 //   npm test -- tests/core   the tests below a folder only, after types and lint
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, postgres, redis } from './machine.mjs';
+import { chromium, memoryFolder, postgres, redis } from './machine.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -55,9 +55,14 @@ if (built && only.length === 0) {
 console.log('\n— tests');
 const folder = mkdtempSync(join(tmpdir(), 'deskbell-test-'));
 const report = join(folder, 'report.json');
+const memory = memoryFolder();
+const temporary = memory && mkdtempSync(join(memory, 'deskbell-'));
+// PostgreSQL runs as somebody else and has to find its way through.
+if (temporary) chmodSync(temporary, 0o755);
 spawnSync(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...only], {
   cwd: root,
-  env,
+  // Databases wait for the disk at every commit. Processes are killed here, but nobody cuts the power: memory keeps as well.
+  env: temporary ? { ...env, TMPDIR: temporary } : env,
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 try {
@@ -75,6 +80,7 @@ try {
   failed.push('tests: the run ended without a report');
 }
 rmSync(folder, { recursive: true, force: true });
+if (temporary) rmSync(temporary, { recursive: true, force: true });
 
 if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
