@@ -47,7 +47,7 @@ export interface Promises {
   /** A backup took the place of everything. */
   onRestore(tables: Tables): void;
   /** Somebody wished to be forgotten: what they had said is gone from the disk, and stays so. Said before `onWrite` hears of it. */
-  onErase(person: string, tables: Tables, conversations: readonly string[], at: number): void;
+  onErase(who: { readonly person: string; readonly device: string }, tables: Tables, conversations: readonly string[], at: number): void;
   /** When this person was erased last; what they had said before need not arrive. */
   erasedAt(person: string): number;
   wasStored(id: string): boolean;
@@ -83,7 +83,8 @@ export function createPromises(doubts: Doubts): Promises {
   const rolledBack = new Set<string>();
   /** Acknowledged, gone with a restore, and said once more by an attempt that had been under way all the while: in no order. */
   const strays = new Set<string>();
-  const erased = new Set<string>();
+  /** What was stored and erased → the device it came from, by its hash. */
+  const erased = new Map<string, string>();
   const erasedConversations = new Set<string>();
   const erasedAt = new Map<string, number>();
   /** The same, as long as the server can know: a backup may be from before they came, and knows nothing of them. */
@@ -155,6 +156,7 @@ export function createPromises(doubts: Doubts): Promises {
     onWrite: check,
     onRestore(now) {
       lateUntil.clear();
+      for (const [id, device] of erased) if (!now.erased.has(device)) erased.delete(id);
       const left = idsOf(now);
       for (const id of stored) {
         if (left.has(id)) rolledBack.delete(id);
@@ -162,12 +164,12 @@ export function createPromises(doubts: Doubts): Promises {
       }
       check(now);
     },
-    onErase(person, tables, conversations, at) {
+    onErase({ person, device }, tables, conversations, at) {
       erasedAt.set(person, at);
       lateUntil.set(person, at);
       for (const id of conversations) {
         erasedConversations.add(id);
-        for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);
+        for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.set(command_id, device);
       }
     },
     erasedAt: (person) => erasedAt.get(person) ?? -Infinity,

@@ -326,9 +326,10 @@ function erase(world: World, { tab, person }: Open): void {
   if (visitor === undefined) return;
   void disk.take(erasing).then(() => {
     // A backup from before they came has taken the place of everything meanwhile.
-    if (!disk.tables.visitors.has(visitor)) return disk.release();
+    const device = disk.tables.visitors.get(visitor)?.device;
+    if (device === undefined) return disk.release();
     const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
-    promises.onErase(person, disk.tables, conversations, schedule.elapsed());
+    promises.onErase({ person, device }, disk.tables, conversations, schedule.elapsed());
     world.erased.push(visitor);
     disk.write(withoutErased(world, copyTables(disk.tables)));
     disk.release();
