@@ -105,6 +105,7 @@ export async function prepare({ backend, options, origin, email, phone, only = '
       }
       await new Promise((resume) => setTimeout(resume, pauseMs));
     }
+    distance.close();
     const report = reportMarkdown({ name: backend, contract: known?.contract ?? 0, claims, passed, failed, skipped: skip, untried });
     return { report: `${report}${corsNote(distance, origin)}`, isProved: failed.length === 0 };
   }
