@@ -56,9 +56,10 @@ export function createDraftList({ shelf, platform, onLearned }: DraftListOptions
     const expected = new Set(drafts.peek().map(({ id }) => id).filter((id) => !adding.has(id)));
     const { drafts: kept, ended } = await shelf.read();
     const known = new Map(drafts.peek().map((draft) => [draft.id, draft]));
+    const found: LiveDraft[] = [];
     const list = kept.filter(({ id }) => !over.has(id)).map(({ refused, ...one }) => {
       const draft = known.get(one.id) ?? Object.assign(one, { state: signal<DraftState>({ is: 'queued' }) });
-      known.delete(one.id);
+      if (!known.delete(one.id)) found.push(draft);
       if (refused && draft.state.peek().is !== 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(refused) };
       return draft;
     });
@@ -73,6 +74,8 @@ export function createDraftList({ shelf, platform, onLearned }: DraftListOptions
       if (expected.has(draft.id)) void put(draft);
     }
     drafts.value = list;
+    // Whoever looks finds more than they came for: what a store that was full has put back is nobody's work yet.
+    for (const { id, channel } of found) onLearned({ id, channel, is: 'queued' });
   }
 
   function learn(news: News): void {

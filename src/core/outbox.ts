@@ -96,19 +96,17 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
   }
 
   function onLearned(news: News): void {
+    // Asking for the lock already now means taking over at once if the tab that has it dies.
+    if (news.is === 'queued') void drain(queueOf(news.channel));
     if (news.is === 'dismissed') wake(queueOf(news.channel));
     if (news.is === 'waiting') rest(queueOf(news.channel), news);
   }
 
   async function hear(news: News): Promise<void> {
-    const isNew = !list.find(news.id) && news.is !== 'sent' && news.is !== 'dismissed';
-    if (isNew) await list.refresh();
+    if (!list.find(news.id) && news.is !== 'sent' && news.is !== 'dismissed') await list.refresh();
     list.learn(news);
     // Somebody is at work and not frozen, however long all that they have takes.
     if (news.is !== 'queued') queueOf(news.channel).turns.heard();
-    // Asking for the lock already now means taking over at once if the tab that has it dies. And a look at the shelf may show more
-    // than the news was about: what a store that was full has put back is nobody's work yet.
-    if (isNew || news.is === 'queued') await drain(queueOf(news.channel));
   }
 
   /** Delivers what can be delivered, alone among all tabs. The lock is not held while waiting. */

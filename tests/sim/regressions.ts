@@ -34,6 +34,15 @@ export const regressions: readonly Regression[] = [
     },
   },
   {
+    was: 'the same was shown by a page that looked at the shelf to send a letter',
+    story: {
+      seed: 1050625924,
+      processes: 1,
+      locks: false,
+      steps: [['hole', 0, 0], ['open', 1, 0], ['fillStore', 0, 0], ['say', 1, 0], ['write', 0, 0], ['say', 0, 0], ['pass', 0, 0], ['freeStore', 0, 0], ['pass', 0, 0]],
+    },
+  },
+  {
     was: 'a call of somebody who was erased in that very moment made a device of its own, and their late letter was stored under a new name',
     story: { seed: 1205445239, processes: 2, locks: true, steps: [['pass', 0, 813], ['pass', 0, 0], ['say', 0, 654], ['write', 0, 13], ['close', 0, 848], ['erase', 0, 0], ['pass', 0, 0]] },
   },
