@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { onParting, part } from '../../src/widget/people/parting.ts';
+import { onParting, part, tooLateMs } from '../../src/widget/people/parting.ts';
 import type { Browser } from './browser.ts';
 import { shop } from './kit.ts';
 import { keyOf } from './tab-store.ts';
@@ -10,7 +10,7 @@ import { began, keptDrafts, type Open, type World } from './world.ts';
 // through the widget's own `parting.ts`.
 
 /** How soon somebody opens a widget that was closed by a logout, or another page. */
-export const reopenMs = 200;
+export const reopenMs = 1_200;
 
 /** Whether somebody is just leaving: nobody comes, or leaves as well, in the same moment. */
 export function isParting({ schedule }: Pick<World, 'schedule'>, { partedAt }: Browser): boolean {
@@ -66,10 +66,11 @@ export async function logOut(world: World, open: Open): Promise<void> {
   }
   for (const [text, by] of world.typed) if (people.has(by)) left.push(text);
 
-  const forgotten = Promise.all(leaving.map((home) => (home === customer ? tab.platform : tab.at(home))).map(({ store, tabs, after }) => part(store, tabs, after)));
+  const forgotten = Promise.all(leaving.map((home) => (home === customer ? tab.platform : tab.at(home))).map((platform) => part(platform.store, platform.tabs, platform)));
   standUp(world, open);
   await forgotten;
-  browser.left.push(...left.filter((text) => text.length > 2));
+  // A page that was frozen meanwhile leaves what others wrote in that very moment: somebody new may be there by now.
+  if (world.schedule.elapsed() - browser.partedAt < tooLateMs) browser.left.push(...left.filter((text) => text.length > 2));
 }
 
 /** Whatever a browser still has of those who logged out there. */

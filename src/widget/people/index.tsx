@@ -92,7 +92,7 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   }
 
   async function leave(from: BrowserStore, others: BrowserTabs): Promise<void> {
-    await part(from, others, world.after);
+    await part(from, others, platform);
     for (const one of [others, from]) one.dispose();
   }
 

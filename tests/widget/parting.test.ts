@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { part } from '../../src/widget/people/parting.ts';
+
+/** Somebody logs out; the page is asked to go on so many milliseconds later. */
+async function leave(heldUpMs: number): Promise<string[]> {
+  const did: string[] = [];
+  let elapsed = 0;
+  let goOn = () => {};
+  const store = { stop: () => void did.push('stop'), clear: async () => void did.push('clear') };
+  const tabs = { tell: () => void did.push('tell') };
+  const over = part(store, tabs, { elapsed: () => elapsed, after: (_, call) => ((goOn = call), () => {}) });
+  elapsed += heldUpMs;
+  goOn();
+  await over;
+  return did;
+}
+
+describe('a logout', () => {
+  it('clears at once, and again when the other tabs have heard of it', async () => {
+    expect(await leave(50)).toEqual(['stop', 'tell', 'clear', 'clear']);
+  });
+
+  it('does not clear again from a page that was frozen meanwhile: somebody new may have begun', async () => {
+    expect(await leave(60_000)).toEqual(['stop', 'tell', 'clear']);
+  });
+});
