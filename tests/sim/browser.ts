@@ -13,6 +13,8 @@ export interface Browser {
   readonly disk: BrowserDisk;
   /** How wrong the visitor's clock is. */
   clockOffMs: number;
+  /** Its clock was wrong for a while at least. */
+  hasJumped: boolean;
   /** The shop's name for whoever is signed in there; '' for nobody. A page that is loaded learns it from the shop. */
   customer: string;
   /** How many have logged out: whoever comes then is somebody new. */
@@ -84,6 +86,7 @@ export function createBrowser(options: BrowserOptions): Browser {
     name,
     disk: createBrowserDisk(schedule, world, chance),
     clockOffMs: 0,
+    hasJumped: false,
     customer: '',
     partings: 0,
     partedAt: -Infinity,

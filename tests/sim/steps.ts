@@ -196,6 +196,7 @@ export function take(world: World, [name, slot, n]: Step): number {
       trouble.lostHints = 1 + (n % 6);
       break;
     case 'clockJump':
+      if (page) page.browser.hasJumped = true;
       if (page) page.browser.clockOffMs += [-400 * 86_400_000, -3_600_000, 3_600_000, 400 * 86_400_000][n % 4] ?? 0;
       break;
     case 'fillStore':

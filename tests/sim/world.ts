@@ -117,7 +117,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     isWaiting: (name, id) => isAnyOf(name, (browser) => keptDrafts(browser).some((draft) => draft.id === id)),
     // What only a full store knew, nobody knows any more when its page is gone; that goes for who was erased as well.
     isDisorderly: (name) => isAnyOf(name, ({ wasFull }) => wasFull),
-    isOutOfTime: (name) => isAnyOf(name, ({ clockOffMs, wasFull }) => clockOffMs !== 0 || wasFull),
+    isOutOfTime: (name) => isAnyOf(name, ({ hasJumped, wasFull }) => hasJumped || wasFull),
   });
   const trouble: Trouble = { limits: 0, failures: 0, lostHints: 0, crash: undefined };
   const backups: Tables[] = [];
