@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bell, eventually, focusOf, inboxOf, noAnswer, openDesk, openHelp, openWay, panelOf, reply, say, takeWay } from './people.ts';
-import { journeyMs, openWorld, type World } from './world.ts';
+import { backup, restore } from '../server/backup.ts';
+import { bell, eventually, focusOf, inboxOf, noAnswer, noticeNetwork, openDesk, openHelp, openWay, panelOf, reply, say, signIn, takeWay } from './people.ts';
+import { agent, journeyMs, openWorld, type World } from './world.ts';
 
 const logOf = (panel: Locator) => panel.getByRole('log');
 const wordsIn = (panel: Locator) => panel.getByRole('textbox', { name: 'Message' });
@@ -237,6 +238,37 @@ describe('a shopper who chats', { timeout: journeyMs }, () => {
     const again = await openWay(page, 'Chat with us');
     await eventually(() => saidIn(logOf(again), lines)).toHaveLength(lines.length);
     await eventually(() => saidIn(desk.getByRole('log'), lines)).toEqual(await saidIn(logOf(again), lines));
+  });
+
+  it('has two tabs open when an older copy of the data takes its place: both show what that has and what was still to be sent, and nothing twice', async () => {
+    const desk = (await openDesk(world, { forgives: noAnswer })).page;
+    const { context, page, openTab } = await world.visit('/pots.html', { forgives: noAnswer });
+    const one = await openWay(page, 'Chat with us');
+    await say(one, 'before the copy');
+    const other = await openWay(await openTab('/table.html'), 'Chat with us');
+    await openConversation(desk, 'before the copy');
+    await reply(desk, 'answered before the copy');
+    await logOf(other).getByText('answered before the copy').waitFor();
+    const copy = await backup(world);
+    await say(one, 'lost with the disk');
+    await desk.getByRole('log').getByText('lost with the disk').waitFor();
+    await reply(desk, 'answered, and lost too');
+    for (const panel of [one, other]) await logOf(panel).getByText('answered, and lost too').waitFor();
+
+    await world.stopServer();
+    await say(other, 'while there is none');
+    await restore(world, copy, { replace: true });
+    await world.startServer();
+    for (const tab of [desk, ...context.pages()]) await noticeNetwork(tab);
+    // Who was signed in is in no copy; the desk goes on where it was.
+    await signIn(desk, agent);
+    await desk.getByRole('log').getByText('while there is none').waitFor();
+    await say(one, 'on top of the copy');
+    await desk.getByRole('log').getByText('on top of the copy').waitFor();
+    await reply(desk, 'answered on top of it');
+    const stays = ['before the copy', 'answered before the copy', 'while there is none', 'on top of the copy', 'answered on top of it'];
+    const said = [...stays, 'lost with the disk', 'answered, and lost too'];
+    for (const log of [logOf(one), logOf(other), desk.getByRole('log')]) await eventually(() => saidIn(log, said)).toEqual(stays);
   });
 
   it('writes to a server that is gone, closes the tab, and the words go out from the next page they visit', async () => {

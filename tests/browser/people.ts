@@ -9,6 +9,9 @@ export const noAnswer = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_R
 /** Expects something that may take a moment to become true. */
 export const eventually = <Value>(read: () => Value | Promise<Value>, message?: string) => expect.poll(read, { timeout: stepMs, ...(message === undefined ? {} : { message }) });
 
+/** Stands for the moment a device notices that it has a network again; waits before another try are long and random. */
+export const noticeNetwork = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
+
 /** The help button of the page. */
 export const bell = (page: Page): Locator => page.getByRole('button', { name: /^Help(,|$)/ });
 

@@ -57,6 +57,8 @@ export interface World {
   readonly network: FaultProxy | undefined;
   /** Origin the widget's files and the FAQ come from: the server's, unless they are apart. */
   readonly files: string;
+  /** Where the server keeps its data. */
+  readonly dataFolder: string;
   /** Somebody opens a page of the shop, or a whole address. */
   visit(path?: string, options?: PersonOptions): Promise<Person>;
   stopServer(): Promise<void>;
@@ -131,6 +133,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return serveShop({ folder: folder('demo/shop'), tag, widget: reached, ...(fileHost ? { policy: fill(policyForTwoHosts) } : {}) });
   }
 
+  const dataFolder = join(data, 'data');
   const config: ConfigInput = {
     ...(await demoConfig()),
     heartbeatMs: 1_000,
@@ -139,7 +142,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     rates: { ...wideRates, ...options.server?.rates },
     port: Number(new URL(origin).port),
     publicUrl: origin,
-    dataFolder: join(data, 'data'),
+    dataFolder,
     origins: [shop.url, ...(options.server?.origins ?? [])],
     deskFolder: folder('dist/desk'),
     firstPassword: agent.password,
@@ -154,6 +157,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     origin,
     network,
     files: filesOrigin,
+    dataFolder,
     async visit(path = '/', { forgives, prepare, ...contextOptions } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', ...contextOptions });
       context.setDefaultTimeout(stepMs);

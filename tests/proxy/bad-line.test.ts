@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, inboxOf, openDesk, openWay, reply, say } from '../browser/people.ts';
+import { eventually, inboxOf, noticeNetwork, openDesk, openWay, reply, say } from '../browser/people.ts';
 import { journeyMs, openWorld, type Person, type World } from '../browser/world.ts';
 import type { FaultProxy } from './fault-proxy.ts';
 
@@ -16,9 +16,6 @@ async function saidIn(log: Locator, lines: readonly string[]): Promise<string[]>
 
 /** A deaf line is promised to be noticed within ten seconds; then another one has to be had. */
 const noticing = { timeout: 20_000 };
-
-/** Stands for the moment a device notices that it has a network again. */
-const noticeNetwork = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 
 /** Says something into the field at once, without waiting for it to be seen. */
 async function utter(panel: Locator, text: string): Promise<void> {

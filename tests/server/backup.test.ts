@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { ChatReceipt } from '../../src/protocol/index.ts';
-import { createLog, createSystemRandom, openDatabase, restoreBackup, startServer, writeBackup } from '../../src/server/index.ts';
+import { createLog, openDatabase, startServer } from '../../src/server/index.ts';
 import { writeDump } from '../../src/server/lifecycle/dump.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { migrations } from '../../src/server/store/migrations.ts';
+import { backup, restore, type Place } from './backup.ts';
 import { useCommand } from './child.ts';
 import { signIn } from './desk.ts';
 import { buildBase, idsOf, kettle, openAt, publish, teach, until } from './knowledge-suite.ts';
@@ -18,24 +19,6 @@ import { arrive, callbackRequest, contactRequest, fetchAs, newId } from './visit
 
 const command = useCommand();
 const log = createLog('silent');
-const random = createSystemRandom();
-type Place = { dataFolder: string; databaseUrl?: string };
-
-async function backup(place: Place, file = join(tempFolder(), 'backup.jsonl.gz')): Promise<string> {
-  const database = await openDatabase({ ...place, log, claim: 'guest' });
-  await writeBackup(database, { file, now: Date.now() });
-  await database.close();
-  return file;
-}
-
-async function restore(place: Place, file: string, { replace = false, erased = [] as string[] } = {}): Promise<number> {
-  const database = await openDatabase({ ...place, log, claim: 'alone' });
-  try {
-    return await restoreBackup(database, { file, random, now: Date.now(), replace, erased });
-  } finally {
-    await database.close();
-  }
-}
 
 /** Starts a server that the test stops itself. */
 const serve = (place: Place) => startServer({ port: 0, origins: [shopOrigin], firstPassword: password, logLevel: 'silent', ...place });
