@@ -20,7 +20,7 @@ export function restoreCommand(terminal: Terminal): Command {
         const database = await openDatabase({ ...data, claim: 'alone' });
         try {
           const { random } = data;
-          const rows = await restoreBackup(database, { file, random, now: Date.now(), replace: options.replace === true, erased });
+          const rows = await restoreBackup(database, { file, random, replace: options.replace === true, erased });
           terminal.out(`${rows} rows restored. Agents sign in again; every open page reads its conversation anew.`);
         } finally {
           await database.close();

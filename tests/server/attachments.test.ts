@@ -245,7 +245,7 @@ describe('what is kept of files', () => {
     await writeBackup(from, { file, now: 1 });
     await from.close();
     const to = await openDatabase({ dataFolder: there, ...options });
-    await restoreBackup(to, { file, random: createSystemRandom(), now: 1, replace: false, erased: [] });
+    await restoreBackup(to, { file, random: createSystemRandom(), replace: false, erased: [] });
     await to.close();
     const restored = await startHouse({ ...offered, dataFolder: there });
     expect((await download(restored, await arrive(restored, device), attachment.id)).body.equals(body)).toBe(true);

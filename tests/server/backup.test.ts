@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { ChatReceipt } from '../../src/protocol/index.ts';
 import { createLog, openDatabase, startServer } from '../../src/server/index.ts';
 import { writeDump } from '../../src/server/lifecycle/dump.ts';
+import { hashSecret } from '../../src/server/random.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { migrations } from '../../src/server/store/migrations.ts';
 import { backup, restore, type Place } from './backup.ts';
@@ -118,9 +119,23 @@ function describeBackup(name: string, newPlace: () => Promise<Place>) {
       const erased = rows.filter(({ table, row }) => table === 'conversations' && row.person.includes('bob')).map(({ row }) => row.visitor);
       expect(erased).toHaveLength(1);
       const elsewhere = await newPlace();
-      await restore(elsewhere, file, { erased: [...erased, 'nobody'] });
+      await restore(elsewhere, file, { erased: [{ at: Date.now(), visitors: [...erased, 'nobody'], devices: [] }] });
       const inbox = await (await signIn(await startHouse(elsewhere))).inbox();
       expect(inbox.map(({ person }) => person.email)).toEqual([contactRequest.email]);
+    });
+
+    test('does not bring back who was erased under another id, nor what their browser says late; who came back later stays', async () => {
+      const place = await newPlace();
+      const server = await startHouse(place);
+      const [goes, stays, later] = [newId(), newId(), newId()];
+      for (const device of [goes, stays]) await (await arrive(server, device)).command('chat.send', { text: 'Hello' });
+      const file = await backup(place);
+      const erased = (device: string, at: number) => ({ at, visitors: ['as in another copy'], devices: [hashSecret(device)] });
+      const elsewhere = await newPlace();
+      await restore(elsewhere, file, { erased: [erased(goes, Date.now()), erased(stays, 1), erased(later, Date.now())] });
+      const restored = await startHouse(elsewhere);
+      expect(await (await signIn(restored)).inbox()).toHaveLength(1);
+      for (const device of [goes, later]) expect(await fetchAs(restored, '/v1/visitors', { json: { device } })).toMatchObject({ status: 410 });
     });
 
     test('of an older schema is brought up to date, and of a newer one is refused', async () => {

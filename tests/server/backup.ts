@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createLog, createSystemRandom, openDatabase, restoreBackup, writeBackup } from '../../src/server/index.ts';
+import type { Erasure } from '../../src/server/store/index.ts';
 import { tempFolder } from './house.ts';
 
 const log = createLog('silent');
@@ -19,10 +20,10 @@ export async function backup(place: Place, file = join(tempFolder(), 'backup.jso
 }
 
 /** Puts a backup where no server is running, as `deskbell restore` does, and says how many rows it had. */
-export async function restore(place: Place, file: string, { replace = false, erased = [] as string[] } = {}): Promise<number> {
+export async function restore(place: Place, file: string, { replace = false, erased = [] as Erasure[] } = {}): Promise<number> {
   const database = await openDatabase({ ...place, log, claim: 'alone' });
   try {
-    return await restoreBackup(database, { file, random: createSystemRandom(), now: Date.now(), replace, erased });
+    return await restoreBackup(database, { file, random: createSystemRandom(), replace, erased });
   } finally {
     await database.close();
   }

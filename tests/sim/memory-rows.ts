@@ -30,7 +30,7 @@ interface SomeRows {
   readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAgent'>;
   readonly answers: Some<'answers', 'find' | 'insert'>;
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
-  readonly people: Some<'people', 'isErased' | 'erase'>;
+  readonly people: Some<'people', 'isErased' | 'erase' | 'eraseAgain'>;
   readonly handovers: Some<'handovers', 'insert'>;
   readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf' | 'agents'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
@@ -192,6 +192,7 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
       async erase(some, now) {
         const all = tables();
         for (const visitor of some) {
+          for (const [key, answer] of all.answers) if (answer.author === `visitor:${visitor}`) all.answers.delete(key);
           const row = all.visitors.get(visitor);
           if (!row) continue;
           all.erased.set(row.device, now);
@@ -199,7 +200,6 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
           all.devices.delete(row.device);
           all.chats.delete(visitor);
           for (const [hash, token] of all.tokens) if (token.visitor === visitor) all.tokens.delete(hash);
-          for (const [key, answer] of all.answers) if (answer.author === `visitor:${visitor}`) all.answers.delete(key);
           for (const [id, conversation] of all.conversations) {
             if (conversation.visitor !== visitor) continue;
             all.conversations.delete(id);
@@ -207,6 +207,12 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
             all.callbacks.delete(id);
           }
         }
+      },
+      async eraseAgain({ at, visitors, devices }) {
+        const all = tables();
+        const same = [...all.visitors.values()].filter(({ device, created_at }) => devices.includes(device) && created_at <= at);
+        void rows.people.erase([...visitors, ...same.map(({ id }) => id)], at);
+        for (const device of devices) all.erased.set(device, at);
       },
     },
 

@@ -56,6 +56,7 @@ const questions: Record<string, Question> = {
   addToken: (rows, n) => rows.visitors.addToken({ hash: `hash ${n % 9}`, visitor: visitor(n), created_at: n, expires_at: n + 50 }, 3),
   claimProof: (rows, n) => rows.visitors.claimProof({ hash: `proof ${n % 4}`, device: `device ${visitor(n)}`, expires_at: n }),
   erase: (rows, n) => rows.people.erase([visitor(n)], n),
+  eraseAgain: (rows, n) => rows.people.eraseAgain({ at: n, visitors: [visitor(n)], devices: [`device ${visitor(n + 1)}`] }),
   isErased: (rows, n) => rows.people.isErased(`device ${visitor(n)}`, n),
   ofToken: (rows, n) => rows.visitors.ofToken(`hash ${n % 9}`, n),
   insert: (rows, n) => rows.conversations.insert(conversationRow(n)),

@@ -47,7 +47,7 @@ export interface Promises {
   /** A backup took the place of everything. */
   onRestore(tables: Tables): void;
   /** Somebody wished to be forgotten: what they had said is gone from the disk, and stays so. Said before `onWrite` hears of it. */
-  onErase(who: { readonly person: string; readonly device: string }, tables: Tables, conversations: readonly string[], at: number): void;
+  onErase(person: string, tables: Tables, conversations: readonly string[], at: number): void;
   /** When this person was erased last; what they had said before need not arrive. */
   erasedAt(person: string): number;
   wasStored(id: string): boolean;
@@ -83,12 +83,10 @@ export function createPromises(doubts: Doubts): Promises {
   const rolledBack = new Set<string>();
   /** Acknowledged, gone with a restore, and said once more by an attempt that had been under way all the while: in no order. */
   const strays = new Set<string>();
-  /** What was stored and erased → the device it came from, by its hash. */
-  const erased = new Map<string, string>();
+  /** What was stored and erased. */
+  const erased = new Set<string>();
   const erasedConversations = new Set<string>();
   const erasedAt = new Map<string, number>();
-  /** The same, as long as the server can know: a backup may be from before they came, and knows nothing of them. */
-  const lateUntil = new Map<string, number>();
   const histories = new Map<string, History>();
   const marks = new Map<string, Pick<ConversationRow, 'agent_read' | 'visitor_read'>>();
   let violation: Violation | undefined;
@@ -106,7 +104,7 @@ export function createPromises(doubts: Doubts): Promises {
       if (command_id === null) continue;
       if (log.filter((event) => event.command_id === command_id).length > 1) fail('I2', `"${text}" is stored twice`);
       const one = said.get(command_id);
-      const isFormer = erased.has(command_id) || (one !== undefined && one.at < (lateUntil.get(one.person) ?? -Infinity));
+      const isFormer = erased.has(command_id) || (one !== undefined && one.at < (erasedAt.get(one.person) ?? -Infinity));
       if (isFormer && !doubts.isOutOfTime(one?.browser ?? '')) fail('I15', `"${text}" was said before an erasure, and stored after it`);
       stored.add(command_id);
       if (one && !isOf(one.person, log)) fail('I9', `what ${one.person} said, "${text}", was stored as somebody else's`);
@@ -155,8 +153,6 @@ export function createPromises(doubts: Doubts): Promises {
     note: (one) => void said.set(one.id, one),
     onWrite: check,
     onRestore(now) {
-      lateUntil.clear();
-      for (const [id, device] of erased) if (!now.erased.has(device)) erased.delete(id);
       const left = idsOf(now);
       for (const id of stored) {
         if (left.has(id)) rolledBack.delete(id);
@@ -164,12 +160,11 @@ export function createPromises(doubts: Doubts): Promises {
       }
       check(now);
     },
-    onErase({ person, device }, tables, conversations, at) {
+    onErase(person, tables, conversations, at) {
       erasedAt.set(person, at);
-      lateUntil.set(person, at);
       for (const id of conversations) {
         erasedConversations.add(id);
-        for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.set(command_id, device);
+        for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);
       }
     },
     erasedAt: (person) => erasedAt.get(person) ?? -Infinity,

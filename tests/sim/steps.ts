@@ -330,8 +330,8 @@ function erase(world: World, { tab, person }: Open): void {
     const device = disk.tables.visitors.get(visitor)?.device;
     if (device === undefined) return disk.release();
     const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
-    promises.onErase({ person, device }, disk.tables, conversations, schedule.elapsed());
-    world.erased.push(visitor);
+    promises.onErase(person, disk.tables, conversations, schedule.elapsed());
+    world.erased.push({ at: began + schedule.elapsed(), visitors: [visitor], devices: [device] });
     disk.write(withoutErased(world, copyTables(disk.tables)));
     disk.release();
   });
@@ -340,9 +340,10 @@ function erase(world: World, { tab, person }: Open): void {
 const erasing: Owner = { dead: false, frozen: false };
 
 /** Takes out whoever wished to be forgotten: a backup from before knows nothing of it. */
-function withoutErased({ erased, schedule, kit }: World, tables: Tables): Tables {
-  // Nothing in here waits, so it is done when this returns.
-  void createMemoryRows(() => tables, kit.rules).people.erase(erased, began + schedule.elapsed());
+function withoutErased({ erased, kit }: World, tables: Tables): Tables {
+  const { people } = createMemoryRows(() => tables, kit.rules);
+  // Nothing in there waits, so it is done when this returns.
+  for (const erasure of erased) void people.eraseAgain(erasure);
   return tables;
 }
 

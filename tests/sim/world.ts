@@ -7,6 +7,7 @@ import type { Config } from '../../src/server/config.ts';
 import type { OpeningHours } from '../../src/server/hours.ts';
 import { hashSecret } from '../../src/server/random.ts';
 import type { Bus } from '../../src/server/relay.ts';
+import type { Erasure } from '../../src/server/store/index.ts';
 import { createBrowser, type Browser, type Tab } from './browser.ts';
 import { createChance, type Chance } from './chance.ts';
 import { openDeskPage } from './desk-page.ts';
@@ -85,7 +86,7 @@ export interface World {
   /** What was half typed → by whom. */
   readonly typed: Map<string, string>;
   /** Visitors who wished to be forgotten, as a journal beside the database remembers them. */
-  readonly erased: string[];
+  readonly erased: Erasure[];
   /** How many epochs there were. */
   epochs: number;
   /** Somebody at another desk says something. */

@@ -90,7 +90,7 @@ export async function eraseVisitors(
   store: Store,
   { visitors, journal, now }: { visitors: readonly string[]; journal: string; now: number },
 ): Promise<void> {
-  noteErasure(journal, { at: now, visitors: [...visitors] });
+  noteErasure(journal, { at: now, visitors, devices: await store.rows.people.devicesOf(visitors) });
   await store.transaction((rows) => rows.people.erase(visitors, now));
 }
 

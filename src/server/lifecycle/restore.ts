@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { createId, type Random } from '../random.ts';
 import { StartError } from '../start-error.ts';
 import type { Database, Queries } from '../store/database.ts';
-import { createRows, migrate, migrations, writeFailureOf } from '../store/index.ts';
+import { createRows, migrate, migrations, writeFailureOf, type Erasure } from '../store/index.ts';
 import { damaged, readDump, type DumpRow } from './dump.ts';
 import { tableNames, together } from './tables.ts';
 
@@ -10,11 +10,10 @@ import { tableNames, together } from './tables.ts';
 export interface RestoreOptions {
   readonly file: string;
   readonly random: Random;
-  readonly now: number;
   /** Conversations that are there now may go. */
   readonly replace: boolean;
-  /** Visitors that were erased since; see `erasure-journal.ts`. */
-  readonly erased: readonly string[];
+  /** Who was ever erased; see `erasure-journal.ts`. */
+  readonly erased: readonly Erasure[];
 }
 
 const usualBatch = 200;
@@ -23,7 +22,7 @@ const usualBatch = 200;
  * Puts a backup in the place of everything, all or nothing. The epoch changes, so that no screen mixes numbers of then
  * with numbers of now, and who was erased since the backup is erased again. Answers with the number of rows.
  */
-export async function restoreBackup(database: Database, { file, random, now, replace, erased }: RestoreOptions): Promise<number> {
+export async function restoreBackup(database: Database, { file, random, replace, erased }: RestoreOptions): Promise<number> {
   const { header, rows } = await readDump(file);
   if (header.schema > migrations.length) {
     throw new StartError(
@@ -45,7 +44,8 @@ export async function restoreBackup(database: Database, { file, random, now, rep
     });
     await advance(db, header.schema, migrations.length);
     await db.updateTable('meta').set({ value: createId(random) }).where('key', '=', 'epoch').execute();
-    await createRows(db, database.locksRows).people.erase(erased, now);
+    const { people } = createRows(db, database.locksRows);
+    for (const erasure of erased) await people.eraseAgain(erasure);
     return count;
   });
 }

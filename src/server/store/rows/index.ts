@@ -23,6 +23,7 @@ export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow } from './conversations.ts';
 export type { EventRow } from './events.ts';
 export type { HandoverRow } from './handovers.ts';
+export type { Erasure } from './people.ts';
 export type { NoteRow } from './team.ts';
 export type { VisitorRow } from './visitors.ts';
 
