@@ -24,6 +24,19 @@ async function utter(panel: Locator, text: string): Promise<void> {
   await field.press('Enter');
 }
 
+/**
+ * Nothing of a page runs, until what is returned is called: as on a device that sleeps, no event goes before it or follows.
+ * (What Chromium calls freezing it does to no page that is driven by a program, since it takes each of those for seen.)
+ */
+async function sendToSleep(page: Page): Promise<() => Promise<unknown>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Debugger.enable');
+  const asleep = new Promise((done) => session.once('Debugger.paused', done));
+  void session.send('Runtime.evaluate', { expression: 'debugger' }).catch(() => {});
+  await asleep;
+  return () => session.send('Debugger.disable');
+}
+
 describe('a shopper on a bad line', { timeout: journeyMs }, () => {
   let world: World;
   let network: FaultProxy;
@@ -95,6 +108,32 @@ describe('a shopper on a bad line', { timeout: journeyMs }, () => {
     // A long conversation is drawn from its end.
     expect(shown.length).toBeGreaterThan(20);
     expect(shown).toEqual(missed.slice(-shown.length));
+  });
+
+  it('lets the device sleep until the server has given the line up, and wakes it: soon all is there that was said, and nobody was told that they are offline', async () => {
+    const { person, panel } = await talking('F52: good night');
+    const { page } = person;
+    // Who cannot see the panel is told beside it.
+    await panel.evaluate((element) => {
+      for (const root of [element.getRootNode(), document.body]) {
+        const note = () => {
+          if (/offline|cannot be reached/i.test(root.textContent ?? '')) document.documentElement.dataset['alarm'] = root.textContent ?? '';
+        };
+        new MutationObserver(note).observe(root, { subtree: true, childList: true, characterData: true });
+      }
+    });
+    const wake = await sendToSleep(page);
+    network.swallow('both');
+    await reply(desk, 'F52: sleep well');
+    await desk.getByText('Not on the site').waitFor();
+    await reply(desk, 'F52: good morning');
+    await wake();
+    await logOf(panel).getByText('F52: good morning', { exact: true }).waitFor({ timeout: 3_000 });
+    await say(panel, 'F52: awake');
+    await desk.getByRole('log').getByText('F52: awake', { exact: true }).waitFor();
+    const lines = ['F52: good night', 'F52: sleep well', 'F52: good morning', 'F52: awake'];
+    for (const log of [logOf(panel), desk.getByRole('log')]) expect(await saidIn(log, lines)).toEqual(lines);
+    expect(await page.evaluate(() => document.documentElement.dataset['alarm'])).toBeUndefined();
   });
 
   it('writes in two tabs without a line: each in its order, nothing twice, both tabs the same', async () => {
