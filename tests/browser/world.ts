@@ -53,7 +53,7 @@ export interface World {
   readonly shop: string;
   /** Origin of the Deskbell server. */
   readonly origin: string;
-  /** What lies between shoppers and the server, if they are told to go through it. The desk goes straight to the server. */
+  /** What lies between shoppers and the server, if they are told to go through it. The desk goes straight there, unless it is opened through it too. */
   readonly network: FaultProxy | undefined;
   /** Origin the widget's files and the FAQ come from: the server's, unless they are apart. */
   readonly files: string;
@@ -141,7 +141,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...files,
     rates: { ...wideRates, ...options.server?.rates },
     port: Number(new URL(origin).port),
-    publicUrl: origin,
+    // Without one it answers to whatever it is called, as it must where somebody has a network before it and others do not.
+    ...(network ? {} : { publicUrl: origin }),
     dataFolder,
     origins: [shop.url, ...(options.server?.origins ?? [])],
     deskFolder: folder('dist/desk'),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, inboxOf, noticeNetwork, openDesk, openWay, reply, say } from '../browser/people.ts';
+import { eventually, inboxOf, noticeNetwork, openDesk, openWay, reply, say, signIn } from '../browser/people.ts';
 import { journeyMs, openWorld, type Person, type World } from '../browser/world.ts';
 import type { FaultProxy } from './fault-proxy.ts';
 
@@ -163,6 +163,39 @@ describe('a shopper on a bad line', { timeout: journeyMs }, () => {
     for (const panel of [one, other]) await eventually(async () => (await saidIn(logOf(panel), lines)).toSorted()).toEqual(lines);
     await inboxOf(desk).filter({ hasText: 'F07' }).first().waitFor();
     expect(await inboxOf(desk).filter({ hasText: 'F07' }).count()).toBe(1);
+  });
+
+  it('writes to two agents, one of whom has lost the line: they answer nothing over what the other has said, and keep what they wrote', async () => {
+    const { panel } = await talking('F09: whoever is there');
+    const ben = { name: 'ben', password: 'a password of his own' };
+    await desk.evaluate(async ({ name, password }) => {
+      const body = JSON.stringify({ login: name, name: 'Ben', password });
+      const answer = await fetch('/desk/api/agents', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    }, ben);
+    const { page: other } = await world.visit(`http://localhost:${network.port}/desk/`, { forgives: brokenLine });
+    await signIn(other, ben);
+    await inboxOf(other).filter({ hasText: 'F09' }).click();
+    await other.getByRole('log').getByText('F09: whoever is there', { exact: true }).waitFor();
+
+    network.setWeather({ isClosed: true });
+    network.swallow('both');
+    await reply(desk, 'F09: I am here');
+    await reply(other, 'F09: me too');
+    const lines = ['F09: whoever is there', 'F09: I am here', 'F09: so we are two'];
+    const said = (log: Locator) => saidIn(log, [...lines, 'F09: me too']);
+    expect(await said(other.getByRole('log'))).toEqual(['F09: whoever is there', 'F09: me too']);
+    network.setWeather({});
+    network.cut();
+    await noticeNetwork(other);
+    await other.getByText('Not sent: a colleague has answered meanwhile.').waitFor();
+    await other.getByRole('log').getByText('F09: I am here', { exact: true }).waitFor();
+    for (const log of [logOf(panel), desk.getByRole('log')]) await eventually(() => said(log)).toEqual(lines.slice(0, 2));
+
+    await other.getByRole('button', { name: 'Edit', exact: true }).click();
+    expect(await other.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('F09: me too');
+    await reply(other, 'F09: so we are two');
+    for (const log of [logOf(panel), desk.getByRole('log'), other.getByRole('log')]) await eventually(() => said(log)).toEqual(lines);
   });
 
   it('sits behind a sign-in page that answers everything: nothing of it is shown, and the words go out afterwards', async () => {
