@@ -107,6 +107,7 @@ export function hangBell({ options, hearers, load, warn }: BellOptions): Bell {
     for (const [scheme, address, sign] of [['mailto', email, '✉ '] as const, ['tel', phone, '✆ '] as const]) {
       if (!address) continue;
       const link = createElement('a');
+      link.dir = 'ltr';
       link.href = `${scheme}:${address}`;
       link.append(sign, address);
       note.append(link);

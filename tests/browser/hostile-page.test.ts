@@ -197,7 +197,11 @@ describe('a page that is not as pages should be', { timeout: journeyMs }, () => 
     const alert = page.getByRole('alert');
     await alert.getByText('⚠ Help').waitFor();
     expect(await alert.getByRole('link', { name: 'help@direct.example' }).getAttribute('href')).toBe('mailto:help@direct.example');
-    expect(await alert.getByRole('link', { name: '+44 20 7946 0958' }).getAttribute('href')).toMatch(/^tel:\+44/);
+    const number = alert.getByRole('link', { name: '+44 20 7946 0958' });
+    expect(await number.getAttribute('href')).toMatch(/^tel:\+44/);
+    // A number is read from the left on a page that is read from the right.
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    expect(await number.evaluate((link) => getComputedStyle(link).direction)).toBe('ltr');
     await context.unroute('**/widget.js*');
     await bell(page).click();
     await searchIn(panelOf(page)).waitFor();
