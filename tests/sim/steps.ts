@@ -213,7 +213,7 @@ export function take(world: World, [name, slot, n]: Step): number {
     case 'signOut':
       if (!isAwake) break;
       // What only this page remembers goes with whoever sat there.
-      if (isFull(page)) excuse(world, page);
+      if (isForgetful(page)) excuse(world, page);
       identify(world, page, name === 'signIn' ? `customer-${page.browser.name}` : '');
       break;
     case 'logOut':
@@ -314,11 +314,14 @@ function excuse({ promises, schedule }: World, open: Open): void {
   const shelf = keptDrafts(open.browser);
   for (const one of promises.said.values()) {
     if (one.page !== open || promises.wasStored(one.id) || shelf.some(({ id }) => id === one.id)) continue;
-    if (isFull(open) || schedule.elapsed() - one.at < 500) one.isExcused = true;
+    if (isForgetful(open) || schedule.elapsed() - one.at < 500) one.isExcused = true;
   }
 }
 
 const isFull = ({ tab }: Open) => tab.room.isFull;
+
+/** Whether a page says that nothing is kept: until something was written again, also where there is room by now. */
+const isForgetful = (open: Open) => isFull(open) || !open.tab.platform.store.durable.peek();
 
 /** Somebody has everything of the visitor a tab takes itself for erased, beside the running servers. */
 function erase(world: World, { tab, person }: Open): void {
