@@ -38,6 +38,7 @@ describe('without a network to the answers', { timeout: journeyMs }, () => {
     await kept(page);
     // What forgives slips may still be on its way, and orders the last of them anew.
     await page.waitForLoadState('networkidle');
+    await panelOf(page).getByRole('option').first().waitFor();
     const before = await panelOf(page).getByRole('option').allInnerTexts();
     expect(before.length).toBeGreaterThan(0);
 

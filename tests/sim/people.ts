@@ -10,7 +10,7 @@ import { began, keptDrafts, type Open, type World } from './world.ts';
 // through the widget's own `parting.ts`.
 
 /** How soon somebody opens a widget that was closed by a logout, or another page. */
-export const reopenMs = 1_200;
+export const reopenMs = tooLateMs + 200;
 
 /** Whether somebody is just leaving: nobody comes, or leaves as well, in the same moment. */
 export function isParting({ schedule }: Pick<World, 'schedule'>, { partedAt }: Browser): boolean {

@@ -6,7 +6,7 @@ const forgotten = 'forgotten';
 /** How long other tabs may take to hear of it: what they were just writing must not come after. */
 const partingMs = 50;
 /** A page that was held up for so long, frozen or asleep, comes too late for that: somebody else may have begun. */
-export const tooLateMs = 1_000;
+export const tooLateMs = 10_000;
 
 /** What is kept of somebody who leaves. */
 export type Left = Pick<BrowserStore, 'stop' | 'clear'>;
