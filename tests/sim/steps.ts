@@ -207,7 +207,8 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (page) page.tab.room.isFull = false;
       break;
     case 'erase':
-      if (page) erase(world, page);
+      // Whose page has only just been left is nobody, and what the browser keeps may be somebody else's by then.
+      if (page && !page.isLeaving) erase(world, page);
       break;
     case 'signIn':
     case 'signOut':
