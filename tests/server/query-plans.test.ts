@@ -21,6 +21,7 @@ const asked: Readonly<Record<string, (rows: Rows) => Promise<unknown>>> = {
   'whose a token is': ({ visitors }) => visitors.ofToken('a', 1),
   'a page of history': ({ events }) => events.after('c', 5, 100),
   'the end of a conversation': ({ events }) => events.last('c', 1_000),
+  'whether another agent has answered': ({ events }) => events.hasAnswerOfOthers('c', { after: 5, author: 'agent:a' }),
   'whether a command was heard': ({ events }) => events.hasCommand('c', 'm'),
   'days of a report': ({ reports }) => reports.begun(1),
   'waits of a report': ({ reports }) => reports.waits(1),

@@ -63,6 +63,16 @@ describe('what agents arrange among themselves', () => {
     expect((await ben.command('desk.reply', { conversation, text: 'Hello', after: seen + 1 }, id)).body).toEqual(first.body);
   });
 
+  test('two agents who are called the same are told apart: one does not answer unseen over the other', async () => {
+    const { server, desk: anna, conversation } = await chatting();
+    await fetchAs(server, '/desk/api/agents', { json: { login: 'other', name: 'Shop', password: 'a password of their own' }, headers: { Origin: server.url, Cookie: anna.cookie } });
+    const other = await signIn(server, { name: 'other', password: 'a password of their own' });
+    const { head } = (await other.open(conversation)).item;
+    expect((await anna.command('desk.reply', { conversation, text: 'On it', after: head })).status).toBe(200);
+    expect(await other.command('desk.reply', { conversation, text: 'Hello', after: head })).toMatchObject({ error: { kind: 'refused', fields: { after: 'taken' } } });
+    expect((await anna.command('desk.reply', { conversation, text: 'One moment', after: head })).status).toBe(200);
+  });
+
   test('who looks at a conversation and who types is told to the other desks and to no visitor, until they go or their line does', async () => {
     const { server, visitor, desk, line, conversation, agents } = await chatting();
     const shopper = await greet(server, visitor.token);

@@ -27,7 +27,7 @@ interface SomeRows {
     'conversations',
     'insert' | 'byId' | 'lock' | 'chatOf' | 'lockChatOf' | 'ofVisitor' | 'hasReference' | 'update' | 'markRead' | 'inbox' | 'chatHeads' | 'changedSince'
   >;
-  readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAgent'>;
+  readonly events: Some<'events', 'append' | 'after' | 'last' | 'hasAnswerOfOthers' | 'hasAgent'>;
   readonly answers: Some<'answers', 'find' | 'insert'>;
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
   readonly people: Some<'people', 'isErased' | 'erase' | 'eraseAgain'>;
@@ -164,6 +164,8 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
       },
       after: async (conversation, after, limit) => logOf(conversation).filter(({ seq }) => seq > after).slice(0, limit),
       last: async (conversation, limit) => logOf(conversation).slice(-limit),
+      hasAnswerOfOthers: async (conversation, { after, author }) =>
+        logOf(conversation).some(({ seq, type, side, command_id }) => seq > after && type === 'message' && side === 'agent' && !tables().answers.has(`${author} ${command_id}`)),
       hasAgent: async (conversation) => logOf(conversation).some(({ type }) => type === 'joined'),
     },
 

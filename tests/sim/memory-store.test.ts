@@ -46,7 +46,7 @@ function conversationRow(n: number): ConversationRow {
 }
 
 function eventRow(n: number): EventRow {
-  return { conversation: conversation(n), seq: 1 + (n % 4), type: n % 7 === 0 ? 'joined' : 'message', side: 'visitor', author: null, text: `t${n}`, command_id: commands[n % 3] ?? null, attachment: null, at: n };
+  return { conversation: conversation(n), seq: 1 + (n % 4), type: n % 7 === 0 ? 'joined' : 'message', side: n % 3 === 0 ? 'agent' : 'visitor', author: null, text: `t${n}`, command_id: commands[n % 3] ?? null, attachment: null, at: n };
 }
 
 const questions: Record<string, Question> = {
@@ -74,6 +74,7 @@ const questions: Record<string, Question> = {
   after: (rows, n) => rows.events.after(conversation(n), n % 4, 2),
   last: (rows, n) => rows.events.last(conversation(n), 2),
   hasAgent: (rows, n) => rows.events.hasAgent(conversation(n)),
+  hasAnswerOfOthers: (rows, n) => rows.events.hasAnswerOfOthers(conversation(n), { after: n % 4, author: 'visitor:ada' }),
   findAnswer: (rows, n) => rows.answers.find('visitor:ada', `x${n % 3}`),
   insertAnswer: (rows, n) => rows.answers.insert({ author: 'visitor:ada', id: `x${n % 3}`, digest: 'd', result: `${n}`, at: n }),
   fail: async () => {

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   DeskEnvelopeSchema,
   deskCommandSchemas,
-  limits,
   problemsOf,
   type Agent,
   type DeskCommandBody,
@@ -25,8 +24,8 @@ const reply: AgentHandler<'desk.reply'> = async (turn) => {
   const chat = await lock(turn, body.conversation);
   if (chat.channel !== 'chat')
     throw new Refusal('unsupported', 'Only a chat can be answered here: write to the address of a request, ring the number of a callback.');
-  const unseen = body.after === undefined ? [] : await rows.events.after(chat.id, body.after, limits.batchLength);
-  if (unseen.some(({ type, side, author }) => type === 'message' && side === 'agent' && author !== agent.name)) throw refuseField('after', 'taken');
+  const isSaidAlready = body.after !== undefined && (await rows.events.hasAnswerOfOthers(chat.id, { after: body.after, author: authorOf(agent) }));
+  if (isSaidAlready) throw refuseField('after', 'taken');
   return { seq: await sayAsAgent(turn, chat, { author: agent.name, text: body.text, commandId: turn.id }), at: now };
 };
 
@@ -115,7 +114,7 @@ async function run<Type extends DeskCommandType>(
   return answerOnce(
     backend,
     // What was seen when it was said is no part of what is said: tried again, a reply has seen more, and is the same reply.
-    { author: `agent:${agent.id}`, id, type, body: { ...body, after: undefined } },
+    { author: authorOf(agent), id, type, body: { ...body, after: undefined } },
     {
       admit: () => backend.rates.demand('agent', agent.id),
       async lock(rows) {
@@ -125,6 +124,9 @@ async function run<Type extends DeskCommandType>(
     },
   );
 }
+
+/** Whose commands they are. Two agents may be called the same. */
+const authorOf = ({ id }: Agent) => `agent:${id}`;
 
 function isDeskCommandType(type: string): type is DeskCommandType {
   return Object.hasOwn(deskCommandSchemas, type);

@@ -49,6 +49,24 @@ export function createEventRows(db: Queries) {
       return row !== undefined;
     },
 
+    /**
+     * Whether somebody of the shop has said something after a number that is no command of this author. Known from the answers:
+     * the log has names, which two agents may share, and what came by mail is nobody's command.
+     */
+    async hasAnswerOfOthers(conversation: string, { after, author }: { after: number; author: string }): Promise<boolean> {
+      const row = await db
+        .selectFrom('events')
+        .select('seq')
+        .where('conversation', '=', conversation)
+        .where('seq', '>', after)
+        .where('type', '=', 'message')
+        .where('side', '=', 'agent')
+        .where((e) => e.not(e.exists(e.selectFrom('answers').select('id').where('author', '=', author).whereRef('answers.id', '=', 'events.command_id'))))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async hasAgent(conversation: string): Promise<boolean> {
       const row = await db
         .selectFrom('events')
