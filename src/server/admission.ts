@@ -7,7 +7,7 @@ import { networkOf } from './rate.ts';
 export interface Admission {
   /** Sockets of any kind; the system is asked to cut more than that before they say a word. */
   readonly sockets: number;
-  /** Watches a new connection until it ends. */
+  /** Watches a new connection until it ends; cuts it where its network has twice as many as it may. */
   opened(socket: Socket): void;
   /** Whether the network a connection comes from has too many, or all together have. */
   isCrowded(socket: Socket): boolean;
@@ -36,6 +36,8 @@ export function createAdmission({ connections, trustProxy }: Pick<Config, 'conne
         open -= 1;
         leave();
       });
+      // Who holds so many does not hear what they are told.
+      if (!trustProxy && socketsOf.count(network) > 2 * connections.perNetwork) socket.destroy();
     },
     isCrowded(socket) {
       // Behind a proxy all connections are its own.

@@ -13,6 +13,9 @@ type Fetch = Parameters<typeof getRequestListener>[0];
  */
 const backlog = 4_096;
 
+/** How many times longer than a head may take nothing at all may move in either direction. */
+const stillTimes = 6;
+
 /** Listens for HTTP; throws a {@link StartError} when the address cannot be had. */
 export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs' | 'chat'>, admission: Admission): Promise<Server> {
   const { host, port, helloWithinMs } = config;
@@ -26,6 +29,8 @@ export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' 
     else void answer(request, response);
   });
   server.maxConnections = admission.sockets;
+  // Who neither reads nor writes for so long is not there; a line has a pulse of its own.
+  server.timeout = stillTimes * helloWithinMs;
   server.on('connection', (socket) => admission.opened(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError('port', portSentence(error, host, port), error)));

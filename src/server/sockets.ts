@@ -177,5 +177,6 @@ function chooseProtocol(offered: Set<string>): string | false {
 function refuse(socket: Duplex, status: string): void {
   if (socket.destroyed) return;
   const retry = /^(?:503|429)/.test(status) ? 'Retry-After: 1\r\n' : '';
-  socket.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  // Not left to the other side to end as well: whoever never does would hold a descriptor for each time they were refused.
+  socket.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

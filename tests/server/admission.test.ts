@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { RunningServer } from '../../src/server/index.ts';
 import { socketsAllowed } from '../../src/server/descriptors.ts';
 import { dial, greet } from './line-client.ts';
-import { startHouse } from './house.ts';
+import { startHouse, tempFolder } from './house.ts';
 import { shopOrigin } from './shop.ts';
 import { arrive, newId } from './visitor.ts';
 
@@ -190,4 +192,43 @@ test('a second line does not give a visitor a second limit', async () => {
   await first.next('batch');
   second.say({ type: 'send', command: { id: newId(), type: 'chat.send', context: {}, body: { text: 'x' } } });
   expect((await second.next('nack')).error.kind).toBe('limited');
+});
+
+describe('of one network', () => {
+  test('whoever is refused a line keeps no connection by never ending it', async () => {
+    const server = await startHouse();
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => {});
+    socket.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    const heard = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+    expect(heard).toMatch(/^HTTP\/1.1 404/);
+    // Still open from here: what is said into it now is answered with a reset.
+    await expect.poll(() => (socket.write('x'), socket.destroyed)).toBe(true);
+  });
+
+  test('whoever asks for a file and never reads it is cut off, and keeps no memory', async () => {
+    const widgetFolder = tempFolder();
+    // More than the system holds for a connection.
+    writeFileSync(join(widgetFolder, 'large.bin'), Buffer.alloc(16 * 1024 * 1024));
+    const server = await startHouse({ widgetFolder, helloWithinMs: 100, connections: { perNetwork: 1 } });
+    const { socket } = open(server, 'GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.pause();
+    const ask = async () => {
+      const { closed, heard } = open(server, 'GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      await closed;
+      return heard().split(' ', 2)[1];
+    };
+    expect(await ask()).toBe('503');
+    await expect.poll(ask, { timeout: 5_000 }).toBe('404');
+  });
+
+  test('silent connections beyond twice what it may have are cut, so that others find a place', async () => {
+    const server = await startHouse({ connections: { total: 100, perNetwork: 5 } });
+    const silent = Array.from({ length: 30 }, () => open(server));
+    await expect.poll(() => silent.filter(({ socket }) => socket.destroyed).length).toBe(20);
+    silent.forEach(({ socket }) => socket.destroy());
+    await expect.poll(async () => (await fetch(`${server.url}/health`)).status).toBe(200);
+  });
 });
