@@ -2,15 +2,16 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ComponentType } from 'preact';
 import { Button, Notice, useEffect, useMemo } from '../ui/index.ts';
 import { useOwnStyle } from '../ui/own-style.ts';
-import { hideCardNumbers } from './card-number.ts';
+import { findCardNumbers, hideCardNumbers } from './card-number.ts';
 import style from './card-warning.css?inline';
 import type { Shell } from './channel.ts';
 import { phrases } from './text/card-en.ts';
 
 /** What is being written. */
 export interface CautionOptions {
-  readonly text: ReadonlySignal<string>;
-  write(text: string): void;
+  /** All that its writer has put into words and would send, read from signals. One called `orderNumber` is looked at as such. */
+  fields(): Readonly<Record<string, string>>;
+  write(change: Readonly<Record<string, string>>): void;
   announce(text: string): void;
 }
 
@@ -19,19 +20,27 @@ export interface CardWarningProps {
   readonly shell: Shell;
 }
 
-/** Shows words that hold the number of a payment card a warning; sends others, and shows nothing. */
-export function warn(words: string, { text, write, announce }: CautionOptions, send: () => void): ComponentType<CardWarningProps> | undefined {
-  const hidden = hideCardNumbers(words);
-  if (hidden === words) {
+/** Shows who writes the number of a payment card a warning; sends what holds none, and shows nothing. */
+export function warn({ fields, write, announce }: CautionOptions, send: () => void): ComponentType<CardWarningProps> | undefined {
+  const written = fields();
+  const found = Object.entries(written).flatMap(([name, text]) => {
+    const asked = name === 'orderNumber' ? 'order' : 'words';
+    const hidden = hideCardNumbers(text, asked);
+    return findCardNumbers(text, asked).map(({ from, to }) => ({ name, hidden, end: endOf(hidden.slice(from, to)) }));
+  });
+  const first = found[0];
+  if (!first) {
     send();
     return undefined;
   }
   const isWaved = signal(false);
-  const act = {
+  const act: Act = {
     // About these words and no others: gone as soon as one is changed.
-    isDue: computed(() => !isWaved.value && text.value === words),
+    isDue: computed(() => !isWaved.value && Object.entries(fields()).every(([name, text]) => text === written[name])),
+    field: first.name,
+    ends: found.map(({ end }) => end),
     announce,
-    hide: () => write(hidden),
+    hide: () => write(Object.fromEntries(found.map(({ name, hidden }) => [name, hidden]))),
     send() {
       isWaved.value = true;
       send();
@@ -40,17 +49,28 @@ export function warn(words: string, { text, write, announce }: CautionOptions, s
   return ({ shell }) => <CardWarning shell={shell} {...act} />;
 }
 
-interface Act extends CardWarningProps {
+/** What is left of a hidden number. */
+function endOf(hidden: string): string {
+  return hidden.slice(hidden.lastIndexOf('•') + 1).trim();
+}
+
+interface Act {
   readonly isDue: ReadonlySignal<boolean>;
+  /** The first that holds a card, and how each card ends. */
+  readonly field: string;
+  readonly ends: readonly string[];
   announce(text: string): void;
   hide(): void;
   send(): void;
 }
 
-function CardWarning({ shell, isDue, announce, hide, send }: Act) {
+function CardWarning({ shell, isDue, field, ends, announce, hide, send }: Act & CardWarningProps) {
   const say = useMemo(() => shell.say('card', phrases), [shell]);
   const root = useOwnStyle<HTMLDivElement>(style);
-  const said = `${say('card.title')} ${say('card.text')}`;
+  // Readers would say every dot.
+  const said = [say('card.title'), ...ends, say('card.text')].join(' ');
+  // Isolated, so that the dots stay in front in a right-to-left sentence.
+  const seen = [say('card.title'), ...ends.map((end) => `\u2066•••• ${end}\u2069`)].join(' ');
 
   useEffect(() => {
     if (isDue.value) announce(said);
@@ -58,9 +78,10 @@ function CardWarning({ shell, isDue, announce, hide, send }: Act) {
 
   /** The buttons go with the warning: what to do next is to write, or to send. */
   function andWrite(work: () => void): void {
-    const field = root.current?.closest('form')?.querySelector('textarea');
+    // A search that became the subject has no field; what stands beside it has.
+    const place = root.current?.closest('form')?.querySelector<HTMLElement>(`[name="${field}"], textarea`);
     work();
-    field?.focus();
+    place?.focus();
   }
 
   return (
@@ -68,7 +89,7 @@ function CardWarning({ shell, isDue, announce, hide, send }: Act) {
       {isDue.value && (
         <Notice
           tone="info"
-          title={say('card.title')}
+          title={seen}
           actions={
             <>
               <Button kind="primary" onClick={() => andWrite(hide)}>

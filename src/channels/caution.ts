@@ -15,21 +15,21 @@ const manyDigits = /(\p{Nd}[^\p{L}\p{Nd}]{0,3}){13}/u;
 
 /** Looks at what is about to be sent; what knows cards comes with the first text that has so many digits. */
 export function createCaution(options: CautionOptions): Caution {
-  const { text } = options;
   const Warning = signal<ComponentType<CardWarningProps> | undefined>();
+  const read = () => Object.values(options.fields()).join();
   let fine: string | undefined;
   return {
     Warning,
     admits(send) {
-      const words = text.peek();
+      const words = read();
       if (words === fine || !manyDigits.test(words)) return true;
       const pass = () => {
         fine = words;
         // What was changed meanwhile waits for its writer.
-        if (text.peek() === words) send();
+        if (read() === words) send();
       };
       // Without it a message must not be stuck.
-      import('./card-warning.tsx').then(({ warn }) => (Warning.value = warn(words, options, pass)), pass);
+      import('./card-warning.tsx').then(({ warn }) => (Warning.value = warn(options, pass)), pass);
       return false;
     },
   };

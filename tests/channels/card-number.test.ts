@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCardNumbers, hideCardNumbers } from '../../src/channels/card-number.ts';
+import { findCardNumbers, hideCardNumbers, type Asked } from '../../src/channels/card-number.ts';
 
 /** Numbers their makers publish for trying things out, as people write them. */
 const cards = [
@@ -99,5 +99,22 @@ describe('the number of a payment card', () => {
   it('is hidden but for its last four digits, as it was written, and so is the next one', () => {
     expect(hideCardNumbers('My cards: 4242 4242 4242 4242 (12/27) and 378282246310005. Thanks')).toBe('My cards: •••• •••• •••• 4242 (12/27) and •••••••••••0005. Thanks');
     expect(hideCardNumbers('٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢')).toBe('•••• •••• •••• ٤٢٤٢');
+  });
+
+  it('is told from an order’s where that was asked for: in one piece by the cards most people have, in groups by any', () => {
+    const inOnePiece = cards.filter((card) => /^\d+$/.test(card));
+    const found = (numbers: readonly string[]) => numbers.filter((number) => findCardNumbers(number, 'order').length > 0);
+    expect(found(inOnePiece)).toEqual(['4242424242424242', '5105105105105100', '2720990000000007', '371449635398431']);
+    expect(found(cards).length).toBe(cards.length - 4);
+    expect(hideCardNumbers('4242424242424242', 'order')).toBe('••••••••••••4242');
+  });
+
+  it('is seen in few of the numbers that a shop counts up, though every tenth has the check digit of a card', () => {
+    const share = (begins: number, asked: Asked) => {
+      const numbers = Array.from({ length: 1000 }, (_, one) => String(begins * 1e15 + 123456789 * one));
+      return numbers.filter((number) => findCardNumbers(number, asked).length > 0).length / numbers.length;
+    };
+    expect([1, 2, 3, 6, 7, 8, 9].map((begins) => share(begins, 'order'))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(share(6, 'words')).toBeCloseTo(0.1, 1);
   });
 });

@@ -50,7 +50,7 @@ export function createSender(say: (frame: VisitorFrame) => void): Sender {
       if (frame.type === 'nack') return reject(fromErrorBody(frame.error));
       const { success, output } = v.safeParse(ChatReceiptSchema, frame.result);
       if (success) resolve(toSent(output));
-      else reject(new DeskbellError('broken', { message: 'Unknown acknowledgement.' }));
+      else reject(new DeskbellError('broken', { message: 'Unknown answer from the line.' }));
     },
     end(error) {
       // Whether the last one has arrived nobody can say. It is repeated with its id.

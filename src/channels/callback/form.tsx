@@ -17,6 +17,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
   const hasCountries = offer.countries.length > 1;
   const elsewhere = Object.keys(others).find((name) => !['name', 'phone', 'when', 'note', 'consent'].includes(name));
   const code = callingCode(fields.country);
+  const Warning = model.Warning.value;
 
   const field = (name: keyof CallbackFields) => ({
     name,
@@ -76,6 +77,7 @@ export function CallForm({ model, say, shell, offer, busy, isAnother }: CallForm
         />
         <PrivacyLink address={shell.settings.privacy} words={say('privacyLink')} />
       </div>
+      {Warning && <Warning shell={shell} />}
       <Button kind="primary" type="submit" icon={peopleIcons.phone} busy={busy}>
         {say(busy ? 'sending' : 'send')}
       </Button>

@@ -5,6 +5,7 @@ import type { Draft } from '../../core/outbox.ts';
 import type { Say } from '../../core/text.ts';
 import { CallbackRequestSchema, limits, type CallbackOffer, type CallTime, type FieldProblems } from '../../protocol/index.ts';
 import { createCarried } from '../carried.ts';
+import { createCaution, type Caution } from '../caution.ts';
 import type { ChannelContext, ChannelModel } from '../channel.ts';
 import { followLetters, type Letter } from '../letters.ts';
 import { openPersonNotes } from '../person.ts';
@@ -17,7 +18,7 @@ import type { CallbackPhrases } from './text/en.ts';
 import { createTimetable, type Timetable } from './timetable.ts';
 
 /** Asking for a call, and the calls that were asked for. */
-export interface CallbackModel extends ChannelModel {
+export interface CallbackModel extends ChannelModel, Pick<Caution, 'Warning'> {
   readonly timetable: Timetable;
   readonly fields: ReadonlySignal<CallbackFields>;
   /** Whether the visitor agreed to {@link CallbackModel.consentSentence}. Never kept: everybody agrees anew. */
@@ -35,7 +36,7 @@ export interface CallbackModel extends ChannelModel {
   readonly canCancel: boolean;
   write(change: Partial<CallbackFields>): void;
   agree(consent: boolean): void;
-  /** Asks for the call, or says what is wrong. While a request is on its way it does nothing. */
+  /** Asks for the call, or says what is wrong with the form, or warns of what is in it. While a request is on its way it does nothing. */
   send(): void;
   askForAnother(): void;
   /** Tries what waits now. */
@@ -185,6 +186,36 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     problems.value = mend(problems.peek(), found.is === 'wrong' ? found.problems : {}, names);
   }
 
+  function write(change: Partial<CallbackFields>) {
+    half.type(change);
+    if (change.name !== undefined) notes.note({ name: change.name });
+    if (change.note !== undefined) carried.typed(change.note);
+    const offer = timetable.offer.peek();
+    if (change.phone !== undefined && offer.is === 'known') {
+      const country = countryOf(change.phone, offer.value.countries, fields.peek().country);
+      if (country) half.type({ country });
+    }
+    // A number is right or wrong together with its country.
+    mendProblems('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
+  }
+
+  /** What was chosen is not looked at: it holds digits of its own. */
+  const caution = createCaution({
+    fields() {
+      const { name, phone, note } = fields.value;
+      return { name, phone, note };
+    },
+    write,
+    announce: context.announce,
+  });
+
+  function send() {
+    if (asking.peek()) return;
+    const found = checkNow();
+    problems.value = found.is === 'wrong' ? found.problems : {};
+    if (found.is === 'right' && caution.admits(send)) submit('callback.request', found.request);
+  }
+
   return {
     timetable,
     fields,
@@ -198,30 +229,15 @@ export function createCallbackModel(context: ChannelContext<CallbackPort>, say: 
     canMove: port.move !== undefined,
     canCancel: port.cancel !== undefined,
 
-    write(change) {
-      half.type(change);
-      if (change.name !== undefined) notes.note({ name: change.name });
-      if (change.note !== undefined) carried.typed(change.note);
-      const offer = timetable.offer.peek();
-      if (change.phone !== undefined && offer.is === 'known') {
-        const country = countryOf(change.phone, offer.value.countries, fields.peek().country);
-        if (country) half.type({ country });
-      }
-      // A number is right or wrong together with its country.
-      mendProblems('phone' in change || 'country' in change ? [...Object.keys(change), 'phone', 'country'] : Object.keys(change));
-    },
+    Warning: caution.Warning,
+    write,
 
     agree(agreed) {
       agreedTo.value = agreed ? consentSentence.peek() : '';
       mendProblems(['consent']);
     },
 
-    send() {
-      if (asking.peek()) return;
-      const found = checkNow();
-      problems.value = found.is === 'wrong' ? found.problems : {};
-      if (found.is === 'right') submit('callback.request', found.request);
-    },
+    send,
 
     askForAnother() {
       another.value = true;

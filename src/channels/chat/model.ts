@@ -73,7 +73,7 @@ export function createChatModel(context: ChannelContext<ChatPort>, say: Say<Chat
   const own = createOwn({ platform, entries: log.entries, drafts: computed(() => [...outbox.drafts.value, ...(attachments.value?.drafts.value ?? [])]) });
   const seen = createSeen({ platform, log, memory, shown });
   const writing = createWriting(context, engaged);
-  const caution = createCaution({ text: writing.text, write, announce: context.announce });
+  const caution = createCaution({ fields: () => ({ text: writing.text.value }), write: ({ text = '' }) => write(text), announce: context.announce });
 
   const wire = createWire({
     context,

@@ -179,7 +179,13 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
     mendProblems('topic' in change ? [...Object.keys(change), 'orderNumber'] : Object.keys(change));
   }
 
-  const caution = createCaution({ text: computed(() => fields.value.message), write: (message) => write({ message }), announce: context.announce });
+  const orderNumber = computed(() => orderNumberRule(offer.value ?? nothingOffered, fields.value.topic));
+  const caution = createCaution({
+    // The name of the topic is the shop's, and an order number that this topic does not want stays here.
+    fields: () => ({ ...fields.value, topic: '', ...(orderNumber.value === 'hidden' ? { orderNumber: '' } : {}) }),
+    write,
+    announce: context.announce,
+  });
 
   function send() {
     if (letter.peek()) return;
@@ -198,7 +204,7 @@ export function createContactModel(context: ChannelContext<ContactPort>, say: Sa
   return {
     offer,
     fields,
-    orderNumber: computed(() => orderNumberRule(offer.value ?? nothingOffered, fields.value.topic)),
+    orderNumber,
     problems,
     letter,
     earlier,

@@ -72,6 +72,18 @@ describe('the form', () => {
     ]);
   });
 
+  it('warns before the number of a payment card leaves in a note, and says where it went', async () => {
+    const { send, press, outbox, announced } = await show(createPort({ request: () => new Promise(() => {}) }).port);
+    type('What is it about', 'I paid twice with 4242 4242 4242 4242');
+    await send();
+    await screen.findByText(/^Is this a card number\?/);
+    expect([outbox.drafts.value.length, announced]).toEqual([0, [expect.stringContaining('4242')]]);
+    await press('Keep only the last four');
+    expect([field('What is it about').value, document.activeElement === field('What is it about')]).toEqual(['I paid twice with •••• •••• •••• 4242', true]);
+    await send();
+    expect(outbox.drafts.value).toHaveLength(1);
+  });
+
   it('asks for no country where there is only one', async () => {
     const { send } = await show(createPort({ offer: async () => ({ ...offer, countries: ['GB'] }), request: refuse({ country: 'country' }) }).port);
     expect(screen.queryByLabelText('Country')).toBeNull();

@@ -82,10 +82,11 @@ describe('chat view', () => {
 
   describe('the number of a payment card', () => {
     const card = 'Please refund 4242 4242 4242 4242, thanks';
+    const warning = /^Is this a card number\?/;
     const warned = async (text = card) => {
       const shown = await show();
       await shown.send(text);
-      await screen.findByText('Is this a card number?');
+      await screen.findByText(warning);
       return shown;
     };
 
@@ -93,7 +94,7 @@ describe('chat view', () => {
       const { backend, outbox, settle, announced, field, press } = await warned();
       await settle();
       expect([backend.count('send'), backend.count('line.send'), outbox.drafts.value.length]).toEqual([0, 0, 0]);
-      expect(announced).toEqual([expect.stringContaining('Is this a card number? You are safer')]);
+      expect(announced).toEqual([expect.stringContaining('Is this a card number? 4242 You are safer')]);
       press('Enter');
       await settle();
       expect(backend.count('send')).toBe(0);
@@ -101,7 +102,7 @@ describe('chat view', () => {
 
       fireEvent.click(await screen.findByRole('button', { name: 'Send anyway' }));
       await settle();
-      expect(screen.queryByText('Is this a card number?')).toBeNull();
+      expect(screen.queryByText(warning)).toBeNull();
       expect(within(screen.getByRole('log')).getByText(card)).toBeTruthy();
       expect([backend.count('send'), field().value, document.activeElement === field()]).toEqual([1, '', true]);
     });
@@ -111,7 +112,7 @@ describe('chat view', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Keep only the last four' }));
       await settle();
       expect([field().value, backend.count('send')]).toEqual(['Please refund •••• •••• •••• 4242, thanks', 0]);
-      expect(screen.queryByText('Is this a card number?')).toBeNull();
+      expect(screen.queryByText(warning)).toBeNull();
       fireEvent.click(screen.getByRole('button', { name: 'Send' }));
       await settle();
       expect(backend.count('send')).toBe(1);
@@ -121,7 +122,7 @@ describe('chat view', () => {
       const { type, settle } = await warned();
       type('Please refund');
       await settle();
-      expect(screen.queryByText('Is this a card number?')).toBeNull();
+      expect(screen.queryByText(warning)).toBeNull();
     });
 
     it('holds up no other number, and what is changed while it is looked at waits for its writer', async () => {

@@ -72,8 +72,8 @@ describe('the form', () => {
     const sent: string[] = [];
     const { send, settle, press, outbox, announced } = await show({ send: async ({ message }) => (sent.push(message), {}) });
     await send({ message: 'I paid with 378282246310005' });
-    await screen.findByText('Is this a card number?');
-    expect([sent, outbox.drafts.value.length, announced.length]).toEqual([[], 0, 1]);
+    await screen.findByText(/^Is this a card number\? .*0005/);
+    expect([sent, outbox.drafts.value.length, announced.map((text) => text.slice(0, 33))]).toEqual([[], 0, ['Is this a card number? 0005 You a']]);
     await press('Keep only the last four');
     expect([field('message').value, document.activeElement === field('message')]).toEqual(['I paid with •••••••••••0005', true]);
     type('message', 'I paid with 3782 822463 10005');
@@ -81,6 +81,33 @@ describe('the form', () => {
     await press((await screen.findByRole('button', { name: 'Send anyway' })).textContent);
     await settle();
     expect(sent).toEqual(['I paid with 3782 822463 10005']);
+  });
+
+  it('looks for the number of a payment card in every field, and cuts it down where it is', async () => {
+    const { send, press, model, outbox } = await show();
+    void act(() => model.write({ subject: 'charged twice 5105105105105100' }));
+    await send({ name: 'Ana 6011 1111 1111 1117', email: '3566002020360505@example.org', orderNumber: '4242 4242 4242 4242' });
+    await screen.findByText(/^Is this a card number\? .*1117.*0505.*4242.*5100/);
+    await press('Keep only the last four');
+    expect(model.fields.value).toEqual({
+      ...filled,
+      name: 'Ana •••• •••• •••• 1117',
+      email: '••••••••••••0505@example.org',
+      orderNumber: '•••• •••• •••• 4242',
+      subject: 'charged twice ••••••••••••5100',
+    });
+    expect([document.activeElement === field('name'), outbox.drafts.value.length]).toEqual([true, 0]);
+  });
+
+  it.each([
+    // Of all that has digits enough: what knows cards is loaded, and finds none.
+    ['is more likely an order’s', { orderNumber: '8171999927660000' }],
+    ['this topic does not ask for, and so does not get', { topic: 'product', orderNumber: '4242 4242 4242 4242' }],
+  ])('asks nothing about a number that %s', async (_, change) => {
+    const { model, settle, outbox } = await show({ send: () => new Promise(() => {}) });
+    void act(() => model.write({ ...filled, ...change }));
+    void act(() => model.send());
+    await expect.poll(async () => (await settle(), outbox.drafts.value.length)).toBe(1);
   });
 
   it('says above the form how earlier messages stand, the newest few of the last month', async () => {
