@@ -7,8 +7,7 @@ import { serveMemory } from './memory-over-http.ts';
 import { startExample, type ExampleServer } from './example-server.ts';
 
 const examples = resolve(import.meta.dirname, '../../../demo/backends');
-/** What each serves. An agent who types cannot send a file. */
-const commands = { Node: [process.execPath, `${examples}/server.mjs`, 'contact chat chat.files'], Python: ['python3', `${examples}/server.py`, 'contact chat'] } as const;
+const commands = { Node: [process.execPath, `${examples}/server.mjs`], Python: ['python3', `${examples}/server.py`] } as const;
 const noFiles = { 'chat.history holds what the agent attached, and open() gives what is in it': 'The agent of the example types, and sends no files.' };
 
 const isHere = (command: string) => spawnSync(command, ['--version']).status === 0;
@@ -23,7 +22,7 @@ conformance({
   adapter: () => serveMemory(),
 });
 
-for (const [language, [command, file, serves]] of Object.entries(commands)) {
+for (const [language, [command, file]] of Object.entries(commands)) {
   describe.skipIf(!isHere(command))(`the example server in ${language}`, () => {
     let server: ExampleServer;
     beforeAll(async () => void (server = await startExample(command, file)));
@@ -34,9 +33,9 @@ for (const [language, [command, file, serves]] of Object.entries(commands)) {
       it,
       contract: 1,
       name: `http, ${language}`,
-      claims: { contact: ['offer'], chat: serves.includes('files') ? ['offer', 'files'] : ['offer'] },
-      adapter: () => server.harness(serves),
-      skip: serves.includes('files') ? noFiles : {},
+      claims: { contact: ['offer'], chat: ['offer', 'files'] },
+      adapter: () => server.harness(),
+      skip: noFiles,
     });
   });
 }

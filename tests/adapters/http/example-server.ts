@@ -14,7 +14,7 @@ export interface ExampleServer {
   kill(): Promise<void>;
   /** Starts it again over the same file. */
   revive(): Promise<void>;
-  harness(serves?: string): Harness;
+  harness(): Harness;
   close(): Promise<void>;
 }
 
@@ -59,10 +59,10 @@ export async function startExample(command: string, ...args: readonly string[]):
     url,
     kill: stop,
     revive: start,
-    harness(serves = 'contact chat') {
+    harness() {
       const before = kept().length;
       return {
-        adapter: http({ endpoint: url, serves }),
+        adapter: http({ endpoint: url, serves: 'contact chat chat.files' }),
         backend: {
           async agentSays(text) {
             child.stdin?.write(`${text}\n`);
