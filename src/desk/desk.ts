@@ -171,6 +171,9 @@ export function createDesk(world: World): Desk {
         return company.hear(frame);
       case 'knowledge':
         return knowledge.hear();
+      case 'stale':
+        void colleagues.load();
+        return refresh();
       case 'ping':
         return;
     }

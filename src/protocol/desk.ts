@@ -81,6 +81,8 @@ export const InboxItemSchema = v.object({
   waitingSince: v.optional(instant),
   /** Put off by agents until then; absent while it is on the list. */
   laterUntil: v.optional(instant),
+  /** Grows with every change but of who is there and where: of two states the one with the higher number is the younger. */
+  revision: v.optional(number),
   /** How many notes agents have left. A desk that holds fewer reads the conversation again. */
   notes: v.optional(number),
 });
@@ -144,6 +146,8 @@ export const DeskFrameSchema = v.variant('type', [
   v.object({ type: v.literal('company'), conversation: v.string(), agent: AgentSchema, doing: v.picklist(['looking', 'typing', 'gone']) }),
   /** Something about the FAQ changed: searches, articles, or what shoppers read. */
   v.object({ type: v.literal('knowledge') }),
+  /** What no row tells of has changed: who answers here and how they are called, or conversations are gone. Everything is to be read again. */
+  v.object({ type: v.literal('stale') }),
   v.object({ type: v.literal('ping') }),
 ]);
 export type DeskFrame = v.InferOutput<typeof DeskFrameSchema>;

@@ -1,4 +1,4 @@
-import type { DeskFrame, InboxItem } from '../protocol/index.ts';
+import type { DeskFrame } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import { readEvents } from './chat-log.ts';
 import type { Hint } from './hint.ts';
@@ -22,10 +22,11 @@ interface Growth {
   head: number;
 }
 
-/** What desks know of a conversation. */
+/** What desks know of a conversation: its row as of a revision, its log up to a number, how far the visitor has read. */
 interface Told {
-  readonly item?: InboxItem;
+  readonly revision?: number;
   readonly seq?: number;
+  readonly visitorRead?: number;
 }
 
 /** How far back changes are looked for: clocks of two machines differ, and a commit may take its time. */
@@ -44,6 +45,8 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
   /** What was told last of conversations that changed a moment ago: their rows, and how far their logs. */
   let told = new Map<string, Told>();
   let reading = false;
+  let caughtUpAt: number | undefined;
+  let standing: string | undefined;
 
   const stop = backend.hub.onDesk((hint) => {
     if (desks.size === 0) return;
@@ -74,15 +77,19 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
         if (hint.side === 'visitor') tell({ type: 'typing', conversation: hint.conversation, on: hint.on });
         return;
       case 'read':
-        if (hint.side === 'visitor') tell({ type: 'read', conversation: hint.conversation, upTo: hint.upTo });
+        if (hint.side === 'visitor') tellRead(hint.conversation, hint.upTo);
         return;
     }
   }
 
   function tell(frame: DeskFrame): void {
-    if (frame.type === 'item') told.set(frame.item.conversation, { ...told.get(frame.item.conversation), item: frame.item });
     const text = JSON.stringify(frame);
     for (const say of desks) say(frame, text);
+  }
+
+  function tellRead(conversation: string, upTo: number): void {
+    told.set(conversation, { ...told.get(conversation), visitorRead: upTo });
+    tell({ type: 'read', conversation, upTo });
   }
 
   async function read(): Promise<void> {
@@ -109,19 +116,25 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
   }
 
   async function catchUp(): Promise<void> {
-    if (desks.size === 0) return told.clear();
+    const { clock, store } = backend;
     try {
-      const since = backend.clock.now() - lookBackMs;
-      const rows = await backend.store.rows.conversations.changedSince(since, lookedAt);
+      const stands = await store.rows.meta.standing();
+      if (standing !== undefined && stands !== standing) tell({ type: 'stale' });
+      standing = stands;
+      const now = clock.now();
+      // Where the database could not be reached for a while, it may have been there for others.
+      const rows = desks.size === 0 ? [] : await store.rows.conversations.changedSince(Math.min(now, caughtUpAt ?? now) - lookBackMs, lookedAt);
       const before = told;
       told = new Map();
-      for (const { id, head, status, unread } of rows) {
-        const last = before.get(id);
-        if (last) told.set(id, last);
-        if (last?.seq === head && last.item?.status === status && last.item.unread === (unread === 1)) continue;
-        const since = last?.seq ?? Math.max(0, head - eventsBefore);
+      for (const { id, head, revision, visitor_read: visitorRead } of rows) {
+        const last = before.get(id) ?? {};
+        told.set(id, last);
+        if (visitorRead !== (last.visitorRead ?? 0)) tellRead(id, visitorRead);
+        if (last.seq === head && last.revision === revision) continue;
+        const since = last.seq ?? Math.max(0, head - eventsBefore);
         grown.set(id, { since: Math.min(since, grown.get(id)?.since ?? since), head: Math.max(head, grown.get(id)?.head ?? 0) });
       }
+      caughtUpAt = now;
       await read();
     } catch (error) {
       backend.log.error('desks not told', error);
@@ -136,8 +149,9 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
       tell({ type: 'events', conversation, events });
       after = last.seq;
     }
-    told.set(conversation, { ...told.get(conversation), seq: Math.max(head, told.get(conversation)?.seq ?? 0) });
     const item = await readItem(backend, conversation);
+    const seq = Math.max(head, told.get(conversation)?.seq ?? 0);
+    told.set(conversation, { ...told.get(conversation), seq, ...(item?.revision !== undefined && { revision: item.revision }) });
     if (item) tell({ type: 'item', item });
   }
 

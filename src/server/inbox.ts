@@ -89,6 +89,7 @@ function itemOf(row: ConversationRow, { presence, callback }: Pick<Sources, 'pre
     ...(row.reference !== null && { reference: row.reference }),
     at: row.at,
     head: row.head,
+    revision: row.revision,
     ...(callback && { callback }),
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
     ...(row.later_until !== null && { laterUntil: row.later_until }),

@@ -222,7 +222,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
   async function read(upTo: number, visitor: string): Promise<void> {
     if (!chat.id) return;
     try {
-      const moved = await store.rows.conversations.markRead(chat.id, 'visitor', upTo);
+      const moved = await store.rows.conversations.markRead(chat.id, { side: 'visitor', upTo, now: clock.now() });
       if (moved) hub.publish({ type: 'read', conversation: chat.id, visitor, side: 'visitor', upTo });
     } catch (error) {
       // A read mark may be lost: the next one says more.

@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { assumedHeartbeatMs } from '../../src/desk/line.ts';
-import { agentSays, base, createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
+import { agentSays, base, colleague, createFakeServer, item, refusal, visitorSays } from './fake-server.ts';
 import { createFakeWorld, type FakeWorld } from './fake-world.ts';
 import { until } from './until.ts';
 
@@ -254,6 +254,28 @@ describe('a conversation', () => {
     expect(open.item.value?.status).toBe('open');
     expect(server.commands.map(({ type }) => type)).toEqual(['desk.done', 'desk.reopen']);
     expect(tried).toEqual([server.commands[0]!.id]);
+  });
+
+  it('goes from the screen, and from the list, when the server says that it has forgotten somebody', async () => {
+    server.put(item('talk'), { events: [visitorSays(1, 'my secret')] });
+    server.put(item('other'));
+    const { desk } = await sitDown();
+    await openConversation(desk, 'talk');
+    server.forget('talk');
+    server.tell({ type: 'stale' });
+    await until(() => expect(desk.open.value?.state.value).toMatchObject({ is: 'failed', error: { kind: 'gone' } }));
+    expect([texts(desk), desk.open.value?.about.value, desk.open.value?.item.value]).toEqual([[], undefined, undefined]);
+    await until(() => expect(desk.inbox.rows.value.map(({ id }) => id)).toEqual(['other']));
+    expect(times('colleagues')).toBe(2);
+  });
+
+  it('keeps whose it is when an answer comes that was read before it was given to somebody', async () => {
+    server.put(item('talk', { revision: 4 }));
+    const { desk } = await sitDown();
+    desk.inbox.apply(item('talk', { revision: 5, assignee: colleague }));
+    desk.choose('talk');
+    await until(() => expect(desk.open.value?.state.value.is).toBe('ready'));
+    expect(desk.open.value?.item.value?.assignee).toEqual(colleague);
   });
 
   it('says that it is not there when it is not', async () => {

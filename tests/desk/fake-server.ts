@@ -208,6 +208,7 @@ export function createFakeServer() {
       views.set(item.conversation, { ...views.get(item.conversation), ...view });
     },
     say,
+    forget: (conversation: string) => void items.delete(conversation),
     tell: (frame: DeskFrame | object) => clients.forEach((client) => client.send(JSON.stringify(frame))),
     drop: () => clients.forEach((client) => client.close(1012)),
     refuseLines: (refuses: boolean) => void (refusesLines = refuses),

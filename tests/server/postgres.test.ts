@@ -1,12 +1,13 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../src/server/index.ts';
-import type { ChatBatch } from '../../src/protocol/index.ts';
+import type { AgentAccount, ChatBatch } from '../../src/protocol/index.ts';
 import { arrive, fetchAs, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
 import { signIn } from './desk.ts';
 import { buildBase, describeKnowledge, idsOf, kettle, openAt, publish, until } from './knowledge-suite.ts';
+import { greet, openDeskLine } from './line-client.ts';
 import { describeStore } from './store-suite.ts';
 
 const found = findPostgres();
@@ -65,6 +66,35 @@ if ('skipped' in found) {
       for (const server of [one, two]) {
         await expect.poll(async () => JSON.stringify((await (await openAt(server)).article(article)).body), { timeout: 10_000 }).toContain(late.body);
       }
+    });
+
+    test('without anything between two servers, a desk at the one sees within heartbeats what is done at the other', async () => {
+      const place = { ...(await where()), heartbeatMs: 200 };
+      const [one, two] = [await startHouse(place), await startHouse(place)];
+      const visitor = await arrive(one);
+      await visitor.command('chat.send', { text: 'Hello' });
+      const [here, there] = [await signIn(one), await signIn(two)];
+      const line = await openDeskLine(two, there.cookie);
+      const { conversation } = (await here.inbox())[0]!;
+      const as = { headers: { Origin: one.url, Cookie: here.cookie } };
+      const { agent } = (await fetchAs<{ agent: AgentAccount }>(one, '/desk/api/agents', { ...as, json: { login: 'ben', name: 'Ben' } })).body;
+      await line.next('stale');
+      await here.command('desk.assign', { conversation, agent: agent.id });
+      await line.next('item', ({ item }) => item.assignee?.name === 'Ben');
+      await fetchAs(one, `/desk/api/agents/${agent.id}`, { ...as, json: { name: 'Benedict' } });
+      await line.next('stale');
+      expect((await there.inbox())[0]?.assignee?.name).toBe('Benedict');
+      await here.command('desk.note', { conversation, text: 'Be quick' });
+      await line.next('item', ({ item }) => item.notes === 1);
+      await here.command('desk.later', { conversation, until: Date.now() + 3_600_000 });
+      await line.next('item', ({ item }) => item.laterUntil !== undefined);
+      const shopper = await greet(one, visitor.token);
+      shopper.say({ type: 'sync', after: 0, epoch: shopper.welcome.epoch });
+      await shopper.next('batch');
+      shopper.say({ type: 'read', upTo: 1 });
+      expect(await line.next('read')).toEqual({ type: 'read', conversation, upTo: 1 });
+      await here.command('desk.done', { conversation });
+      await line.next('item', ({ item }) => item.status === 'done');
     });
 
     test('connections cut while everybody writes lose nothing and double nothing', async () => {

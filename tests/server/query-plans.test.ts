@@ -12,6 +12,7 @@ const asked: Readonly<Record<string, (rows: Rows) => Promise<unknown>>> = {
   'the inbox': ({ conversations }) => conversations.inbox(500, 100),
   'a search at the desk': ({ conversations }) => conversations.containing(['parcel', 'late'], 50),
   'what changed a moment ago': ({ conversations }) => conversations.changedSince(1, 500),
+  'what no row tells of': ({ meta }) => meta.standing(),
   'what was put off until now': ({ conversations }) => conversations.bringBack(1),
   'all of a visitor': ({ conversations }) => conversations.ofVisitor('v', 20),
   'the letters of a visitor': ({ conversations }) => conversations.lettersOf('v', 20),

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskFrame } from '../../src/protocol/index.ts';
 import { createDeskFeed } from '../../src/server/desk-feed.ts';
+import { changeAgent } from '../../src/server/agents.ts';
+import { dispatchDesk } from '../../src/server/dispatch/desk.ts';
 import { dispatch } from '../../src/server/dispatch/index.ts';
 import type { Hint } from '../../src/server/hint.ts';
 import { createLocalHub } from '../../src/server/hub.ts';
 import { createPresence } from '../../src/server/presence.ts';
 import { createSystemRandom } from '../../src/server/random.ts';
 import { createRelay, type Bus } from '../../src/server/relay.ts';
-import { createPaperBackend } from './backend-on-paper.ts';
+import { createPaperBackend, type PaperBackend } from './backend-on-paper.ts';
 import { createHeldClock } from './held-clock.ts';
 
 const heartbeatMs = 20_000;
@@ -140,6 +142,80 @@ test('a desk is told within a heartbeat what another process wrote though its hi
     { type: 'events', events: [{ seq: 2 }, { seq: 3 }] },
     { type: 'item', item: { head: 3 } },
   ]);
+});
+
+describe('what another process changes without a hint is told to desks within a heartbeat, and once:', () => {
+  const changes: Record<string, { change: (elsewhere: Elsewhere) => Promise<unknown>; told: object[] }> = {
+    'whose it is': { change: ({ ask, conversation }) => ask('desk.assign', { conversation, agent: 'ada' }), told: [{ type: 'item', item: { assignee: { id: 'ada' } } }] },
+    'a note': { change: ({ ask, conversation }) => ask('desk.note', { conversation, text: 'Hm' }), told: [{ type: 'item', item: { notes: 1 } }] },
+    'that it is put off': { change: ({ ask, conversation }) => ask('desk.later', { conversation, until: 5 }), told: [{ type: 'item', item: { laterUntil: 5 } }] },
+    'that it is done': { change: ({ ask, conversation }) => ask('desk.done', { conversation }), told: [{ type: 'events', events: [{ type: 'message' }, { type: 'closed' }] }, { type: 'item', item: { status: 'done' } }] },
+    'that it was read': { change: ({ ask, conversation }) => ask('desk.read', { conversation, upTo: 1 }), told: [{ type: 'item', item: { unread: false } }] },
+    'what the visitor has read': {
+      change: ({ store, clock, conversation }) => store.rows.conversations.markRead(conversation, { side: 'visitor', upTo: 1, now: clock.now() }),
+      told: [{ type: 'item' }, { type: 'read', upTo: 1 }],
+    },
+    'who somebody is': {
+      change: (backend) => dispatch(backend, visitor, { id: 'command-000000000c', type: 'contact.send', body: { name: 'Ada', email: 'ada@shop.example', subject: 'Pots', message: 'Hello', consent: 'c' } }),
+      told: [{ type: 'item', item: { channel: 'chat', person: { name: 'Ada' } } }, { type: 'item', item: { channel: 'contact' } }],
+    },
+    'how an agent is called': { change: ({ store }) => changeAgent(store, 'ada', { name: 'Ada B.' }), told: [{ type: 'stale' }] },
+    'that somebody may answer no more': { change: ({ store }) => changeAgent(store, 'ada', { disabled: true }), told: [{ type: 'stale' }] },
+    'that somebody was forgotten': { change: ({ store, clock }) => store.rows.people.erase(['visitor-1'], clock.now()), told: [{ type: 'stale' }] },
+  };
+  type Elsewhere = PaperBackend & { readonly conversation: string; ask(type: string, body: object): Promise<unknown> };
+  const visitor = { visitor: 'visitor-1', network: 'paper', site: '' };
+  const ada = { id: 'ada', name: 'Ada' };
+
+  test.each(Object.entries(changes))('%s', async (_what, { change, told }) => {
+    const backend = await createPaperBackend();
+    await backend.arrive();
+    for (const id of ['ada', 'ben']) await backend.store.rows.agents.insert({ ...ada, id, login: id, password: '', role: 'admin', disabled: 0, version: 1, created_at: 0 });
+    await dispatch(backend, visitor, { id: 'command-0000000001', type: 'chat.send', body: { text: 'Hello' } });
+    const { id: conversation } = (await backend.store.rows.conversations.chatOf('visitor-1'))!;
+    // Long ago: nothing but the change itself makes it news.
+    backend.clock.advance(3_600_000);
+    const feed = createDeskFeed(backend);
+    const frames: DeskFrame[] = [];
+    feed.join((frame) => frames.push(frame));
+    await feed.catchUp();
+    expect(frames).toEqual([]);
+
+    const other = { ...backend, hub: createLocalHub(), conversation };
+    await change({ ...other, ask: (type, body) => dispatchDesk(other, ada, { id: 'command-0000000002', type, body }) });
+    backend.clock.advance(1_000);
+    await feed.catchUp();
+    const news = frames.filter((frame) => frame.type !== 'events' || told.some((one) => 'events' in one)).toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
+    expect(news).toHaveLength(told.length);
+    expect(news).toMatchObject(told);
+    frames.length = 0;
+    backend.clock.advance(1_000);
+    await feed.catchUp();
+    expect(frames).toEqual([]);
+  });
+
+  const keyOf = (frame: DeskFrame) => (frame.type === 'item' ? `item ${frame.item.channel}` : frame.type);
+});
+
+test('what changed while the database could not be reached is told when it can', async () => {
+  let down = false;
+  const backend = await createPaperBackend({}, (store) => {
+    const { conversations } = store.rows;
+    const changedSince: typeof conversations.changedSince = (...asked) => (down ? Promise.reject(new Error('down')) : conversations.changedSince(...asked));
+    return { ...store, rows: { ...store.rows, conversations: { ...conversations, changedSince } } };
+  });
+  await backend.arrive();
+  const feed = createDeskFeed(backend);
+  const frames: DeskFrame[] = [];
+  feed.join((frame) => frames.push(frame));
+  await feed.catchUp();
+  down = true;
+  await dispatch({ ...backend, hub: createLocalHub() }, { visitor: 'visitor-1', network: 'paper', site: '' }, { id: 'command-0000000001', type: 'chat.send', body: { text: 'One' } });
+  backend.clock.advance(300_000);
+  await feed.catchUp();
+  down = false;
+  await feed.catchUp();
+  expect(frames).toMatchObject([{ type: 'events' }, { type: 'item', item: { excerpt: 'One' } }]);
 });
 
 test('a hint that follows a lost one tells desks of both', async () => {

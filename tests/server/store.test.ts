@@ -76,7 +76,7 @@ describe('the schema', () => {
     file.exec(`insert into visitors values ('v', 'd', '{}', 0)`);
     const conversation = (id: string, channel: string) =>
       file.exec(
-        `insert into conversations values ('${id}', 'v', '${channel}', 'open', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0, null, null)`,
+        `insert into conversations values ('${id}', 'v', '${channel}', 'open', null, '', '', '{}', '{}', '[]', 0, 0, 0, 0, 0, 0, 0, null, null, 0, 0)`,
       );
     conversation('a', 'chat');
     conversation('b', 'contact');

@@ -42,6 +42,8 @@ function conversationRow(n: number): ConversationRow {
     at: 1_000 + n,
     waiting_since: null,
     later_until: null,
+    changed_at: 1_000 + n,
+    revision: 0,
   };
 }
 
@@ -64,8 +66,8 @@ const questions: Record<string, Question> = {
   chatOf: (rows, n) => rows.conversations.chatOf(visitor(n)),
   lockChatOf: (rows, n) => rows.conversations.lockChatOf(visitor(n)),
   ofVisitor: (rows, n) => rows.conversations.ofVisitor(visitor(n), 2),
-  update: (rows, n) => rows.conversations.update(conversation(n), { head: n % 6, excerpt: `e${n}`, unread: n % 2 }),
-  markRead: (rows, n) => rows.conversations.markRead(conversation(n), n % 2 === 0 ? 'agent' : 'visitor', n % 5),
+  update: (rows, n) => rows.conversations.update(conversation(n), { head: n % 6, excerpt: `e${n}`, unread: n % 2, changed_at: 1_000 + n }),
+  markRead: (rows, n) => rows.conversations.markRead(conversation(n), { side: n % 2 === 0 ? 'agent' : 'visitor', upTo: n % 5, now: 1_000 + n }),
   changedSince: (rows, n) => rows.conversations.changedSince(1_000 + n, 3),
   chatHeads: async (rows) => [...(await rows.conversations.chatHeads(visitors))].sort(),
   inbox: (rows) => rows.conversations.inbox(10, 10),

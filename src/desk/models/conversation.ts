@@ -64,7 +64,7 @@ export interface ConversationOptions {
   readonly agent: Agent;
   readonly world: World;
   readonly api: Pick<Api, 'conversation' | 'command' | 'snippets' | 'upload'>;
-  readonly inbox: Pick<Inbox, 'find' | 'apply'>;
+  readonly inbox: Pick<Inbox, 'find' | 'apply' | 'forget'>;
   readonly drafts: Drafts;
   readonly say: DeskLine['say'];
 }
@@ -95,10 +95,22 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       // A newer reading is under way and will know more.
       if (mine === loads) take(view);
     } catch (thrown) {
-      if (mine === loads && !isDeskbellError(thrown, 'unauthorized')) state.value = { is: 'failed', error: toDeskbellError(thrown) };
+      if (mine === loads && !isDeskbellError(thrown, 'unauthorized')) fail(toDeskbellError(thrown));
     } finally {
       if (mine === loads) reading.value = false;
     }
+  }
+
+  function fail(error: DeskbellError) {
+    batch(() => {
+      state.value = { is: 'failed', error };
+      if (error.kind !== 'gone') return;
+      // Forgotten by the shop, perhaps because the person asked for it: then nothing of it stays before anybody's eyes.
+      about.value = undefined;
+      events.value = [];
+      team.take([]);
+      inbox.forget(id);
+    });
   }
 
   function take(view: ConversationView) {

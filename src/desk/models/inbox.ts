@@ -46,6 +46,8 @@ export interface Inbox {
   load(): Promise<void>;
   /** A row as the server has it now. */
   apply(item: InboxItem): void;
+  /** There is no such conversation any more. */
+  forget(id: string): void;
   /**
    * Keeps a row where it is while it is being read: it would otherwise jump down the list the moment it is opened, or
    * out of it the moment it is done.
@@ -178,7 +180,17 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
     // One that was found and is opened stays when the search ends.
     if (!known) entries.value = new Map(entries.value).set(item.conversation, { id: item.conversation, item: signal(item) });
     // An answer that was overtaken by a frame on its way knows less.
-    else if (item.head >= known.value.head) known.value = item;
+    else if (item.head >= known.value.head && (item.revision ?? 0) >= (known.value.revision ?? 0)) known.value = item;
+  }
+
+  function forget(id: string) {
+    batch(() => {
+      past.forget(id);
+      if (!entries.value.has(id)) return;
+      const left = new Map(entries.value);
+      left.delete(id);
+      entries.value = left;
+    });
   }
 
   return {
@@ -200,6 +212,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
       });
     },
     async load() {
+      past.again();
       again = true;
       underWay ??= (async () => {
         reading.value = true;
@@ -217,6 +230,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
       if (underWay) meanwhile.push(item);
       put(item);
     },
+    forget,
     hold(id) {
       const item = id === undefined ? undefined : itemOf(id)?.value;
       held.value = item && heldOf(item);

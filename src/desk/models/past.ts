@@ -12,6 +12,10 @@ export interface Past {
   readonly asking: ReadonlySignal<boolean>;
   /** Searches for these words once nobody types on. */
   search(words: string): void;
+  /** Searches for the same words: what was found may have changed. */
+  again(): void;
+  /** There is no such conversation any more. */
+  forget(id: string): void;
 }
 
 /** Asked when fingers rest. */
@@ -40,6 +44,12 @@ export function createPast({ world, api }: { readonly world: Pick<World, 'after'
   return {
     found,
     asking,
+    again() {
+      if (wanted.length >= fewestLetters && !asking.value) void ask(wanted);
+    },
+    forget(id) {
+      if (found.value.has(id)) found.value = new Map([...found.value].filter(([other]) => other !== id));
+    },
     search(words) {
       const next = words.trim();
       if (next === wanted) return;

@@ -37,7 +37,7 @@ const read: AgentHandler<'desk.read'> = async (turn) => {
   const seen = upTo >= conversation.said;
   const moved = upTo > conversation.agent_read;
   if (!moved && !(seen && conversation.unread)) return {};
-  await rows.conversations.update(conversation.id, { ...(moved && { agent_read: upTo }), ...(seen && { unread: 0 }) });
+  await rows.conversations.update(conversation.id, { ...(moved && { agent_read: upTo }), ...(seen && { unread: 0 }), changed_at: turn.now });
   if (moved) turn.hint({ type: 'read', conversation: conversation.id, visitor: conversation.visitor, side: 'agent', upTo });
   tell(turn, conversation, conversation.head);
   return {};

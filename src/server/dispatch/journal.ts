@@ -29,7 +29,7 @@ export async function record(
   const said = events.findLast((event) => event.side === 'visitor')?.seq;
   const answered = events.some((event) => event.type === 'message' && event.side === 'agent');
   const words = events.findLast((event) => event.text !== null)?.text;
-  const change: ConversationPatch = {
+  const change: ConversationPatch & { changed_at: number } = {
     at: now,
     head: conversation.head + events.length,
     // Who writes again is not put off any more, and has waited since the first of the words nobody has answered.
@@ -37,9 +37,10 @@ export async function record(
     ...(answered && { waiting_since: null, later_until: null }),
     ...(words && { excerpt: cut(words, excerptLength) }),
     ...patch,
+    changed_at: now,
   };
   await rows.conversations.update(conversation.id, change);
-  return { ...conversation, ...change } as ConversationRow;
+  return { ...conversation, ...change, revision: conversation.revision + 1 } as ConversationRow;
 }
 
 /** The event of a row, as it goes over the wire. */

@@ -41,6 +41,8 @@ export async function openConversation({ backend, rows, now }: Turn, opening: Op
     at: now,
     waiting_since: null,
     later_until: null,
+    changed_at: now,
+    revision: 0,
   };
   await rows.conversations.insert(row);
   return row;
@@ -54,13 +56,13 @@ export function provenOf(visitor: { person: string }): Pick<Person, 'verified'> 
 
 /** Remembers what a visitor said of themselves, so that their chat has a name as well. */
 export async function rememberPerson(
-  { rows, visitor }: Pick<Turn, 'rows'> & { visitor: { id: string; person: string } },
+  { rows, visitor, now }: Pick<Turn, 'rows' | 'now'> & { visitor: { id: string; person: string } },
   said: Person,
 ): Promise<void> {
   const person = JSON.stringify({ ...(JSON.parse(visitor.person) as Person), ...said });
   await rows.visitors.setPerson(visitor.id, person);
   const chat = await rows.conversations.lockChatOf(visitor.id);
-  if (chat) await rows.conversations.update(chat.id, { person });
+  if (chat) await rows.conversations.update(chat.id, { person, changed_at: now });
 }
 
 async function freeReference(backend: Turn['backend'], rows: Turn['rows']): Promise<string> {

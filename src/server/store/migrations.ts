@@ -315,4 +315,11 @@ export const migrations: readonly Migration[] = [
       .where(sql<boolean>`type = 'reopened'`)
       .execute();
   },
+
+  // What changed a moment ago, however it changed, for desks at other processes.
+  async (db) => {
+    await db.schema.alterTable('conversations').addColumn('changed_at', 'bigint', (c) => c.notNull().defaultTo(0)).execute();
+    await db.schema.alterTable('conversations').addColumn('revision', 'bigint', (c) => c.notNull().defaultTo(0)).execute();
+    await db.schema.createIndex('conversations_changed').on('conversations').column('changed_at').execute();
+  },
 ];

@@ -65,6 +65,10 @@ export interface ConversationTable {
   waiting_since: number | null;
   /** Until when agents have put it off. */
   later_until: number | null;
+  /** When anything an agent sees of it changed last, notes and whose it is included. */
+  changed_at: number;
+  /** How often that happened, not counting what the visitor has read: two states with one number are the same. */
+  revision: number;
 }
 
 export type EventType = 'message' | 'joined' | 'closed' | 'reopened';

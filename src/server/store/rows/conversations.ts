@@ -4,7 +4,11 @@ import type { ConversationTable } from '../schema.ts';
 import { stretchesOf } from './stretches.ts';
 
 export type ConversationRow = Readonly<Selectable<ConversationTable>>;
-export type ConversationPatch = Updateable<Omit<ConversationTable, 'id' | 'visitor' | 'channel'>>;
+export type ConversationPatch = Updateable<Omit<ConversationTable, 'id' | 'visitor' | 'channel' | 'revision'>>;
+/** What is written is told when: desks look for what changed of late. */
+type DatedPatch = ConversationPatch & Pick<ConversationRow, 'changed_at'>;
+/** As much of a conversation as says whether desks know it as it is. */
+export type ConversationState = Pick<ConversationRow, 'id' | 'head' | 'revision' | 'visitor_read'>;
 
 // Parameters of one statement; SQLite allows 32,766.
 const chunk = 1_000;
@@ -56,16 +60,21 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return row !== undefined;
     },
 
-    async update(id: string, patch: ConversationPatch): Promise<void> {
-      await db.updateTable('conversations').set(patch).where('id', '=', id).execute();
+    /** With nothing but the moment it says that something beside the row has changed. */
+    async update(id: string, patch: DatedPatch): Promise<void> {
+      await db
+        .updateTable('conversations')
+        .set((e) => ({ ...patch, revision: e('revision', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
     },
 
     /** Moves a read mark forward, never back and never beyond the head; whether it moved. */
-    async markRead(id: string, side: 'agent' | 'visitor', upTo: number): Promise<boolean> {
+    async markRead(id: string, { side, upTo, now }: { side: 'agent' | 'visitor'; upTo: number; now: number }): Promise<boolean> {
       const column = side === 'agent' ? 'agent_read' : 'visitor_read';
       const result = await db
         .updateTable('conversations')
-        .set({ [column]: upTo })
+        .set({ [column]: upTo, changed_at: now })
         .where('id', '=', id)
         .where(column, '<', upTo)
         .where('head', '>=', upTo)
@@ -123,12 +132,23 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
 
     /** Puts back on the list what was put off until now, as news. Answers what came back. */
     async bringBack(now: number): Promise<ConversationRow[]> {
-      return db.updateTable('conversations').set({ later_until: null, unread: 1, at: now }).where('later_until', '<=', now).returningAll().execute();
+      return db
+        .updateTable('conversations')
+        .set((e) => ({ later_until: null, unread: 1, at: now, changed_at: now, revision: e('revision', '+', 1) }))
+        .where('later_until', '<=', now)
+        .returningAll()
+        .execute();
     },
 
-    /** What was written to since a moment, newest first. */
-    async changedSince(at: number, limit: number): Promise<ConversationRow[]> {
-      return db.selectFrom('conversations').selectAll().where('at', '>=', at).orderBy('at', 'desc').limit(limit).execute();
+    /** What has changed since a moment, the last first. */
+    async changedSince(at: number, limit: number): Promise<ConversationState[]> {
+      return db
+        .selectFrom('conversations')
+        .select(['id', 'head', 'revision', 'visitor_read'])
+        .where('changed_at', '>=', at)
+        .orderBy('changed_at', 'desc')
+        .limit(limit)
+        .execute();
     },
 
     /** Heads of the visitors' chats; who has none is not in the answer. */

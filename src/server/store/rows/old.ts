@@ -1,5 +1,6 @@
 import type { Queries } from '../database.ts';
 import type { Channel } from '../schema.ts';
+import { countRemoval } from './meta.ts';
 import { erasedForMs } from './people.ts';
 
 // So many conversations in one transaction: a chat may have thousands of events.
@@ -18,6 +19,7 @@ export function createOldRows(db: Queries) {
     async dropConversations(channel: Channel, before: number): Promise<number> {
       const old = db.selectFrom('conversations').select('id').where('channel', '=', channel).where('at', '<', before).limit(together);
       const result = await db.deleteFrom('conversations').where('id', 'in', old).executeTakeFirst();
+      if (result.numDeletedRows > 0) await countRemoval(db);
       return Number(result.numDeletedRows);
     },
 

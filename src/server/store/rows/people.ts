@@ -1,4 +1,5 @@
 import type { Queries } from '../database.ts';
+import { countRemoval } from './meta.ts';
 import type { VisitorRow } from './visitors.ts';
 
 const page = 1_000;
@@ -48,6 +49,7 @@ export function createPeopleRows(db: Queries) {
       // Tokens, conversations, events and calls go with them.
       await db.deleteFrom('visitors').where('id', 'in', some).execute();
     }
+    if (visitors.length > 0) await countRemoval(db);
   }
 
   /** Does it to an older copy of the data as well: also to those the same browsers were known as in there, but not to who came back later. */
