@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Agent, AgentAccount } from '../protocol/index.ts';
 import { createPassword, hashPassword, isPassword, nobodysPassword } from './password.ts';
 import { createId, createSecret, hashSecret, type Random } from './random.ts';
@@ -96,6 +97,8 @@ export interface Session {
   readonly agent: Agent;
   /** For the cookie. */
   readonly secret: string;
+  /** What this browser shows next time: see {@link isKnownBrowser}. */
+  readonly known: string;
 }
 
 /** A session for the right name and password, else undefined. Takes as long for an unknown name as for a known one. */
@@ -111,7 +114,23 @@ export async function signIn(
     { hash: hashSecret(secret), agent: row.id, version: row.version, expires_at: attempt.now + sessionMs },
     attempt.now,
   );
-  return { agent: agentOf(row), secret };
+  return { agent: agentOf(row), secret, known: markOf(row) };
+}
+
+/**
+ * Whether somebody has signed in under this name from this browser before. Strangers who guess, or mean to shut an agent out by
+ * guessing, are held up by limits that do not hold up a browser that is known. It is forgotten with the password.
+ */
+export async function isKnownBrowser(store: Store, name: string, shown: string | undefined): Promise<boolean> {
+  const row = shown === undefined ? undefined : await store.rows.agents.byLogin(loginOf(name));
+  if (!row || shown === undefined) return false;
+  const [expected, given] = [Buffer.from(markOf(row)), Buffer.from(shown)];
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** Made with what only the database knows. */
+function markOf({ id, password }: AgentRow): string {
+  return createHmac('sha256', password).update(`known at the desk as ${id}`).digest('base64url');
 }
 
 /** Whom a cookie stands for. */

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { articleLimits, reportDays, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
-import { agentOfSecret, loginOf, sessionMs, signIn } from './agents.ts';
+import { agentOfSecret, isKnownBrowser, loginOf, sessionMs, signIn } from './agents.ts';
 import { handOut } from './attachments/hand-out.ts';
 import type { Backend } from './backend.ts';
 import { dispatchDesk } from './dispatch/desk.ts';
@@ -17,6 +17,7 @@ import { Refusal } from './refusal.ts';
 import { createReports } from './report.ts';
 import { cookieOf, readJson } from './request.ts';
 import { createSnippets } from './snippets.ts';
+import { createTurnstile } from './turnstile.ts';
 
 const SnippetQuerySchema = v.object({
   words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
@@ -27,11 +28,19 @@ const SearchQuerySchema = v.object({ words: v.pipe(v.string(), v.minLength(2), v
 
 const ReportQuerySchema = v.object({ days: v.pipe(v.optional(v.string(), '7'), v.transform(Number), v.picklist(reportDays)) });
 
+/** So many may wait for their password to be looked at: what a whole team needs that signs in at nine. */
+const signInsWaiting = 20;
+
+/** How long a browser is known after somebody has signed in there. */
+const knownMs = 90 * 24 * 60 * 60 * 1000;
+
 /** The routes of the desk. Without a package that is served nothing is asked about the FAQ. */
 export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<HttpEnv> {
   const { config, store, clock, random, rates } = backend;
   const app = new Hono<HttpEnv>();
   const cookie = deskCookie(config);
+  const mark = deskCookie(config, 'deskbell-known', knownMs);
+  const [strangers, friends] = [createTurnstile(signInsWaiting), createTurnstile(signInsWaiting)];
   const snippets = createSnippets(backend);
   const reports = createReports(backend);
 
@@ -51,11 +60,14 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
     const parsed = v.safeParse(SignInSchema, await readJson(c.req.raw));
     if (!parsed.success) throw new Refusal('unauthorized', 'Name or password is wrong.');
     const { name, password } = parsed.output;
-    rates.demand('signIn', c.var.network);
-    rates.demand('account', loginOf(name));
-    const session = await signIn(store, { name, password, random, now: clock.now() });
+    // Apart, lest strangers who guess shut an agent out of a browser where they were in before.
+    const isKnown = await isKnownBrowser(store, name, mark.read(c.req.header('cookie')));
+    rates.demand('signIn', isKnown ? `known ${loginOf(name)}` : c.var.network);
+    rates.demand('account', isKnown ? `known ${loginOf(name)}` : loginOf(name));
+    const session = await (isKnown ? friends : strangers).pass(() => signIn(store, { name, password, random, now: clock.now() }));
     if (!session) throw new Refusal('unauthorized', 'Name or password is wrong.');
     c.header('Set-Cookie', cookie.set(session.secret));
+    c.header('Set-Cookie', mark.set(session.known), { append: true });
     return c.json({ agent: session.agent });
   });
 
@@ -140,7 +152,7 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
   return app;
 }
 
-/** The cookie that says who is at the desk. */
+/** A cookie of the desk: by default the one that says who is there. */
 export interface DeskCookie {
   read(header: string | undefined): string | undefined;
   set(secret: string): string;
@@ -148,13 +160,13 @@ export interface DeskCookie {
 }
 
 /** The `__Host-` prefix makes browsers insist on TLS and on this very host; without TLS they would refuse it. */
-export function deskCookie(config: Parameters<typeof isSecure>[0]): DeskCookie {
+export function deskCookie(config: Parameters<typeof isSecure>[0], plainName = 'deskbell', maxAgeMs = sessionMs): DeskCookie {
   const secure = isSecure(config);
-  const name = secure ? '__Host-deskbell' : 'deskbell';
+  const name = `${secure ? '__Host-' : ''}${plainName}`;
   const rules = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
   return {
     read: (header) => cookieOf(header, name),
-    set: (secret) => `${name}=${secret}; ${rules}; Max-Age=${sessionMs / 1_000}`,
+    set: (secret) => `${name}=${secret}; ${rules}; Max-Age=${maxAgeMs / 1_000}`,
     clear: `${name}=; ${rules}; Max-Age=0`,
   };
 }

@@ -28,7 +28,10 @@ describe('signing in', () => {
       headers: { Origin: 'https://help.shop.example' },
       body: JSON.stringify({ name: 'desk', password }),
     });
-    expect(headers.get('set-cookie')).toMatch(/^__Host-deskbell=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=\d+$/);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-deskbell=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=\d+$/),
+      expect.stringMatching(/^__Host-deskbell-known=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=\d+$/),
+    ]);
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
@@ -52,6 +55,22 @@ describe('signing in', () => {
     expect((await attempt()).status).toBe(401);
     expect((await attempt()).status).toBe(401);
     expect((await attempt()).status).toBe(429);
+  });
+
+  test('is open to a browser where the agent was before, however much strangers guess, and to no other', async () => {
+    const server = await startHouse({ rates: { signIn: { burst: 1, perSecond: 0.001 }, account: { burst: 1, perSecond: 0.001 } }, trustProxy: true });
+    const attempt = (from: string, guess: string, cookie = '') =>
+      fetchAs(server, '/desk/api/sign-in', {
+        json: { name: 'desk', password: guess },
+        headers: { Origin: server.url, Cookie: cookie, 'X-Forwarded-For': from },
+      });
+    const [, known = ''] = (await attempt('192.0.2.1', password)).headers.getSetCookie().map((each) => each.split(';', 1)[0] ?? '');
+    expect((await attempt('192.0.2.2', 'guess')).status).toBe(429);
+    expect((await attempt('192.0.2.3', password)).status).toBe(429);
+    expect((await attempt('192.0.2.3', password, `${known}x`)).status).toBe(429);
+    expect((await attempt('192.0.2.1', password, known)).status).toBe(200);
+    // Known or not: nobody guesses for long.
+    expect((await attempt('192.0.2.1', 'guess', known)).status).toBe(429);
   });
 
   test('makes a password of its own at the first start and tells it once', async () => {
