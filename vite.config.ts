@@ -69,6 +69,8 @@ const cdn = (): InlineConfig => ({
     outDir: 'dist/cdn',
     target: 'es2022',
     // As a library, or else Vite wraps every `import()` in what preloads style sheets. Ours are text inside the scripts.
+    // Or else `color-scheme` brings a page of what only `light-dark()` would need.
+    cssTarget: 'chrome123',
     lib: { formats: ['es'], entry: { widget: here('src/widget/index.ts') } },
     minify: false,
     cssMinify: true,

@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 /** A visible text: plain with `{slots}`, or one form for each plural category of the slot `count` (CLDR). */
 export type Phrase = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
@@ -57,21 +59,22 @@ export interface SayOptions<Source extends Phrases> {
   readonly locale: string;
   /** The embedder's own words for a key, if there are any. */
   readonly own?: ((key: string) => string | undefined) | undefined;
-  /** Keeps a name or an order number from turning the words around it, and from being turned: see `isolate.ts`. Default: as it is. */
-  readonly isolate?: ((value: string) => string) | undefined;
+  /** Which way the phrases are written. What comes from outside, slots and own words, is kept from being turned by them: see `isolate.ts`. Default: `ltr`. */
+  readonly dir?: 'ltr' | 'rtl' | undefined;
 }
 
 /** Makes the function that says the phrases of one room. */
-export function createSay<Source extends Phrases>({ phrases, locale, own, isolate }: SayOptions<Source>): Say<Source> {
+export function createSay<Source extends Phrases>({ phrases, locale, own, dir }: SayOptions<Source>): Say<Source> {
   // Made when first needed: each takes a phone some milliseconds, and most rooms never count.
   let plural: Intl.PluralRules | undefined;
   let number: Intl.NumberFormat | undefined;
   return (key, slots = {}) => {
-    const phrase: Phrase = own?.(key) ?? phrases[key] ?? key;
+    const theirs = own?.(key);
+    const phrase: Phrase = theirs ? isolate(theirs, dir) : (phrases[key] ?? key);
     const form = typeof phrase === 'string' ? phrase : (phrase[(plural ??= new Intl.PluralRules(locale)).select(Number(slots['count'] ?? 0))] ?? phrase.other);
     return form.replace(/\{(\w+)\}/g, (slot, name: string) => {
       const value = slots[name];
-      return value === undefined ? slot : typeof value === 'number' ? (number ??= new Intl.NumberFormat(locale)).format(value) : (isolate?.(value) ?? value);
+      return value === undefined ? slot : typeof value === 'number' ? (number ??= new Intl.NumberFormat(locale)).format(value) : isolate(value, dir);
     });
   };
 }

@@ -43,7 +43,8 @@ export function drawLauncher(name: string, { accent, side, label, zIndex }: Laun
   picture.append(createShape('path', { d: bell }));
   button.append(picture);
   if (label) {
-    const words = createElement('span', 'label');
+    // In whatever script the shop has named it.
+    const words = createElement('bdi', 'label');
     words.append(label);
     button.append(words);
   }

@@ -9,6 +9,9 @@ export interface Announcer {
 /** Several changes in one breath are heard as one, and some are not heard at all. */
 const gapMs = 150;
 
+/** Heard, not seen, whatever the page's style says of paragraphs and parts. */
+const hidden = 'all:initial!important;position:fixed!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important';
+
 /**
  * One polite live region, in the page itself: inside a shadow tree they are not dependable, and inside the body they
  * fall silent while the panel is modal. Must be there before there is something to say.
@@ -17,8 +20,7 @@ export function createAnnouncer(lang: () => string): Announcer {
   const region = createElement('div');
   region.setAttribute('aria-live', 'polite');
   region.dataset['deskbellLive'] = '';
-  const hidden = { all: 'initial', position: 'fixed', width: '1px', height: '1px', overflow: 'hidden', 'clip-path': 'inset(50%)' };
-  for (const [property, value] of Object.entries(hidden)) region.style.setProperty(property, value, 'important');
+  region.style.cssText = hidden;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: string[] = [];
 

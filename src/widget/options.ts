@@ -143,7 +143,7 @@ export function settle(given: GivenOptions, pageLanguage: string): Settings {
     radius: Number(text(given.radius) ?? given.radius),
     label: text(given.label),
     consent: (text(given.consent) as ConsentSource | undefined) ?? 'granted',
-    debug: given.debug !== undefined && String(given.debug) !== 'false',
+    debug: `${given.debug ?? false}` !== 'false',
     backend: adapter ? { adapter } : endpoint ? { endpoint } : undefined,
     own: (key) => text(own[key]),
   };

@@ -26,7 +26,7 @@ export function createVoice(settings: Pick<Settings, 'locale' | 'own' | 'given'>
   const { locale, own } = settings;
   const isEnglish = /^en\b/.test(locale);
   const language = signal(locale);
-  const spoken = signal<Tongue>({ locale: isEnglish ? locale : 'en' });
+  const spoken = signal<Tongue>({ locale: isEnglish ? locale : 'en', attributes: { dir: 'ltr' } });
   const ready = signal(isEnglish);
 
   async function speak(tag: string): Promise<void> {
@@ -46,12 +46,12 @@ export function createVoice(settings: Pick<Settings, 'locale' | 'own' | 'given'>
   return {
     language,
     locale: computed(() => spoken.value.locale),
-    attributes: computed(() => spoken.value.attributes ?? { dir: 'ltr' }),
+    attributes: computed(() => spoken.value.attributes),
     ready,
     say(room, english) {
       const say = computed(() => {
-        const { locale, wordsOf, isolate } = spoken.value;
-        return createSay<typeof english>({ phrases: { ...english, ...wordsOf?.(room, english) }, locale, own: (key) => own(`${room}.${key}`), isolate });
+        const { locale, wordsOf, attributes } = spoken.value;
+        return createSay<typeof english>({ phrases: { ...english, ...wordsOf?.(room, english) }, locale, own: (key) => own(`${room}.${key}`), dir: attributes.dir });
       });
       return (key, slots) => say.value(key, slots);
     },

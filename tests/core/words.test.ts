@@ -38,6 +38,22 @@ describe('phrases', () => {
     expect(own('hello', { name: 'Ada' })).toBe('Hi there, Ada!');
     expect(own('plain')).toBe('As it is');
   });
+
+  it.each([
+    ['en', 'ltr', 'Ada', 'Hello, Ada!'],
+    ['en', 'ltr', 'נועה?', 'Hello, \u2068נועה?\u2069!'],
+    ['he', 'rtl', 'Ada', 'Hello, \u2068Ada\u2069!'],
+  ] as const)('are not turned by a name in another script: %s, %s, %s', (locale, dir, name, said) => {
+    expect(createSay({ phrases: { hello: 'Hello, {name}!' }, locale, dir })('hello', { name })).toBe(said);
+  });
+
+  it.each([
+    ['en', 'ltr', 'כיצד נוכל לעזור?', '\u2068כיצד נוכל לעזור?\u2069'],
+    ['en', 'ltr', 'Wie helfen?', 'Wie helfen?'],
+    ['he', 'rtl', 'How can we help?', '\u2068How can we help?\u2069'],
+  ] as const)('do not turn the words of the shop: %s, %s, %s', (locale, dir, own, said) => {
+    expect(createSay({ phrases, locale, dir, own: () => own })('plain')).toBe(said);
+  });
 });
 
 describe('times', () => {

@@ -138,6 +138,13 @@ export const chatSpecimens: readonly Specimen[] = [
     },
   }),
   specimen('too-long', { history: conversation, act: (hand) => hand.fill('Message', 'Long. '.repeat(900)) }),
+  specimen('card-number', {
+    history: conversation,
+    act: async (hand) => {
+      await say(hand, 'Please take it off my card, 4111 1111 1111 1111, as last time.');
+      await hand.see('.db-card-warning .db-button');
+    },
+  }),
   specimen('connecting', {
     history: conversation,
     trouble: (shop) => shop.fail('*', 'hang'),

@@ -101,6 +101,18 @@ export const frameSpecimens: readonly Specimen[] = [
     act: (_, handle) => handle.open(),
   },
   {
+    view: 'home',
+    state: 'foreign-words',
+    adapter: () => memory(),
+    // Some run against the panel from left to right, the others against the one from right to left.
+    options: {
+      greeting: 'שלום! כיצד נוכל לעזור?',
+      label: 'צריכים עזרה?',
+      text: { 'faq.search.hint': 'What are you looking for?', 'faq.ask': 'Still stuck? Ask us!', 'widget.chat.title': 'نتحدث الآن؟' },
+    },
+    act: (_, handle) => handle.open(),
+  },
+  {
     view: 'panel',
     state: 'expanded',
     adapter: () => memory(),

@@ -1,5 +1,5 @@
+import { directionOf } from '../../core/direction.ts';
 import { chooseLocale } from '../../core/locale.ts';
-import { isolatorFor } from '../../core/isolate.ts';
 import { createSay, type Phrase, type Say } from '../../core/text.ts';
 import { en, type DeskWords } from './en.ts';
 
@@ -23,8 +23,8 @@ export async function fetchSpeech(wanted: readonly string[]): Promise<Speech> {
   const locale = wanted.find((one) => one.split('-')[0] === tag.split('-')[0]) ?? 'en-GB';
   try {
     const words = (await languages.get(tag)?.())?.words;
-    return { say: createSay<DeskWords>({ phrases: words ?? en, locale, isolate: isolatorFor(locale) }), locale };
+    return { say: createSay<DeskWords>({ phrases: words ?? en, locale, dir: directionOf(locale) }), locale };
   } catch {
-    return { say: createSay<DeskWords>({ phrases: en, locale: 'en-GB', isolate: isolatorFor('en') }), locale: 'en-GB' };
+    return { say: createSay<DeskWords>({ phrases: en, locale: 'en-GB' }), locale: 'en-GB' };
   }
 }

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals-core';
 import { directionOf } from '../../core/direction.ts';
-import { isolatorFor } from '../../core/isolate.ts';
 import type { Phrase, Phrases } from '../../core/text.ts';
 import { languages } from './index.ts';
 
@@ -14,13 +13,11 @@ export interface Attributes {
   readonly style?: { readonly wordBreak: string };
 }
 
-/** One language, as far as it is here. English has nothing but its tag. */
+/** One language, as far as it is here. */
 export interface Tongue {
   readonly locale: string;
-  /** Attributes of what is written in it. Absent: from left to right. */
-  readonly attributes?: Attributes;
-  /** See `SayOptions`. */
-  isolate?(value: string): string;
+  /** Attributes of what is written in it. */
+  readonly attributes: Attributes;
   /** The words of a room as far as they are here; says, where somebody listens, which ones there are only in English. */
   wordsOf?(room: string, english: Phrases): Words | undefined;
   /** Fetches the words of a room that come later. Never rejects. */
@@ -79,5 +76,5 @@ const breaks: Readonly<Record<string, string>> = { ja: 'auto-phrase', ko: 'keep-
 
 function bearing(locale: string): Tongue {
   const wordBreak = breaks[new Intl.Locale(locale).language];
-  return { locale, attributes: { dir: directionOf(locale), ...(wordBreak ? { style: { wordBreak } } : {}) }, isolate: isolatorFor(locale) };
+  return { locale, attributes: { dir: directionOf(locale), ...(wordBreak ? { style: { wordBreak } } : {}) } };
 }
