@@ -88,6 +88,30 @@ export const InboxItemSchema = v.object({
 });
 export type InboxItem = v.InferOutput<typeof InboxItemSchema>;
 
+/** Where a conversation is to be found: on the list, put off until later, or done. */
+export const inboxStatuses = ['open', 'later', 'done'] as const;
+
+/** The inbox as it is read at once: what is open, put off, and was done last. */
+export const InboxViewSchema = v.object({
+  items: v.array(InboxItemSchema),
+  /** Of these there may be more, which are read section by section. Absent: this is everything. */
+  cut: v.optional(v.array(v.picklist(inboxStatuses))),
+  /** Where something is cut: how many nobody has read and are not put off. */
+  unread: v.optional(number),
+});
+export type InboxView = v.InferOutput<typeof InboxViewSchema>;
+
+const tally = v.object({ all: number, unread: number });
+
+/** The first of a section of the inbox, and how many every channel has in it. */
+export const InboxSectionSchema = v.object({
+  items: v.array(InboxItemSchema),
+  counts: v.object({ contact: tally, chat: tally, callback: tally }),
+  /** There are at least so many: nobody has counted on. */
+  isLeast: v.boolean(),
+});
+export type InboxSection = v.InferOutput<typeof InboxSectionSchema>;
+
 /** A conversation opened by an agent. */
 export const ConversationViewSchema = v.object({
   item: InboxItemSchema,

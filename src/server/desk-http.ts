@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { articleLimits, reportDays, SignInSchema, type Agent } from '../protocol/index.ts';
+import { articleLimits, inboxStatuses, reportDays, SignInSchema, type Agent } from '../protocol/index.ts';
 import { createAgentRoutes } from './agents-http.ts';
 import { agentOfSecret, isKnownBrowser, loginOf, sessionMs, signIn } from './agents.ts';
 import { handOut } from './attachments/hand-out.ts';
@@ -10,7 +10,7 @@ import type { LivePackage } from './faq/live-package.ts';
 import { addKnowledgeRoutes, isArticleCommand, untilServed } from './faq/routes.ts';
 import type { HttpEnv } from './http-env.ts';
 import { answer, takeUpload } from './http.ts';
-import { readConversation, readInbox, searchInbox } from './inbox.ts';
+import { readConversation, readInbox, readSection, searchInbox } from './inbox.ts';
 import { isOwnOrigin, isSecure } from './origin.ts';
 import { hashSecret } from './random.ts';
 import { Refusal } from './refusal.ts';
@@ -22,6 +22,15 @@ import { createTurnstile } from './turnstile.ts';
 const SnippetQuerySchema = v.object({
   words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
   locale: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i), v.maxLength(35)), 'en'),
+});
+
+/** What is shown at once is some hundreds; whoever has gone through five thousand looks for something. */
+const SectionQuerySchema = v.object({
+  status: v.picklist(inboxStatuses),
+  channel: v.optional(v.picklist(['all', 'contact', 'chat', 'callback']), 'all'),
+  whose: v.optional(v.picklist(['all', 'mine', 'nobody']), 'all'),
+  order: v.optional(v.picklist(['newest', 'longest']), 'newest'),
+  count: v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number), v.maxValue(5_000)),
 });
 
 const SearchQuerySchema = v.object({ words: v.pipe(v.string(), v.minLength(2), v.maxLength(200)) });
@@ -94,7 +103,16 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
 
   app.get('/inbox', async (c) => {
     await demandAgent(c);
-    return c.json({ items: await readInbox(backend) });
+    return c.json(await readInbox(backend));
+  });
+
+  app.get('/inbox/section', async (c) => {
+    const agent = await demandAgent(c);
+    const asked = v.safeParse(SectionQuerySchema, c.req.query());
+    if (!asked.success) throw new Refusal('broken', 'There is no such section.');
+    rates.demand('agent', agent.id);
+    const { whose, count: limit, ...section } = asked.output;
+    return c.json(await readSection(backend, { ...section, limit, whose: whose === 'mine' ? { agent: agent.id } : whose }));
   });
 
   app.get('/search', async (c) => {

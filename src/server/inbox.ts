@@ -1,9 +1,9 @@
-import type { BookedCallback, ConversationView, Context, InboxItem, Person } from '../protocol/index.ts';
+import type { BookedCallback, ConversationView, Context, InboxItem, InboxSection, InboxView, Person } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
 import { eventOf } from './dispatch/journal.ts';
 import { noteOf } from './dispatch/team.ts';
 import { bookedCallback } from './offer.ts';
-import type { ConversationRow } from './store/index.ts';
+import type { ConversationRow, Section, Status } from './store/index.ts';
 
 const openShown = 500;
 const doneShown = 100;
@@ -11,12 +11,33 @@ const eventsShown = 1_000;
 const earlierShown = 20;
 const foundShown = 50;
 const wordsSearched = 6;
+/** Beyond so many "at least" is said: nobody works through them one by one, and counting on would hold up everybody. */
+const counted = 10_000;
 
 type Sources = Pick<Backend, 'store' | 'presence'>;
 
-/** The list agents work from. */
-export async function readInbox(sources: Sources): Promise<InboxItem[]> {
-  return itemsOf(sources, await sources.store.rows.conversations.inbox(openShown, doneShown));
+/** The list agents work from. Where there is more than it holds it says so, and how much nobody has read. */
+export async function readInbox(sources: Sources): Promise<InboxView> {
+  const rows = await sources.store.rows.conversations.inbox(openShown, doneShown);
+  const isCut = (status: Status, shown: number) => rows.filter((row) => row.status === status).length === shown;
+  const cut = [...(isCut('open', openShown) ? (['open', 'later'] as const) : []), ...(isCut('done', doneShown) ? (['done'] as const) : [])];
+  return {
+    items: await itemsOf(sources, rows),
+    ...(cut.length > 0 && { cut, unread: await sources.store.rows.inbox.countUnread(counted) }),
+  };
+}
+
+/** The first of a section of the list as it is ordered, and how much there is in it. */
+export async function readSection(sources: Sources, { limit, order, ...section }: Section & { order: 'newest' | 'longest'; limit: number }): Promise<InboxSection> {
+  const { inbox } = sources.store.rows;
+  const rows = limit > 0 ? await inbox.first(section, { order, limit }) : [];
+  const tallies = await inbox.count({ ...section, channel: 'all' }, counted);
+  const counts = { contact: { all: 0, unread: 0 }, chat: { all: 0, unread: 0 }, callback: { all: 0, unread: 0 } };
+  for (const { channel, unread, count } of tallies) {
+    counts[channel].all += count;
+    if (unread) counts[channel].unread += count;
+  }
+  return { items: await itemsOf(sources, rows), counts, isLeast: tallies.reduce((sum, { count }) => sum + count, 0) >= counted };
 }
 
 /** Rows of the whole history in which all of these words stand. */

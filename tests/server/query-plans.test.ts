@@ -10,6 +10,12 @@ import { tempFolder } from './house.ts';
 /** What is asked again and again while a shop lives, with as much as it will ever have in its tables. */
 const asked: Readonly<Record<string, (rows: Rows) => Promise<unknown>>> = {
   'the inbox': ({ conversations }) => conversations.inbox(500, 100),
+  'who has waited longest': ({ inbox }) => inbox.first({ status: 'open', channel: 'chat', whose: 'nobody' }, { order: 'longest', limit: 500 }),
+  'what an agent looks after': ({ inbox }) => inbox.first({ status: 'open', channel: 'all', whose: { agent: 'a' } }, { order: 'newest', limit: 500 }),
+  'calls by their time': ({ inbox }) => inbox.first({ status: 'open', channel: 'callback', whose: 'all' }, { order: 'newest', limit: 500 }),
+  'what comes back when': ({ inbox }) => inbox.first({ status: 'later', channel: 'all', whose: 'all' }, { order: 'newest', limit: 500 }),
+  'how much there is': ({ inbox }) => inbox.count({ status: 'done', channel: 'all', whose: 'all' }, 10_000),
+  'how much is unread': ({ inbox }) => inbox.countUnread(10_000),
   'a search at the desk': ({ conversations }) => conversations.containing(['parcel', 'late'], 50),
   'what changed a moment ago': ({ conversations }) => conversations.changedSince(1, 500),
   'what no row tells of': ({ meta }) => meta.standing(),

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { BookedCallback, ChatReceipt, InboxItem, Report } from '../../src/protocol/index.ts';
+import type { BookedCallback, ChatReceipt, InboxItem, InboxSection, Report } from '../../src/protocol/index.ts';
 import { startServer, type ConfigInput, type RunningServer } from '../../src/server/index.ts';
 import { signIn } from './desk.ts';
 import { download, png, upload } from './files.ts';
@@ -44,6 +44,40 @@ export function describeStore(name: string, where: () => Promise<ConfigInput>): 
       expect(await find('where is my parcel')).toMatchObject([{ channel: 'contact' }]);
       await say(bob, 'Überweisung oder ÜBERWEISUNG, GRÜNDLICH');
       for (const words of ['überweisung', 'Überweisung', 'gründlich']) expect(await find(words)).toMatchObject([{ excerpt: 'Überweisung oder ÜBERWEISUNG, GRÜNDLICH' }]);
+    });
+
+    test('a section of the inbox comes in the order it is worked through, with how many there are, whoever looks after them', async () => {
+      const server = await start();
+      const desk = await signIn(server);
+      const chats: string[] = [];
+      for (const name of ['Ada', 'Bob', 'Cid']) {
+        await say(await arrive(server), name);
+        chats.push((await desk.inbox()).find(({ excerpt }) => excerpt === name)!.conversation);
+      }
+      const [ada, bob, cid] = chats as [string, string, string];
+      const { body: call } = await (await arrive(server)).command<BookedCallback>('callback.request', callbackRequest);
+      const ask = (query: string) => fetchAs<InboxSection>(server, `/desk/api/inbox/section?${query}`, { headers: { Cookie: desk.cookie } });
+      const look = async (query: string) => {
+        const { body } = await ask(query);
+        return [body.items.map(({ conversation }) => conversation), body.counts.chat, body.isLeast];
+      };
+      expect(await look('status=open&channel=chat&order=longest&count=2')).toEqual([[ada, bob], { all: 3, unread: 3 }, false]);
+      expect(await look('status=open&channel=chat&order=newest&count=2')).toEqual([[cid, bob], { all: 3, unread: 3 }, false]);
+      expect((await ask('status=open&channel=callback&count=9')).body).toMatchObject({ items: [{ conversation: call.id }], counts: { callback: { all: 1, unread: 1 } } });
+      const { body } = await fetchAs<{ agents: { id: string }[] }>(server, '/desk/api/colleagues', { headers: { Cookie: desk.cookie } });
+      await desk.command('desk.assign', { conversation: bob, agent: body.agents[0]!.id });
+      await desk.command('desk.later', { conversation: cid, until: Date.now() + 60_000 });
+      expect(await look('status=open&whose=mine&count=9')).toEqual([[bob], { all: 1, unread: 1 }, false]);
+      expect(await look('status=open&channel=chat&whose=nobody&count=9')).toEqual([[ada], { all: 1, unread: 1 }, false]);
+      expect(await look('status=later&count=9')).toEqual([[cid], { all: 1, unread: 1 }, false]);
+      // Read and not answered: behind what nobody has read, before what has an answer.
+      await desk.command('desk.reply', { conversation: bob, text: 'Yes?' });
+      for (const conversation of [ada, bob]) await desk.command('desk.read', { conversation, upTo: 3 });
+      expect((await look('status=open&channel=chat&order=newest&count=9'))[0]).toEqual([ada, bob]);
+      expect((await look('status=open&channel=chat&order=longest&count=9'))[0]).toEqual([ada, bob]);
+      await desk.command('desk.done', { conversation: ada });
+      expect(await look('status=done&count=0')).toEqual([[], { all: 1, unread: 0 }, false]);
+      for (const query of ['status=gone&count=1', 'status=open', 'status=open&count=5001', 'status=open&count=1&whose=eve']) expect((await ask(query)).status).toBe(400);
     });
 
     test('a report counts what was begun, answered, missed and searched for in vain', async () => {

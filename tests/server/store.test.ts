@@ -7,7 +7,10 @@ import { openLibsql } from '../../src/server/store/libsql.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { migrations } from '../../src/server/store/migrations.ts';
 import { writeFailureOf } from '../../src/server/store/index.ts';
-import { startHouse, tempFolder } from './house.ts';
+import type { InboxSection, InboxView } from '../../src/protocol/index.ts';
+import { signIn } from './desk.ts';
+import { furnishedFolder, startHouse, tempFolder } from './house.ts';
+import { fetchAs } from './visitor.ts';
 
 test('the embedded database syncs the disk on every commit, and says so', async () => {
   const server = await startHouse();
@@ -90,6 +93,27 @@ describe('the schema', () => {
     expect(() => event(4, `'one'`)).toThrow('UNIQUE');
     expect(() => event(3, `'two'`)).toThrow('UNIQUE');
   });
+});
+
+test('an inbox of more than one reading says what it leaves out and how much is unread; who has waited longest is found all the same', async () => {
+  const dataFolder = await furnishedFolder();
+  const file = new Libsql(join(dataFolder, 'deskbell.db'));
+  const many = (count: number) => `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})`;
+  file.exec(`insert into visitors (id, device, person, created_at) ${many(700)} select 'v' || i, 'd' || i, '{}', 1 from n`);
+  // Every third has been read and waits; the first of these waits longest and is the last in the list of the newest.
+  file.exec(`insert into conversations (id, visitor, channel, status, subject, excerpt, person, context, details, head, said, agent_read, visitor_read, unread, created_at, at, waiting_since)
+    ${many(700)} select 'c' || i, 'v' || i, 'chat', 'open', '', '', '{}', '{}', '{}', 1, 1, 0, 0, i % 3 > 0, i, i, i from n`);
+  file.close();
+  const server = await startHouse({ dataFolder });
+  const { cookie } = await signIn(server);
+  const { body } = await fetchAs<InboxView>(server, '/desk/api/inbox', { headers: { Cookie: cookie } });
+  expect(body.items).toHaveLength(500);
+  expect(body).toMatchObject({ cut: ['open', 'later'], unread: 467 });
+  const waiting = body.items.filter(({ unread }) => !unread);
+  expect([waiting[0]?.conversation, waiting.length]).toEqual(['c699', 33]);
+  const longest = await fetchAs<InboxSection>(server, '/desk/api/inbox/section?status=open&order=longest&count=700', { headers: { Cookie: cookie } });
+  expect(longest.body.items.map(({ conversation }) => conversation)).toEqual(Array.from({ length: 700 }, (_, i) => `c${i + 1}`));
+  expect(longest.body).toMatchObject({ counts: { chat: { all: 700, unread: 467 } }, isLeast: false });
 });
 
 test.each([

@@ -133,10 +133,10 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
         return true;
       },
       async inbox(openLimit, doneLimit) {
-        const order = (a: ConversationRow, b: ConversationRow) => b.unread - a.unread || b.at - a.at || (a.id < b.id ? -1 : 1);
+        const need = ({ unread, waiting_since }: ConversationRow) => (unread ? 2 : waiting_since === null ? 0 : 1);
+        const order = (a: ConversationRow, b: ConversationRow) => need(b) - need(a) || b.at - a.at || (a.id < b.id ? -1 : 1);
         const all = [...tables().conversations.values()].sort(order);
-        const shown = [...all.filter(({ status }) => status === 'open').slice(0, openLimit), ...all.filter(({ status }) => status === 'done').slice(0, doneLimit)];
-        return shown.sort((a, b) => b.unread - a.unread || b.at - a.at);
+        return [...all.filter(({ status }) => status === 'open').slice(0, openLimit), ...all.filter(({ status }) => status === 'done').slice(0, doneLimit)];
       },
       async changedSince(at, limit) {
         const some = [...tables().conversations.values()].filter((row) => row.changed_at >= at);

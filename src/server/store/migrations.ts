@@ -322,4 +322,11 @@ export const migrations: readonly Migration[] = [
     await db.schema.alterTable('conversations').addColumn('revision', 'bigint', (c) => c.notNull().defaultTo(0)).execute();
     await db.schema.createIndex('conversations_changed').on('conversations').column('changed_at').execute();
   },
+
+  // The list as agents work through it: who waits for an answer comes before who has one. And what one of them looks after.
+  async (db) => {
+    await db.schema.dropIndex('conversations_inbox').execute();
+    await sql`create index conversations_need on conversations (status, (case when unread = 1 then 2 when waiting_since is not null then 1 else 0 end), at)`.execute(db);
+    await db.schema.createIndex('assignments_agent').on('assignments').column('agent').execute();
+  },
 ];

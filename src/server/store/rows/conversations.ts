@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { ConversationTable } from '../schema.ts';
+import { need } from './inbox.ts';
 import { stretchesOf } from './stretches.ts';
 
 export type ConversationRow = Readonly<Selectable<ConversationTable>>;
@@ -82,13 +83,13 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
       return Number(result.numUpdatedRows) > 0;
     },
 
-    /** Open ones and the last of those that are done; unread first, newest first. */
+    /** Open ones and the last of those that are done; unread first, then who waits for an answer, newest first. */
     async inbox(openLimit: number, doneLimit: number): Promise<ConversationRow[]> {
       const open = await db
         .selectFrom('conversations')
         .selectAll()
         .where('status', '=', 'open')
-        .orderBy('unread', 'desc')
+        .orderBy(need, 'desc')
         .orderBy('at', 'desc')
         .orderBy('id')
         .limit(openLimit)
@@ -97,12 +98,12 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
         .selectFrom('conversations')
         .selectAll()
         .where('status', '=', 'done')
-        .orderBy('unread', 'desc')
+        .orderBy(need, 'desc')
         .orderBy('at', 'desc')
         .orderBy('id')
         .limit(doneLimit)
         .execute();
-      return [...open, ...done].sort((a, b) => b.unread - a.unread || b.at - a.at);
+      return [...open, ...done];
     },
 
     /**

@@ -8,6 +8,7 @@ import { createEventRows } from './events.ts';
 import { createArticleRows } from './articles.ts';
 import { createFaqRows } from './faq.ts';
 import { createHandoverRows } from './handovers.ts';
+import { createInboxRows } from './inbox.ts';
 import { createMetaRows } from './meta.ts';
 import { createOldRows } from './old.ts';
 import { createPeopleRows } from './people.ts';
@@ -22,6 +23,7 @@ export type { ArticleRow, VersionRow } from './articles.ts';
 export type { CallbackRow } from './callbacks.ts';
 export type { ConversationPatch, ConversationRow, ConversationState } from './conversations.ts';
 export type { EventRow } from './events.ts';
+export type { Section, Tally } from './inbox.ts';
 export type { HandoverRow } from './handovers.ts';
 export type { Erasure } from './people.ts';
 export type { NoteRow } from './team.ts';
@@ -38,6 +40,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     attachments: createAttachmentRows(db),
     callbacks: createCallbackRows(db, locksRows),
     agents: createAgentRows(db, locksRows),
+    inbox: createInboxRows(db),
     faq: createFaqRows(db),
     handovers: createHandoverRows(db, locksRows),
     articles: createArticleRows(db, locksRows),
