@@ -33,6 +33,10 @@ export interface StubOptions {
   /** Somebody has opened a socket. Closing and errors are seen to. */
   meet?(socket: WebSocket, path: string): void;
   readonly protocols?: readonly string[];
+  /** What pages of other origins may do here, in the place of everything. */
+  readonly cors?: Readonly<Record<string, string>>;
+  /** How it is answered when a browser asks that. */
+  preflight?(headers: IncomingMessage['headers']): Answer;
 }
 
 export interface StubServer {
@@ -48,10 +52,10 @@ export interface StubServer {
 const garbage = '<!doctype html><title>Welcome to Hotel Bellevue</title><p>Sign in with your room number.';
 
 /** Pages of every shop may ask: how that is to be set up is each backend's own matter, and in its README. */
-const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, authorization, x-visitor-token', 'access-control-allow-methods': 'GET, POST, PUT, PATCH' };
+const everybody = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, authorization, x-visitor-token', 'access-control-allow-methods': 'GET, POST, PUT, PATCH' };
 
 /** Starts a server on a port of its own. */
-export async function startStub({ answer, meet, protocols = [] }: StubOptions): Promise<StubServer> {
+export async function startStub({ answer, meet, protocols = [], cors = everybody, preflight = () => ({ status: 204 }) }: StubOptions): Promise<StubServer> {
   type Mode = 'up' | 'down' | 'garbage' | 'silent';
   let mode: Mode = 'up';
   const asked: Asked[] = [];
@@ -65,7 +69,10 @@ export async function startStub({ answer, meet, protocols = [] }: StubOptions): 
     if (mode === 'down') return void request.socket.destroy();
     if (mode === 'silent') return;
     if (mode === 'garbage') return void response.writeHead(200, { 'content-type': 'text/html' }).end(garbage);
-    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end();
+    if (request.method === 'OPTIONS') {
+      const { status = 200, headers } = preflight(request.headers);
+      return void response.writeHead(status, { ...cors, ...headers }).end();
+    }
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
     const body = Buffer.concat(chunks);
     const one: Asked = {

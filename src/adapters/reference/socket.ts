@@ -14,9 +14,9 @@ export interface Ears {
  */
 export function listen(socket: WebSocket, { onOpen, onMessage, onClose }: Ears): void {
   Object.assign(socket, {
-    onopen: onOpen,
-    onmessage: onMessage && (({ data }: MessageEvent) => onMessage(data)),
-    onclose: onClose && ((event: CloseEvent) => onClose(endOf(event))),
+    onopen: onOpen ?? null,
+    onmessage: onMessage ? ({ data }: MessageEvent) => onMessage(data) : null,
+    onclose: onClose ? (event: CloseEvent) => onClose(endOf(event)) : null,
     // Always followed by `close`; but Node takes an error without a listener for a crash.
     onerror: () => {},
   });

@@ -29,7 +29,7 @@ it('without an agent proves what a visitor can see, and says of the rest that it
   expect(isProved).toBe(true);
   expect(report).toMatch(/\| chat \| said once though the answer was lost \| yes \|/);
   expect(report).toMatch(/\| contact \| sent means stored \| not tried \|/);
-  expect(report).toContain('may read every answer');
+  expect(report).toContain('may send every request and read every answer');
   expect(lines).toContain('  –    contact.send keeps text as it was typed: This needs an agent: run it with --agent.');
   expect(stub.conversations.filter(({ attributes }) => attributes['kind'] === 'contact')).toHaveLength(1);
 });
@@ -54,6 +54,8 @@ it('tells of answers that pages of the shop may not read', async () => {
   const stub = await startStub({ answer: () => ({ json: offer, headers: { 'access-control-allow-origin': 'https://other.example' } }) });
   onTestFinished(() => stub.close());
   const trial: Trial = { backend: 'http', options: { endpoint: stub.url, serves: 'contact' }, origin: 'https://shop.example', say: () => {}, only: 'contact.offer is' };
-  const { report } = await (await prepare(trial)).run();
-  expect(report).toContain('may not read, for want of `Access-Control-Allow-Origin`:\n\n- `GET /offer`');
+  const { report, isProved } = await (await prepare(trial)).run();
+  expect(report).toContain('**Pages of https://shop.example cannot use this server as it is**');
+  expect(report).toContain('\n- The answer to `GET /offer` is not read: it has `Access-Control-Allow-Origin: https://other.example`');
+  expect(isProved).toBe(false);
 });

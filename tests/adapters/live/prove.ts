@@ -107,15 +107,16 @@ export async function prepare({ backend, options, origin, email, phone, only = '
     }
     distance.close();
     const report = reportMarkdown({ name: backend, contract: known?.contract ?? 0, claims, passed, failed, skipped: skip, untried });
-    return { report: `${report}${corsNote(distance, origin)}`, isProved: failed.length === 0 };
+    return { report: `${report}${corsNote(distance, origin)}`, isProved: failed.length === 0 && distance.faults.size === 0 };
   }
 
   return { plan, run };
 }
 
-function corsNote({ kept }: Distance, origin: string): string {
-  if (kept.size === 0) return `\nPages of ${origin} may read every answer that came.\n`;
-  return `\nAnswers that pages of ${origin} may not read, for want of \`Access-Control-Allow-Origin\`:\n\n${[...kept].map((one) => `- \`${one}\``).join('\n')}\n`;
+function corsNote({ faults, hints }: Distance, origin: string): string {
+  const list = (lines: ReadonlySet<string>) => [...lines].map((line) => `- ${line}\n`).join('');
+  if (faults.size === 0) return `\nPages of ${origin} may send every request and read every answer.\n${hints.size > 0 ? `\n${list(hints)}` : ''}`;
+  return `\n**Pages of ${origin} cannot use this server as it is**, since their browsers keep them from it:\n\n${list(faults)}${list(hints)}`;
 }
 
 const isClaimed = (claims: Claims, claim: string) => {
