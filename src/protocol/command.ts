@@ -11,7 +11,8 @@ const callback = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** Body and result of every command a visitor may give. */
 export const commandSchemas = {
-  'contact.send': { body: ContactRequestSchema, result: ContactReceiptSchema },
+  // With its reference: whatever else answers `{}` in our place (a sign-in page, the shop's own worker) has stored nothing.
+  'contact.send': { body: ContactRequestSchema, result: v.object({ ...ContactReceiptSchema.entries, reference: v.string() }) },
   'chat.send': { body: ChatMessageSchema, result: ChatReceiptSchema },
   'chat.attach': { body: AttachSchema, result: ChatReceiptSchema },
   'callback.request': { body: CallbackRequestSchema, result: BookedCallbackSchema },

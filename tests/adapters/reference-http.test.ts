@@ -13,6 +13,7 @@ afterAll(() => server.close());
 const adapter = reference({ endpoint: `${endpoint}/` });
 const at = (path: string) => `${endpoint}/v1${path}`;
 const letter = { topic: undefined, name: 'Ada', email: 'ada@example.com', orderNumber: undefined, subject: undefined, message: 'Hello' };
+const stored = { reference: 'DB-1' };
 const chatOffer = { availability: { is: 'open' }, features: { typing: true, receipts: true } };
 
 /** Makes tokens `token-1`, `token-2` … and remembers for which devices. */
@@ -60,7 +61,7 @@ describe('the reference adapter over HTTP', () => {
       }),
       http.post(at('/commands'), ({ request }) => {
         used.push(request.headers.get('authorization'));
-        return HttpResponse.json({});
+        return HttpResponse.json(stored);
       }),
     );
     let proof: string | undefined;
@@ -73,7 +74,7 @@ describe('the reference adapter over HTTP', () => {
 
   it('asks for a token once, and keeps it for the next page', async () => {
     const devices = makeTokens();
-    server.use(http.post(at('/commands'), () => HttpResponse.json({})));
+    server.use(http.post(at('/commands'), () => HttpResponse.json(stored)));
     const visitor = createVisitor();
     await adapter.contact.send(letter, visitor.call());
     await reference({ endpoint }).contact.send(letter, visitor.call());
@@ -132,6 +133,12 @@ describe('the reference adapter over HTTP', () => {
     expect(asked).toBe(2);
   });
 
+  it.each([{}, { offline: true }, { success: true }, 'ok', null])('does not take %j from whoever stands in between for a yes', async (answer) => {
+    makeTokens();
+    server.use(http.post(at('/commands'), () => HttpResponse.json(answer)));
+    await expect(adapter.contact.send(letter, createVisitor().call())).rejects.toMatchObject({ kind: 'broken' });
+  });
+
   it('renews a token that the server knows no longer, once', async () => {
     const devices = makeTokens();
     const tokens: (string | null)[] = [];
@@ -140,7 +147,7 @@ describe('the reference adapter over HTTP', () => {
     server.use(
       http.post(at('/commands'), ({ request }) => {
         tokens.push(request.headers.get('authorization'));
-        return tokens.at(-1) === known ? HttpResponse.json({}) : unknown();
+        return tokens.at(-1) === known ? HttpResponse.json(stored) : unknown();
       }),
     );
     const visitor = createVisitor();
@@ -165,11 +172,11 @@ describe('the reference adapter over HTTP', () => {
     const seen: (string | null)[] = [];
     const elsewhere = 'https://other.example';
     server.use(
-      http.post(at('/commands'), () => HttpResponse.json({})),
+      http.post(at('/commands'), () => HttpResponse.json(stored)),
       http.post(`${elsewhere}/v1/visitors`, () => HttpResponse.json({ token: 'theirs' })),
       http.post(`${elsewhere}/v1/commands`, ({ request }) => {
         seen.push(request.headers.get('authorization'));
-        return HttpResponse.json({});
+        return HttpResponse.json(stored);
       }),
     );
     const visitor = createVisitor();

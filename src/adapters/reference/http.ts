@@ -42,7 +42,7 @@ export function createHttp(endpoint: string): Http {
     const answer = await readJson(response, call);
     if (!response.ok) throw refusalOf(response, answer);
     const { success, output } = v.safeParse(schema, answer);
-    if (!success) throw new DeskbellError('broken', { message: `Unknown answer from ${path}.`, cause: response });
+    if (!success) throw new DeskbellError('broken', { message: 'Unknown answer.', cause: response });
     return output;
   }
 

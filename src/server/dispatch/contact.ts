@@ -37,5 +37,6 @@ export const sendContact: VisitorHandler<'contact.send'> = async (turn) => {
   turn.hint({ type: 'log', conversation: conversation.id, visitor: visitor.id, channel: 'contact', since: 0, head });
 
   const replyBy = replyTime(backend, now);
-  return { ...(reference !== null && { reference }), ...(replyBy !== undefined && { replyBy }) };
+  // Quotable, so it has one.
+  return { reference: reference ?? '', ...(replyBy !== undefined && { replyBy }) };
 };
