@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { ConversationTable } from '../schema.ts';
-import { need } from './inbox.ts';
+import { need } from './need.ts';
 import { stretchesOf } from './stretches.ts';
 
 export type ConversationRow = Readonly<Selectable<ConversationTable>>;

@@ -1,7 +1,8 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { Channel, Schema } from '../schema.ts';
 import type { ConversationRow } from './conversations.ts';
+import { need } from './need.ts';
 
 /** Which part of the inbox is looked at. */
 export interface Section {
@@ -18,9 +19,6 @@ export interface Tally {
   readonly unread: number;
   readonly count: number;
 }
-
-/** Unread, then waiting for an answer, then the rest: as the index `conversations_need` has it, to the letter. */
-export const need = sql<number>`(case when unread = 1 then 2 when waiting_since is not null then 1 else 0 end)`;
 
 /** The list of a shop that has more open than one reading of it brings. */
 export function createInboxRows(db: Queries) {
