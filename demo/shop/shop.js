@@ -169,7 +169,7 @@
     find('[data-wrap-row]').hidden = wrap === 0;
     find('[data-subtotal]').textContent = euro.format(subtotal);
     find('[data-shipping]').textContent = freight === 0 ? 'free' : euro.format(freight);
-    find('[data-total]').textContent = euro.format(total);
+    for (const place of findAll('[data-total]')) place.textContent = euro.format(total);
     find('[data-hint]').textContent = hint({ missing, rate, freight, hasParcel, taxed });
   }
 

@@ -171,6 +171,11 @@ describe('a merchant', { timeout: journeyMs }, () => {
     // It lies over the bell, as large as its frame.
     const [width, height] = await mark.evaluate((element) => ['width', 'height'].map((name) => parseFloat(getComputedStyle(element, '::after').getPropertyValue(name))));
     expect([width, height]).toEqual([30, 30]);
+    // Where the shop has a button of its own for help, the bell can go as well.
+    expect(await page.locator('.launcher').isVisible()).toBe(true);
+    await page.evaluate(() => document.documentElement.style.setProperty('--deskbell-bell', 'none'));
+    expect(await page.locator('.launcher').isVisible()).toBe(false);
+    expect(await panel.isVisible()).toBe(true);
   });
 
   it('is told of slips of the pen in one warning, and shoppers get their help all the same', async () => {

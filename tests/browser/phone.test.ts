@@ -59,6 +59,18 @@ describe('a shopper on a phone', { timeout: journeyMs }, () => {
     expect(await page.evaluate(() => scrollY)).toBe(500);
   });
 
+  it('has the way to the checkout below the bell, not under it', async () => {
+    const { page } = await world.visit('/cart.html', phone);
+    await page.evaluate(() => localStorage.setItem('tuelle.cart', JSON.stringify({ items: [{ id: 'halm', n: 1 }] })));
+    await page.reload();
+    const bar = await page.locator('.paybar').boundingBox();
+    expect(bar!.y + bar!.height).toBe(844);
+    await eventually(async () => {
+      const button = await bell(page).boundingBox();
+      return bar!.y - (button!.y + button!.height);
+    }).toBeGreaterThanOrEqual(8);
+  });
+
   it('goes every way with a finger: targets are large enough, letters too, and nothing runs over the edge', async () => {
     const { page } = await world.visit('/shipping.html', phone);
     await bell(page).tap();
