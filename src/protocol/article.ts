@@ -102,7 +102,7 @@ export function isSitePath(href: string): boolean {
 }
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100_000));
 const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\//i), v.check(isSafeHref));
 
 export const LinkSchema: v.GenericSchema<unknown, Link> = v.variant('kind', [
@@ -148,14 +148,14 @@ export const BlockSchema: v.GenericSchema<unknown, Block> = v.variant('type', [
   v.object({ type: v.literal('paragraph'), children: inlines }),
   v.object({
     type: v.literal('heading'),
-    level: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
+    level: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(6)),
     id: name,
     children: inlines,
   }),
   v.object({
     type: v.literal('list'),
     ordered: v.boolean(),
-    start: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    start: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     items: v.array(blocks),
   }),
   v.object({ type: v.literal('table'), rows: v.array(v.object({ cells: v.array(cell) })) }),

@@ -20,7 +20,7 @@ export const FaqLessonSchema = v.object({
       v.object({
         words: line(limits.wordsLength),
         /** How many articles were shown. 0: nothing fitted. More: none of them was opened. */
-        found: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+        found: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000)),
       }),
     ),
     v.maxLength(lessonLength),

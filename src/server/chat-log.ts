@@ -20,18 +20,19 @@ export async function readEvents(store: Store, conversation: string, after: numb
 }
 
 /**
- * Names the numbers of a visitor's chat: others than before after a restore, and others than everybody else's. Who was erased goes on as
- * somebody new, and a page that was open all the while must not take numbers of the one for those of the other.
+ * Names the numbers of a chat, or those of a visitor who has none yet: others than before after a restore, and others than those of any
+ * other chat. Who was erased goes on as somebody new, and whose chat was dropped for its age begins another one; a page that was open or
+ * asleep all the while must not take numbers of the one for those of the other.
  */
-export function epochOf({ epoch }: Pick<Store, 'epoch'>, visitor: string): string {
-  return hashSecret(`${epoch} ${visitor}`).slice(0, 22);
+export function epochOf({ epoch }: Pick<Store, 'epoch'>, chatOrVisitor: string): string {
+  return hashSecret(`${epoch} ${chatOrVisitor}`).slice(0, 22);
 }
 
 /** A page of a visitor's chat from `after` on; from the beginning when the asker's numbers are of another epoch. */
 export async function readBatch(store: Store, visitor: string, asked: { after: number; epoch: string | undefined }): Promise<ChatBatch> {
-  const epoch = epochOf(store, visitor);
   const chat = await store.rows.conversations.chatOf(visitor);
-  // Who holds more than there is has it from a log that is no more: dropped for its age, or a copy of the data was put back by hand.
+  const epoch = epochOf(store, chat?.id ?? visitor);
+  // Who holds more than there is has it from a log that is no more: a copy of the data was put back by hand.
   const isKnown = (asked.epoch === undefined || asked.epoch === epoch) && asked.after <= (chat?.head ?? 0);
   const after = isKnown ? asked.after : 0;
   if (!chat) return { epoch, after, head: 0, events: [], more: false, read: 0 };

@@ -1,11 +1,13 @@
 import type { ChatEvent } from '../protocol/index.ts';
 import type { Backend } from './backend.ts';
-import { readEvents } from './chat-log.ts';
+import { epochOf, readEvents } from './chat-log.ts';
 
 /** The end of one chat's log, as one line follows it. */
 export interface ChatTail {
   /** The chat, once there is one. */
   readonly id: string | undefined;
+  /** What its numbers are named by, once there is one. */
+  readonly epoch: string | undefined;
   /** The highest number heard of. */
   readonly head: number;
   /** The highest number said. */
@@ -21,7 +23,7 @@ export interface ChatTail {
 
 /** Says what a log grows by, in order and one read at a time, whatever the order of the hints. */
 export function createChatTail({ store, log }: Pick<Backend, 'store' | 'log'>, say: (events: ChatEvent[]) => void): ChatTail {
-  let chat: { readonly id: string; sent: number; head: number } | undefined;
+  let chat: { readonly id: string; readonly epoch: string; sent: number; head: number } | undefined;
   let flowing = false;
   let reading = false;
 
@@ -50,6 +52,9 @@ export function createChatTail({ store, log }: Pick<Backend, 'store' | 'log'>, s
     get id() {
       return chat?.id;
     },
+    get epoch() {
+      return chat?.epoch;
+    },
     get head() {
       return chat?.head ?? 0;
     },
@@ -57,10 +62,10 @@ export function createChatTail({ store, log }: Pick<Backend, 'store' | 'log'>, s
       return chat?.sent ?? 0;
     },
     startAt(id, head) {
-      chat = { id, sent: head, head: Math.max(head, chat?.head ?? 0) };
+      chat = { id, epoch: epochOf(store, id), sent: head, head: Math.max(head, chat?.head ?? 0) };
     },
     grow(id, since, head) {
-      chat ??= { id, sent: since, head };
+      chat ??= { id, epoch: epochOf(store, id), sent: since, head };
       chat.head = Math.max(chat.head, head);
       void pump();
     },

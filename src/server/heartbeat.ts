@@ -28,24 +28,29 @@ export function startHeartbeat(backend: Backend, lines: Lines, feed: Pick<DeskFe
 
   async function beatVisitors(): Promise<void> {
     moment = (moment + 1) % moments;
-    const due: VisitorLine[] = [];
+    /** With the chat that each follows now. */
+    const due = new Map<VisitorLine, string | undefined>();
     for (const line of lines.visitors) {
       if (!momentOf.has(line)) momentOf.set(line, (given = (given + 1) % moments));
-      if (momentOf.get(line) === moment && line.visitor) due.push(line);
+      if (momentOf.get(line) === moment && line.visitor) due.set(line, line.chat);
     }
-    if (due.length === 0) return;
+    if (due.size === 0) return;
     try {
-      const heads = await store.rows.conversations.chatHeads([...new Set(due.flatMap((line) => line.visitor ?? []))]);
-      const good = await store.rows.visitors.goodTokens([...new Set(due.flatMap((line) => line.token ?? []))], clock.now());
-      for (const line of due) {
+      const lines = [...due.keys()];
+      const heads = await store.rows.conversations.chatHeads([...new Set(lines.flatMap((line) => line.visitor ?? []))]);
+      const good = await store.rows.visitors.goodTokens([...new Set(lines.flatMap((line) => line.token ?? []))], clock.now());
+      for (const [line, followed] of due) {
         if (line.token === undefined || line.visitor === undefined) continue;
+        const chat = heads.get(line.visitor);
         // Signed out in another tab, run out, or erased: whoever it is now says so anew.
-        if (good.has(line.token)) line.beat(heads.get(line.visitor) ?? 0);
-        else line.end(closeCodes.signIn, 'token ended');
+        if (!good.has(line.token)) line.end(closeCodes.signIn, 'token ended');
+        // Dropped for its age. A new greeting tells so, and of the one that may have taken its place.
+        else if (followed !== undefined && chat?.id !== followed) line.end(closeCodes.restart, 'chat ended');
+        else line.beat(chat);
       }
     } catch (error) {
       // A heartbeat without a head would be a promise that nothing was missed. Silence says: come back later.
-      log.error('heartbeat missed', error, { count: due.length });
+      log.error('heartbeat missed', error, { count: due.size });
     }
   }
 

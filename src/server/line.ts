@@ -15,6 +15,7 @@ import { dispatch } from './dispatch/index.ts';
 import type { Hint } from './hint.ts';
 import { createOutflow } from './outflow.ts';
 import { hashSecret } from './random.ts';
+import type { ChatHead } from './store/index.ts';
 import type { LineEnd, Wire } from './wire.ts';
 
 /** One visitor's line, from `hello` to its end. */
@@ -23,8 +24,10 @@ export interface VisitorLine extends LineEnd {
   readonly visitor: string | undefined;
   /** Hash of the token it was greeted with. */
   readonly token: string | undefined;
+  /** The conversation it follows, once there is one. */
+  readonly chat: string | undefined;
   /** Time to ask whether the other side is still there, and to say how far the log has grown. */
-  beat(head: number): void;
+  beat(chat: ChatHead | undefined): void;
   /** The server is about to stop. */
   drain(spreadMs: number): void;
   end(code: number, reason: string): void;
@@ -60,17 +63,21 @@ const maxDropped = 500;
 export function createVisitorLine(backend: Backend, { wire, network, site, onGreeting = () => {}, onEnd }: LineOptions): VisitorLine {
   const { store, hub, presence, clock, config, log } = backend;
   let state: State = { is: 'silent' };
-  /** Of the numbers that are said here; nothing is, before it is known whose they are. */
-  let epoch = '';
+  /** Names numbers that nobody has used yet. */
+  let epochOfNone = '';
   let sending = false;
   let syncing = false;
   let silentBeats = 0;
   let dropped = 0;
   const outflow = createOutflow(wire);
-  const chat = createChatTail(backend, (events) => say({ type: 'events', epoch, events }));
+  const chat = createChatTail(backend, (events) => say({ type: 'events', epoch: epoch(), events }));
   const cancelGreeting = clock.after(config.helloWithinMs, () => {
     if (state.is === 'silent') end(closeCodes.signIn, 'no hello');
   });
+
+  function epoch(): string {
+    return chat.epoch ?? epochOfNone;
+  }
 
   function say(frame: ServerFrame): void {
     if (state.is === 'ended') return;
@@ -81,7 +88,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
 
   function ping(head: number): void {
     outflow.asked();
-    say({ type: 'ping', epoch, head });
+    say({ type: 'ping', epoch: epoch(), head });
   }
 
   function end(code: number, reason: string): void {
@@ -155,7 +162,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
       const visitor = await store.rows.visitors.ofToken(token, clock.now());
       if (isEnded()) return;
       if (!visitor) return end(closeCodes.signIn, 'unknown token');
-      epoch = epochOf(store, visitor);
+      epochOfNone = epochOf(store, visitor);
       if (presence.linesOf(visitor) >= config.connections.perVisitor) return end(closeCodes.tryLater, 'too many tabs');
       // Subscribed before the log is read, so that nothing falls between the two.
       const leave = arrive(visitor, hello.page);
@@ -166,7 +173,7 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
       say({
         type: 'welcome',
         version: protocolVersion,
-        epoch,
+        epoch: epoch(),
         head: row?.head ?? 0,
         now: clock.now(),
         heartbeatMs: config.heartbeatMs,
@@ -232,6 +239,8 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
 
   function hearHint(hint: Hint): void {
     if (hint.type === 'log' && hint.channel === 'chat') {
+      // The one that was followed is no more. A new greeting begins with the other.
+      if (chat.id !== undefined && chat.id !== hint.conversation) return end(closeCodes.restart, 'another chat');
       chat.grow(hint.conversation, hint.since, hint.head);
     } else if (state.is !== 'live') {
       return;
@@ -259,13 +268,17 @@ export function createVisitorLine(backend: Backend, { wire, network, site, onGre
     gone() {
       if (state.is !== 'ended') forget();
     },
-    beat(head) {
+    get chat() {
+      return chat.id;
+    },
+    beat(known) {
       if (state.is !== 'live') return;
       if (silentBeats >= maxSilentBeats) return end(closeCodes.goingAway, 'silent');
       silentBeats += 1;
-      ping(Math.max(head, chat.head));
+      const before = chat.head;
       // A hint may have been lost on its way from another process.
-      if (chat.id && head > chat.head) chat.grow(chat.id, chat.head, head);
+      if (known && known.head > before) chat.grow(known.id, before, known.head);
+      ping(chat.head);
     },
     drain(spreadMs) {
       say({ type: 'drain', spreadMs });

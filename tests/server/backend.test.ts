@@ -139,7 +139,7 @@ describe('without any socket', () => {
     // As another process would write whose hint is lost.
     const deaf = { ...backend, hub: createLocalHub() };
     await dispatch(deaf, { visitor: 'visitor-1', network: 'paper', site: '' }, message('Unheard', 'command-0000000002'));
-    paper.line.beat(2);
+    paper.line.beat({ id: paper.line.chat ?? '', head: 2 });
     expect((await paper.heard('events')).events).toMatchObject([{ seq: 2, text: 'Unheard' }]);
     expect(await paper.heard('ping')).toMatchObject({ head: 2 });
   });

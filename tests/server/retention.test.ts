@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { readBatch } from '../../src/server/chat-log.ts';
 import { dispatch } from '../../src/server/dispatch/index.ts';
+import { startHeartbeat } from '../../src/server/heartbeat.ts';
 import { dropOld, startRetention } from '../../src/server/lifecycle/retention.ts';
 import { createPaperBackend, type PaperBackend } from './backend-on-paper.ts';
 import { contactRequest } from './visitor.ts';
@@ -64,4 +66,50 @@ test('more than one step holds goes in one sweep, which comes by itself', async 
   await swept;
   stop();
   expect(await backend.store.rows.conversations.ofVisitor('visitor-1', 1_000)).toEqual([]);
+});
+
+describe('whose chat was dropped and who begins another', () => {
+  const say = async (backend: PaperBackend, ...texts: readonly string[]) => {
+    for (const text of texts) await dispatch(backend, { visitor: 'visitor-1', network: 'paper', site: '' }, { id: `command-0000000000-${text}`, type: 'chat.send', body: { text } });
+  };
+
+  /** A line that follows a chat, a week before it is dropped. */
+  async function follow() {
+    const backend = await createPaperBackend({ retentionDays: { chat: 7 } });
+    const paper = backend.line();
+    paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
+    await paper.heard('welcome');
+    await say(backend, 'one', 'two');
+    const before = await readBatch(backend.store, 'visitor-1', { after: 0, epoch: undefined });
+    await vi.waitFor(() => expect(paper.line.chat).toBeDefined());
+    backend.clock.advance(8 * dayMs);
+    await dropOld(backend);
+    return { backend, paper, before };
+  }
+
+  test('does not get the numbers of the one for those of the other, however far a page was that slept', async () => {
+    const { backend, before } = await follow();
+    const { epoch, head } = before;
+    expect(await readBatch(backend.store, 'visitor-1', { after: head, epoch })).toMatchObject({ after: 0, head: 0, events: [] });
+    await say(backend, 'three', 'four', 'five');
+    const now = await readBatch(backend.store, 'visitor-1', { after: head, epoch });
+    expect(now).toMatchObject({ after: 0, events: [{ text: 'three' }, { text: 'four' }, { text: 'five' }] });
+    expect(now.epoch).not.toBe(epoch);
+  });
+
+  test('is greeted anew with the next heartbeat', async () => {
+    const { backend, paper } = await follow();
+    const stop = startHeartbeat(backend, { visitors: new Set([paper.line]), desks: new Set() }, { catchUp: async () => {} });
+    await vi.waitFor(() => {
+      backend.clock.advance(1_000);
+      expect(paper.closedWith).toBe(1012);
+    });
+    stop();
+  });
+
+  test('is greeted anew when something is said in the other', async () => {
+    const { backend, paper } = await follow();
+    await say(backend, 'three');
+    expect(paper.closedWith).toBe(1012);
+  });
 });

@@ -32,6 +32,7 @@ interface SomeRows {
   readonly callbacks: Some<'callbacks', 'ofConversations'>;
   readonly people: Some<'people', 'isErased' | 'erase' | 'eraseAgain'>;
   readonly handovers: Some<'handovers', 'insert'>;
+  readonly old: Some<'old', 'dropConversations'>;
   readonly team: Some<'team', 'assigneesOf' | 'noteCounts' | 'notesOf' | 'agents'>;
   readonly agents: Some<'agents', 'insert' | 'any' | 'byLogin' | 'lock' | 'addSession' | 'endSession' | 'ofSession'>;
 }
@@ -48,6 +49,11 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
   };
   const byId = async (id: string) => tables().conversations.get(id);
   const logOf = (conversation: string): readonly EventRow[] => tables().events.get(conversation) ?? [];
+
+  const dropConversation = (id: string) => {
+    const { conversations, events, callbacks } = tables();
+    for (const table of [conversations, events, callbacks]) table.delete(id);
+  };
 
   const rows: SomeRows = {
     meta: {
@@ -148,7 +154,7 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
         return new Map(
           visitors.flatMap((visitor) => {
             const row = conversations.get(chats.get(visitor) ?? '');
-            return row ? [[visitor, row.head] as const] : [];
+            return row ? [[visitor, { id: row.id, head: row.head }] as const] : [];
           }),
         );
       },
@@ -192,6 +198,17 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
     // No system outside takes part in a story.
     handovers: { insert: async () => {} },
 
+    old: {
+      async dropConversations(channel, before) {
+        const old = [...tables().conversations.values()].filter((row) => row.channel === channel && row.at < before);
+        for (const { id, visitor } of old) {
+          if (channel === 'chat') tables().chats.delete(visitor);
+          dropConversation(id);
+        }
+        return old.length;
+      },
+    },
+
     people: {
       isErased: async (device, now, forMs) => (tables().erased.get(device) ?? -Infinity) > now - (forMs ?? erasedForMs),
       async erase(some, now) {
@@ -205,12 +222,7 @@ export function createMemoryRows(tables: () => Tables, rules: Rules, remembered 
           all.devices.delete(row.device);
           all.chats.delete(visitor);
           for (const [hash, token] of all.tokens) if (token.visitor === visitor) all.tokens.delete(hash);
-          for (const [id, conversation] of all.conversations) {
-            if (conversation.visitor !== visitor) continue;
-            all.conversations.delete(id);
-            all.events.delete(id);
-            all.callbacks.delete(id);
-          }
+          for (const { id, visitor: of } of all.conversations.values()) if (of === visitor) dropConversation(id);
         }
       },
       async eraseAgain({ at, visitors, devices }) {

@@ -70,6 +70,7 @@ const questions: Record<string, Question> = {
   markRead: (rows, n) => rows.conversations.markRead(conversation(n), { side: n % 2 === 0 ? 'agent' : 'visitor', upTo: n % 5, now: 1_000 + n }),
   changedSince: (rows, n) => rows.conversations.changedSince(1_000 + n, 3),
   chatHeads: async (rows) => [...(await rows.conversations.chatHeads(visitors))].sort(),
+  dropConversations: (rows, n) => rows.old.dropConversations(n % 2 === 0 ? 'chat' : 'contact', 1_000 + (n % 9)),
   inbox: (rows) => rows.conversations.inbox(10, 10),
   append: (rows, n) => rows.events.append([eventRow(n)]),
   appendTwo: (rows, n) => rows.events.append([eventRow(n), { ...eventRow(n + 3), command_id: null }]),

@@ -26,12 +26,17 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no head in heartbeats',
     file: 'server/line.ts',
-    changes: [["say({ type: 'ping', epoch, head });", "say({ type: 'ping', epoch, head: 0 });"]],
+    changes: [["say({ type: 'ping', epoch: epoch(), head });", "say({ type: 'ping', epoch: epoch(), head: 0 });"]],
   },
   {
     name: 'everybody counts under one epoch',
     file: 'server/chat-log.ts',
-    changes: [['return hashSecret(`${epoch} ${visitor}`).slice(0, 22);', 'return visitor && epoch;']],
+    changes: [['return hashSecret(`${epoch} ${chatOrVisitor}`).slice(0, 22);', 'return chatOrVisitor && epoch;']],
+  },
+  {
+    name: 'a line goes on with a chat that is no more',
+    file: 'server/heartbeat.ts',
+    changes: [["else if (followed !== undefined && chat?.id !== followed) line.end(closeCodes.restart, 'chat ended');\n", '']],
   },
   {
     name: 'everybody hears the hints of all',

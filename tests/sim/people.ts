@@ -27,7 +27,7 @@ export function sit(world: Seating, open: Open, customer: string): void {
   open.customer = customer;
   open.isLeaving = false;
   open.person = `${browser.name}/${customer || browser.partings}`;
-  onParting(platform.store, platform.tabs, () => standUp(world, open));
+  onParting(platform.store, platform.tabs, platform, () => standUp(world, open));
   open.page = openVisitorPage(platform, world.kit.say, 'http://shop.test', customer ? proofsOf(world, open) : undefined);
 }
 

@@ -92,7 +92,7 @@ function checkEnd(world: World): void {
     const times = count.get(said.id) ?? 0;
     // Two tabs of a browser that keeps nothing may be two visitors to the server.
     if (times > 1 && !isDisorderly(world, said.browser)) promises.fail('I2', `"${said.text}" is stored ${times} times`);
-    if (times > 0 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id) || said.at <= promises.erasedAt(said.person) || turnedAway.has(said.id) || isKept(world, said)) continue;
+    if (times > 0 || said.isRefusable || said.isDismissed || said.isExcused || promises.isRolledBack(said.id) || promises.wasDropped(said.id) || said.at <= promises.erasedAt(said.person) || turnedAway.has(said.id) || isKept(world, said)) continue;
     promises.fail('I6', `"${said.text}" is gone without a word`);
   }
   checkDesk(world);

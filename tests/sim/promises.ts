@@ -48,6 +48,10 @@ export interface Promises {
   onRestore(tables: Tables): void;
   /** Somebody wished to be forgotten: what they had said is gone from the disk, and stays so. Said before `onWrite` hears of it. */
   onErase(person: string, tables: Tables, conversations: readonly string[], at: number): void;
+  /** Conversations are too old to be kept: they are in the one and not in the other. Said before `onWrite` hears of it. */
+  onDrop(before: Tables, after: Tables): void;
+  /** Whether it was stored in a conversation that was dropped for its age. */
+  wasDropped(id: string): boolean;
   /** When this person was erased last; what they had said before need not arrive. */
   erasedAt(person: string): number;
   wasStored(id: string): boolean;
@@ -85,7 +89,9 @@ export function createPromises(doubts: Doubts): Promises {
   const strays = new Set<string>();
   /** What was stored and erased. */
   const erased = new Set<string>();
-  const erasedConversations = new Set<string>();
+  /** Erased or too old, and so not gone without a reason: `epoch id`. */
+  const endedConversations = new Set<string>();
+  const dropped = new Set<string>();
   const erasedAt = new Map<string, number>();
   const histories = new Map<string, History>();
   const marks = new Map<string, Pick<ConversationRow, 'agent_read' | 'visitor_read'>>();
@@ -118,7 +124,8 @@ export function createPromises(doubts: Doubts): Promises {
     let last: Said | undefined;
     for (const { command_id } of log) {
       const one = said.get(command_id ?? '');
-      if (!one || strays.has(one.id)) continue;
+      // Where an attempt from before it was taken out arrives after all, nobody waits for it any more.
+      if (!one || strays.has(one.id) || one.isDismissed) continue;
       const isTogether = last && last.page !== one.page && Math.abs(last.at - one.at) < togetherMs;
       if (last && last.number > one.number && !isTogether && !doubts.isDisorderly(one.browser)) fail('I4', `"${one.text}" was stored after "${last.text}"`);
       last = one;
@@ -134,7 +141,7 @@ export function createPromises(doubts: Doubts): Promises {
       if (!conversation) continue;
       if (known?.log !== log) {
         checkLog(conversation, log, known?.log ?? []);
-        histories.set(key, { epoch, place: epochOf({ epoch }, conversation.visitor), log });
+        histories.set(key, { epoch, place: epochOf({ epoch }, conversation.id), log });
       }
       const mark = marks.get(key);
       if (mark && (mark.agent_read > conversation.agent_read || mark.visitor_read > conversation.visitor_read)) fail('I11', 'a read mark fell');
@@ -142,7 +149,7 @@ export function createPromises(doubts: Doubts): Promises {
     }
     for (const [key, { epoch: of, log }] of histories) {
       const id = key.slice(epoch.length + 1);
-      if (of === epoch && !now.events.has(id) && log.length > 0 && !erasedConversations.has(id)) fail('I1', 'a whole conversation is gone, and no backup was restored');
+      if (of === epoch && !now.events.has(id) && log.length > 0 && !endedConversations.has(key)) fail('I1', 'a whole conversation is gone, and no backup was restored');
     }
   }
 
@@ -163,10 +170,18 @@ export function createPromises(doubts: Doubts): Promises {
     onErase(person, tables, conversations, at) {
       erasedAt.set(person, at);
       for (const id of conversations) {
-        erasedConversations.add(id);
+        endedConversations.add(`${tables.meta.get('epoch')} ${id}`);
         for (const { command_id } of tables.events.get(id) ?? []) if (command_id !== null) erased.add(command_id);
       }
     },
+    onDrop(before, after) {
+      for (const [id, log] of before.events) {
+        if (after.events.has(id)) continue;
+        endedConversations.add(`${before.meta.get('epoch')} ${id}`);
+        for (const { command_id } of log) if (command_id !== null) dropped.add(command_id);
+      }
+    },
+    wasDropped: (id) => dropped.has(id),
     erasedAt: (person) => erasedAt.get(person) ?? -Infinity,
     wasStored: (id) => stored.has(id),
     isRolledBack: (id) => rolledBack.has(id),

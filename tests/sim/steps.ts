@@ -2,7 +2,7 @@ import { createMemoryRows } from './memory-rows.ts';
 import { identify, isParting, logOut } from './people.ts';
 import type { Owner } from './schedule.ts';
 import { copyTables, type Tables } from './tables.ts';
-import { began, keptDrafts, visitorOf, type Open, type World } from './world.ts';
+import { keptDrafts, visitorOf, type Open, type World } from './world.ts';
 
 /** What may happen, in the order in which a shrunk list prefers them; how often stands beside it. */
 const weights = {
@@ -50,6 +50,7 @@ const weights = {
   fillStore: 1,
   freeStore: 1,
   erase: 1,
+  age: 1,
   signIn: 1,
   signOut: 1,
   logOut: 1,
@@ -210,6 +211,9 @@ export function take(world: World, [name, slot, n]: Step): number {
       // Whose page has only just been left is nobody, and what the browser keeps may be somebody else's by then.
       if (page && !page.isLeaving) erase(world, page);
       break;
+    case 'age':
+      age(world, [9_000, 20_000][n % 2] ?? 0);
+      break;
     case 'signIn':
     case 'signOut':
       if (!isAwake) break;
@@ -335,8 +339,21 @@ function erase(world: World, { tab, person }: Open): void {
     if (device === undefined) return disk.release();
     const conversations = [...disk.tables.conversations.values()].filter((row) => row.visitor === visitor).map(({ id }) => id);
     promises.onErase(person, disk.tables, conversations, schedule.elapsed());
-    world.erased.push({ at: began + schedule.elapsed(), visitors: [visitor], devices: [device] });
+    world.erased.push({ at: world.serverNow(), visitors: [visitor], devices: [device] });
     disk.write(withoutErased(world, copyTables(disk.tables)));
+    disk.release();
+  });
+}
+
+/** Drops the chats in which nothing has happened for a while: what takes a shop weeks. */
+function age(world: World, ms: number): void {
+  const { disk, promises, kit } = world;
+  void disk.take(erasing).then(() => {
+    const tables = copyTables(disk.tables);
+    // Nothing in there waits, so it is done when this returns.
+    void createMemoryRows(() => tables, kit.rules).old.dropConversations('chat', world.serverNow() - ms);
+    promises.onDrop(disk.tables, tables);
+    disk.write(tables);
     disk.release();
   });
 }

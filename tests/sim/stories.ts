@@ -25,6 +25,12 @@ const erasedInSleep = fc.constantFrom(0, 1).map((slot): readonly Step[] => {
   return [['open', other, 0], ['say', other, 0], ['say', slot, 0], ['pass', slot, 2], ['freeze', slot, 0], ['erase', slot, 0], ['cut', other, 0], ['pass', slot, 1], ['reload', other, 0], ['pass', slot, 1], ['sayTwice', other, 0], ['say', other, 0], ['pass', slot, 2], ['thaw', slot, 0]];
 });
 
+/** A chat is dropped for its age while a page sleeps or looks on, and another may be begun before that page knows. */
+const droppedMeanwhile = fc.tuple(fc.constantFrom(0, 1), fc.boolean(), fc.boolean()).map(([slot, sleeps, goesOn]): readonly Step[] => {
+  const other = 1 - slot;
+  return [['open', other, 0], ['say', slot, 0], ['pass', slot, 4], [sleeps ? 'freeze' : 'pass', slot, 0], ['age', slot, 0], [goesOn ? 'sayTwice' : 'pass', other, 0], ['pass', slot, 2], ['thaw', slot, 0]];
+});
+
 /** Any story. A failing one shrinks to few steps; its seed stays, since another one would be another story. */
 export const anyStory: fc.Arbitrary<Story> = fc.record({
   seed: fc.noShrink(fc.nat()),
@@ -36,6 +42,7 @@ export const anyStory: fc.Arbitrary<Story> = fc.record({
         { weight: 600, arbitrary: step.map((one): readonly Step[] => [one]) },
         { weight: 1, arbitrary: erasedWhileWaiting },
         { weight: 1, arbitrary: erasedInSleep },
+        { weight: 3, arbitrary: droppedMeanwhile },
       ),
       { ...lengths, size: 'max' },
     )

@@ -85,6 +85,8 @@ export interface World {
   readonly replies: string[];
   /** What was half typed → by whom. */
   readonly typed: Map<string, string>;
+  /** What the servers' clocks show: milliseconds since 1970. */
+  serverNow(): number;
   /** Visitors who wished to be forgotten, as a journal beside the database remembers them. */
   readonly erased: Erasure[];
   /** How many epochs there were. */
@@ -148,6 +150,9 @@ export function createWorld(kit: Kit, setup: Setup): World {
     close: async () => {},
   });
 
+  // A little ahead of the visitors' own.
+  const serverNow = () => began + 3_000 + Math.floor(schedule.elapsed());
+
   function start(slot: number): void {
     if (processes[slot]) return;
     const started: ServerProcess = startProcess({
@@ -158,7 +163,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
       disk,
       bus: setup.processes > 1 ? createBus(() => started.owner) : undefined,
       agent,
-      now: () => began + 3_000 + Math.floor(schedule.elapsed()),
+      now: serverNow,
       onMistake: (error) => {
         if (!(error instanceof StoreBusy)) promises.fail('no mistakes', `the server said: ${String(error)}`);
       },
@@ -260,6 +265,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
     processes,
     replies: [],
     typed,
+    serverNow,
     erased: [],
     epochs: 1,
     agentSays(conversation, text) {
@@ -272,7 +278,7 @@ export function createWorld(kit: Kit, setup: Setup): World {
       const count = countWords();
       schedule.after(200, tab.owner, () => {
         // Nobody has done anything since, and it is still them.
-        if (countWords() !== count || open.page !== page || page.chat.text.value === text) return;
+        if (countWords() !== count || open.page !== page || open.isLeaving || page.chat.text.value === text) return;
         promises.fail('I12', `${name} has "${page.chat.text.value}" in the composer, and not "${text}"`);
       });
     },

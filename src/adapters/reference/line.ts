@@ -103,6 +103,8 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
       case 'nack':
         return sender.hear(frame);
       case 'events':
+        // The first words of a chat name its numbers; who holds none has nothing to mix with them.
+        if (have === 0) epoch = frame.epoch;
         if (frame.epoch !== epoch || !apply(frame.events)) sync();
         return;
       case 'batch':

@@ -41,5 +41,5 @@ export async function sayAsVisitor(
   const { head } = recorded;
   await putDownUnanswered(turn, recorded);
   turn.hint({ type: 'log', conversation: chat.id, visitor: visitor.id, channel: 'chat', since: chat.head, head });
-  return { seq: head, at: now, epoch: epochOf(backend.store, visitor.id) };
+  return { seq: head, at: now, epoch: epochOf(backend.store, chat.id) };
 }

@@ -14,7 +14,7 @@ const openMs = 2_000;
 const restMs = 30_000;
 const objects = 'kept';
 
-/** Opens when first used, and once more when the connection turns out to be dead. */
+/** Opens when first used, and once more when the connection turns out to be dead. What it rejects with, nobody is told: there is memory to go on in. */
 export function openDatabase(name: string): Database {
   let opening: Promise<IDBDatabase> | undefined;
   const underWay = new Set<Promise<unknown>>();
@@ -22,12 +22,12 @@ export function openDatabase(name: string): Database {
   let notBefore = 0;
 
   function open(): Promise<IDBDatabase> {
-    if (performance.now() < notBefore) return Promise.reject(new Error('The browser has just failed to open its database.'));
+    if (performance.now() < notBefore) return Promise.reject(new Error('resting'));
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name);
-      const timer = setTimeout(() => reject(new Error('The browser did not open its database in time.')), openMs);
+      const timer = setTimeout(() => reject(new Error('hanging')), openMs);
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore(objects));
-      request.addEventListener('error', () => reject(request.error ?? new Error('The browser refused its database.')));
+      request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
       request.addEventListener('success', () => {
         const database = request.result;
         database.addEventListener('close', forget);
@@ -50,7 +50,7 @@ export function openDatabase(name: string): Database {
   }
 
   async function attempt<T>(...[mode, work]: Parameters<UseStore>): Promise<T> {
-    if (closed) throw new Error('The widget is gone.');
+    if (closed) throw new Error('closed');
     const once = async () => work((await open()).transaction(objects, mode).objectStore(objects)) as T;
     try {
       return await once();

@@ -45,7 +45,11 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   const partings = createTabs(partingOf(home));
   const platform = openPlatform(world, { store, tabs });
   const engagement = createEngagement(settings.name);
-  onParting(store, partings, forgetToo);
+  onParting(store, partings, platform, (cleared) => {
+    isLeft = true;
+    forgetToo();
+    void putAway(store, partings, cleared);
+  });
   const caller = createCaller({ platform, name: adapter.name, token: readToken, context: () => journey.context() });
   const call = (signal?: AbortSignal) => caller.call({ signal });
   const offered = doors.filter((door) => door.offered(adapter));
@@ -92,7 +96,11 @@ export async function callPeople(options: PeopleOptions): Promise<People> {
   }
 
   async function leave(from: BrowserStore, others: BrowserTabs): Promise<void> {
-    await part(from, others, platform);
+    await putAway(from, others, part(from, others, platform));
+  }
+
+  async function putAway(from: BrowserStore, others: BrowserTabs, over: Promise<void> | undefined): Promise<void> {
+    await over;
     for (const one of [others, from]) one.dispose();
   }
 

@@ -5,6 +5,8 @@ import { need } from './need.ts';
 import { stretchesOf } from './stretches.ts';
 
 export type ConversationRow = Readonly<Selectable<ConversationTable>>;
+/** Which chat it is, and how far its log has grown. */
+export type ChatHead = Pick<ConversationRow, 'id' | 'head'>;
 export type ConversationPatch = Updateable<Omit<ConversationTable, 'id' | 'visitor' | 'channel' | 'revision'>>;
 /** What is written is told when: desks look for what changed of late. */
 type DatedPatch = ConversationPatch & Pick<ConversationRow, 'changed_at'>;
@@ -152,17 +154,17 @@ export function createConversationRows(db: Queries, locksRows: boolean) {
         .execute();
     },
 
-    /** Heads of the visitors' chats; who has none is not in the answer. */
-    async chatHeads(visitors: readonly string[]): Promise<Map<string, number>> {
-      const heads = new Map<string, number>();
+    /** The visitors' chats and how far they are; who has none is not in the answer. */
+    async chatHeads(visitors: readonly string[]): Promise<Map<string, ChatHead>> {
+      const heads = new Map<string, ChatHead>();
       for (let from = 0; from < visitors.length; from += chunk) {
         const rows = await db
           .selectFrom('conversations')
-          .select(['visitor', 'head'])
+          .select(['visitor', 'id', 'head'])
           .where('channel', '=', 'chat')
           .where('visitor', 'in', visitors.slice(from, from + chunk))
           .execute();
-        for (const row of rows) heads.set(row.visitor, row.head);
+        for (const { visitor, id, head } of rows) heads.set(visitor, { id, head });
       }
       return heads;
     },

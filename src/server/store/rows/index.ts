@@ -21,7 +21,7 @@ export type { AnswerRow } from './answers.ts';
 export type { AttachmentRow } from './attachments.ts';
 export type { ArticleRow, VersionRow } from './articles.ts';
 export type { CallbackRow } from './callbacks.ts';
-export type { ConversationPatch, ConversationRow, ConversationState } from './conversations.ts';
+export type { ChatHead, ConversationPatch, ConversationRow, ConversationState } from './conversations.ts';
 export type { EventRow } from './events.ts';
 export type { Section, Tally } from './inbox.ts';
 export type { HandoverRow } from './handovers.ts';
