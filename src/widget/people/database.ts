@@ -27,7 +27,7 @@ export function openDatabase(name: string): Database {
       const request = indexedDB.open(name);
       const timer = setTimeout(() => reject(new Error('hanging')), openMs);
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore(objects));
-      request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
+      request.addEventListener('error', () => reject(request.error));
       request.addEventListener('success', () => {
         const database = request.result;
         database.addEventListener('close', forget);

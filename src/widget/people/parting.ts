@@ -35,6 +35,6 @@ export function onParting(store: Left, tabs: Pick<Tabs, 'onTold'>, { now }: Pick
   tabs.onTold(forgotten, (at) => {
     // Now, since whoever is put away writes down what was typed a moment ago.
     store.stop();
-    call(Math.abs(now() - Number(at)) < soonMs ? store.clear() : undefined);
+    call(Math.abs(now() - (at as number)) < soonMs ? store.clear() : undefined);
   });
 }
