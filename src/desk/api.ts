@@ -10,6 +10,8 @@ import {
   deskCommandSchemas,
   ErrorBodySchema,
   InboxItemSchema,
+  InboxSectionSchema,
+  InboxViewSchema,
   KnowledgeSchema,
   ReportSchema,
   SnippetSchema,
@@ -25,10 +27,13 @@ import {
   type DeskCommandResult,
   type DeskCommandType,
   type InboxItem,
+  type InboxSection,
+  type InboxView,
   type Knowledge,
   type Report,
   type Snippet,
 } from '../protocol/index.ts';
+import type { Filter } from './models/filter.ts';
 import type { World } from './world.ts';
 
 /** What the server does for an agent. Every call is one attempt and fails with a `DeskbellError`. */
@@ -52,7 +57,9 @@ export interface Api {
   colleagues(): Promise<readonly Agent[]>;
   /** Words that need not be written, for a visitor of this language. */
   snippets(words: string, locale: string): Promise<readonly Snippet[]>;
-  inbox(): Promise<readonly InboxItem[]>;
+  inbox(): Promise<InboxView>;
+  /** The first of a section of the inbox, and how many there are. */
+  section(asked: Pick<Filter, 'status' | 'channel' | 'whose' | 'order'> & { readonly count: number }): Promise<InboxSection>;
   /** Rows of the whole history in which all of these words stand. */
   search(words: string): Promise<readonly InboxItem[]>;
   conversation(id: string): Promise<ConversationView>;
@@ -129,7 +136,8 @@ export function createApi({ world, onUnauthorized }: ApiOptions): Api {
     colleagues: async () => (await askSignedIn('colleagues', v.object({ agents: v.array(AgentSchema) }))).agents,
     snippets: async (words, locale) =>
       (await askSignedIn(`snippets?${new URLSearchParams({ words, locale }).toString()}`, v.object({ snippets: v.array(SnippetSchema) }))).snippets,
-    inbox: async () => (await askSignedIn('inbox', v.object({ items: v.array(InboxItemSchema) }))).items,
+    inbox: () => askSignedIn('inbox', InboxViewSchema),
+    section: ({ count, ...asked }) => askSignedIn(`inbox/section?${new URLSearchParams({ ...asked, count: String(count) }).toString()}`, InboxSectionSchema),
     search: async (words) => (await askSignedIn(`search?${new URLSearchParams({ words }).toString()}`, v.object({ items: v.array(InboxItemSchema) }))).items,
     conversation: (id) => askSignedIn(`conversations/${encodeURIComponent(id)}`, ConversationViewSchema),
     knowledge: () => askSignedIn('knowledge', KnowledgeSchema),

@@ -20,7 +20,7 @@ describe('the desk talking to the server', () => {
     server.put(item('a'));
     const { api } = setUp();
     expect(await api.me()).toEqual(agent);
-    expect(await api.inbox()).toEqual([item('a')]);
+    expect(await api.inbox()).toEqual({ items: [item('a')] });
     expect((await api.conversation('a')).item).toEqual(item('a'));
   });
 

@@ -1,18 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { DeskbellError } from '../../src/core/error.ts';
-import { createInbox } from '../../src/desk/models/inbox.ts';
+import { createInbox, type InboxOptions } from '../../src/desk/models/inbox.ts';
 import { restMs } from '../../src/desk/models/past.ts';
-import type { InboxItem } from '../../src/protocol/index.ts';
+import type { InboxItem, InboxSection, InboxView } from '../../src/protocol/index.ts';
 import { item } from './fake-server.ts';
+import { recountMs } from '../../src/desk/models/beyond.ts';
 import { createFakeWorld } from './fake-world.ts';
+import { until } from './until.ts';
+
+const none = { all: 0, unread: 0 };
 
 /** An inbox whose readings a test answers one by one. */
 function setUp(world = createFakeWorld(), search: (words: string) => Promise<InboxItem[]> = async () => []) {
-  const waiting: { answer(items: InboxItem[]): void; fail(error: Error): void }[] = [];
-  const inbox = createInbox({ api: { inbox: () => new Promise((resolve, reject) => waiting.push({ answer: resolve, fail: reject })), search }, world, me: () => 'me' });
+  const waiting: { answer(items: InboxItem[], more?: Partial<InboxView>): void; fail(error: Error): void }[] = [];
+  const sections: { readonly asked: object; answer(section: Partial<InboxSection>): Promise<void>; fail(error: Error): void }[] = [];
+  const api: InboxOptions['api'] = {
+    inbox: () => new Promise((resolve, reject) => waiting.push({ answer: (items, more) => resolve({ items, ...more }), fail: reject })),
+    section: (asked) =>
+      new Promise((resolve, reject) => {
+        const answer = async (section: Partial<InboxSection>) => {
+          resolve({ items: [], counts: { contact: none, chat: none, callback: none }, isLeast: false, ...section });
+          await Promise.resolve();
+        };
+        sections.push({ asked, answer, fail: reject });
+      }),
+    search,
+  };
+  const inbox = createInbox({ api, world, me: () => 'me' });
   return {
     inbox,
     waiting,
+    sections,
     ids: () => inbox.rows.value.map(({ id }) => id),
     async read(items: InboxItem[]) {
       const done = inbox.load();
@@ -21,6 +39,84 @@ function setUp(world = createFakeWorld(), search: (words: string) => Promise<Inb
     },
   };
 }
+
+/** Many rows, the first of them the oldest. */
+const many = (count: number, from = 0) => Array.from({ length: count }, (_, i) => item(`c${from + i}`, { at: 1_000 + from + i }));
+
+describe('an inbox that one reading does not hold', () => {
+  /** 500 rows of 1,200, the newest of them. */
+  async function setUpCut() {
+    const world = createFakeWorld();
+    const one = setUp(world);
+    const done = one.inbox.load();
+    one.waiting.shift()?.answer(many(500, 700), { cut: ['open', 'later'], unread: 40 });
+    await until(() => expect(one.sections).toHaveLength(1));
+    void one.sections.shift()!.answer({ items: many(500, 700), counts: { contact: none, chat: { all: 1_200, unread: 40 }, callback: none } });
+    await done;
+    return { ...one, world };
+  }
+
+  it('says how many there are in all, and shows more when it is asked to', async () => {
+    const { inbox, ids, sections } = await setUpCut();
+    expect([inbox.counts.value.all.all, inbox.unread.value, inbox.isLeast.value, inbox.hasMore.value, ids().length]).toEqual([1_200, 40, false, true, 500]);
+    inbox.more();
+    const [next] = sections.splice(0);
+    expect(next!.asked).toEqual({ status: 'open', channel: 'all', whose: 'all', order: 'newest', count: 1_000 });
+    await next!.answer({ items: many(1_000, 200), counts: { contact: none, chat: { all: 1_200, unread: 40 }, callback: none } });
+    await until(() => expect(ids()).toHaveLength(1_000));
+    expect([ids()[0], ids().at(-1), inbox.hasMore.value]).toEqual(['c1199', 'c200', true]);
+  });
+
+  it('shows who has waited longest of all, and nothing out of order', async () => {
+    const { inbox, ids, sections } = await setUpCut();
+    inbox.show({ order: 'longest' });
+    const longest = many(500).map((row, i) => ({ ...row, waitingSince: i + 1 }));
+    await sections.shift()!.answer({ items: longest, counts: { contact: none, chat: { all: 1_200, unread: 40 }, callback: none } });
+    await until(() => expect(ids()[0]).toBe('c0'));
+    // The newest are held as well, and belong far behind the 500th.
+    expect(ids()).toEqual(longest.map(({ conversation }) => conversation));
+    expect(inbox.hasMore.value).toBe(true);
+  });
+
+  it('counts what changes without asking, and asks when somebody comes whom it does not know', async () => {
+    const { inbox, sections, world } = await setUpCut();
+    inbox.apply(item('c700', { at: 5_000, unread: true }));
+    expect([inbox.counts.value.all, inbox.unread.value]).toEqual([{ all: 1_200, unread: 41 }, 41]);
+    inbox.apply(item('c700', { at: 5_000, status: 'done' }));
+    expect([inbox.counts.value.all, inbox.unread.value]).toEqual([{ all: 1_199, unread: 40 }, 40]);
+    inbox.apply(item('c3', { at: 6_000, unread: true }));
+    expect([inbox.counts.value.all.all, inbox.unread.value, sections.length]).toEqual([1_199, 41, 0]);
+    await world.platform.advance(recountMs);
+    expect(sections.map(({ asked }) => asked)).toMatchObject([{ count: 0 }]);
+    await sections.shift()!.answer({ counts: { contact: none, chat: { all: 1_199, unread: 41 }, callback: none } });
+    await until(() => expect(inbox.counts.value.chat).toEqual({ all: 1_199, unread: 41 }));
+  });
+
+  it('says “at least” while it does not know, and shows what is chosen last when answers cross', async () => {
+    const { inbox, ids, sections } = await setUpCut();
+    inbox.show({ whose: 'nobody' });
+    expect(inbox.isLeast.value).toBe(true);
+    inbox.show({ whose: 'mine' });
+    const [nobody, mine] = sections.splice(0);
+    await mine!.answer({ items: [item('c5', { assignee: { id: 'me', name: 'Me' } })], counts: { contact: none, chat: { all: 1, unread: 0 }, callback: none } });
+    await until(() => expect(ids()).toEqual(['c5']));
+    await nobody!.answer({ items: many(3), counts: { contact: none, chat: { all: 3, unread: 0 }, callback: none } });
+    expect([ids(), inbox.counts.value.all.all, inbox.isLeast.value, inbox.hasMore.value]).toEqual([['c5'], 1, false, false]);
+  });
+
+  it('keeps the one that is open while everything is read again', async () => {
+    const { inbox, waiting, sections } = await setUpCut();
+    inbox.apply(item('c1', { at: 1 }));
+    inbox.hold('c1');
+    const done = inbox.load();
+    waiting.shift()?.answer(many(500, 700), { cut: ['open', 'later'], unread: 40 });
+    await until(() => expect(sections).toHaveLength(1));
+    await sections.shift()!.answer({ items: many(500, 700) });
+    await done;
+    expect(inbox.find('c1')).toBeDefined();
+    expect(inbox.find('c2')).toBeUndefined();
+  });
+});
 
 const callAt = (start: number): Partial<InboxItem> => ({ channel: 'callback', callback: { id: 'c', reference: 'DB-1', state: 'booked', when: { is: 'slot', start }, phone: '+441632960000' } });
 
@@ -213,9 +309,7 @@ describe('the inbox', () => {
     void inbox.load();
     void inbox.load();
     waiting.shift()?.answer([]);
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(waiting).toHaveLength(1);
+    await until(() => expect(waiting).toHaveLength(1));
     waiting.shift()?.answer([item('a')]);
     await done;
     expect(waiting).toHaveLength(0);

@@ -1,11 +1,11 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { InboxItem } from '../../protocol/index.ts';
+import { inboxStatuses, type InboxItem } from '../../protocol/index.ts';
 import type { World } from '../world.ts';
 
 export type Channel = InboxItem['channel'];
 /** On the list, put off until later, or done. */
-export type Status = 'open' | 'later' | 'done';
-export const everyStatus: readonly Status[] = ['open', 'later', 'done'];
+export const everyStatus = inboxStatuses;
+export type Status = (typeof everyStatus)[number];
 
 /** Under which status a conversation is to be found. */
 export const statusOf = ({ status, laterUntil }: InboxItem): Status => (status === 'open' && laterUntil !== undefined ? 'later' : status);

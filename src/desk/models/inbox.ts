@@ -3,9 +3,12 @@ import { isDeskbellError, toDeskbellError, type DeskbellError } from '../../core
 import type { InboxItem } from '../../protocol/index.ts';
 import type { Api } from '../api.ts';
 import type { World } from '../world.ts';
+import { createBeyond, rowsAtMost, type Section } from './beyond.ts';
+import { countRows, type Counts } from './counts.ts';
 import { dueAt } from './due.ts';
 import { createFilter, everyStatus, isOf, statusOf, type Filter, type Status } from './filter.ts';
 import { createFinder } from './finding.ts';
+import { byWait, heldOf, returnsAt, type Held } from './order.ts';
 import { createPast } from './past.ts';
 
 /** One row. It has its own signal, so that a word said in one conversation repaints one row. */
@@ -20,9 +23,6 @@ export type InboxState =
   | { readonly is: 'ready' }
   | { readonly is: 'failed'; readonly error: DeskbellError };
 
-/** How many rows each channel has of those that are looked after, and how many of them nobody has read. */
-export type Counts = Readonly<Record<Filter['channel'], { readonly all: number; readonly unread: number }>>;
-
 /** Everything from every channel, in one list. */
 export interface Inbox {
   readonly state: ReadonlySignal<InboxState>;
@@ -32,6 +32,10 @@ export interface Inbox {
   /** Unread first, then who still waits for an answer, then newest, unless the filter says otherwise; calls alone by when to make them, what is put off by when it comes back. */
   readonly rows: ReadonlySignal<readonly Entry[]>;
   readonly counts: ReadonlySignal<Counts>;
+  /** There are more than {@link counts} says. */
+  readonly isLeast: ReadonlySignal<boolean>;
+  /** Whether there are rows behind those that are shown. */
+  readonly hasMore: ReadonlySignal<boolean>;
   /** Nobody has ever written: it was read, and there is nothing. */
   readonly untouched: ReadonlySignal<boolean>;
   /** Unread conversations of all channels: the number in the page's title. */
@@ -42,6 +46,8 @@ export interface Inbox {
   readonly elsewhere: ReadonlySignal<ReadonlyMap<Status, number>>;
   find(id: string): InboxItem | undefined;
   show(filter: Partial<Filter>): void;
+  /** Shows more of what {@link hasMore}. */
+  more(): void;
   /** Reads everything again. Never throws: {@link state} says how it went. */
   load(): Promise<void>;
   /** A row as the server has it now. */
@@ -63,36 +69,18 @@ export interface Inbox {
 
 /** What {@link createInbox} needs. */
 export interface InboxOptions {
-  readonly api: Pick<Api, 'inbox' | 'search'>;
+  readonly api: Pick<Api, 'inbox' | 'search' | 'section'>;
   readonly world: Pick<World, 'after' | 'habits' | 'log'>;
   /** Who sits here. */
   readonly me: () => string | undefined;
 }
-
-/** The row that is being read, as the list treats it: as it was when it was opened. */
-interface Held {
-  readonly conversation: string;
-  readonly status: Status;
-  /** What needs somebody comes before what does not. */
-  readonly need: number;
-  /** When it began to. */
-  readonly since: number;
-  readonly assignee: string | undefined;
-}
-
-const heldOf = (item: InboxItem): Held => ({ conversation: item.conversation, status: statusOf(item), need: needOf(item), since: item.waitingSince ?? item.at, assignee: item.assignee?.id });
-const needOf = ({ unread, waitingSince }: InboxItem) => (unread ? 2 : waitingSince === undefined ? 0 : 1);
-
-/** Who needs somebody, read or not, the longest first; then the rest, newest first. */
-const byWait = (a: Held, b: Held) => Number(b.need > 0) - Number(a.need > 0) || (a.need > 0 ? a.since - b.since : b.since - a.since);
-
-const returnsAt = ({ laterUntil, at }: InboxItem) => laterUntil ?? at;
 
 /** Makes an empty inbox. */
 export function createInbox({ api, world, me }: InboxOptions): Inbox {
   const state = signal<InboxState>({ is: 'loading' });
   const { now: filter, change, reset } = createFilter(world.habits);
   const past = createPast({ world, api });
+  const beyond = createBeyond({ api, world, filter, me });
   const entries = signal<ReadonlyMap<string, { readonly id: string; readonly item: Signal<InboxItem> }>>(new Map());
   const held = signal<Held | undefined>(undefined);
 
@@ -100,7 +88,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   const older = computed(() => [...past.found.value].flatMap(([id, item]) => (entries.value.has(id) ? [] : { id, item })));
   const itemOf = (id: string) => entries.value.get(id)?.item ?? past.found.value.get(id);
 
-  const rows = computed(() => {
+  const all = computed(() => {
     const { channel, status, whose, order, words } = filter.value;
     const found = createFinder(words);
     const dueFirst = status === 'later' ? returnsAt : channel === 'callback' && status === 'open' ? dueAt : undefined;
@@ -114,6 +102,8 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
       .sort(({ item: a, as: asA }, { item: b, as: asB }) => (dueFirst ? dueFirst(a) - dueFirst(b) : order === 'longest' ? byWait(asA, asB) : asB.need - asA.need || b.at - a.at))
       .map(({ entry }) => entry);
   });
+  const isSearch = computed(() => filter.value.words.trim() !== '');
+  const rows = computed(() => (isSearch.value ? all.value : all.value.slice(0, beyond.shown.value)));
 
   const elsewhere = computed(() => {
     const { status, words } = filter.value;
@@ -129,21 +119,17 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   });
 
   const counts = computed(() => {
-    const all = { all: 0, unread: 0 };
-    const found = { all, contact: { ...all }, chat: { ...all }, callback: { ...all } };
     const { status, whose } = filter.value;
-    for (const { item } of entries.value.values()) {
-      if (statusOf(item.value) !== status || !isOf(whose, item.value.assignee?.id, me())) continue;
-      for (const count of [found.all, found[item.value.channel]]) {
-        count.all += 1;
-        if (item.value.unread) count.unread += 1;
-      }
-    }
-    return found;
+    const items = [...entries.value.values()].map(({ item }) => item.value);
+    return beyond.counts.value ?? countRows(items.filter((item) => statusOf(item) === status && isOf(whose, item.assignee?.id, me())));
+  });
+  const hasMore = computed(() => {
+    const isBeyond = beyond.isCut.value && counts.value[filter.value.channel].all > all.value.length;
+    return !isSearch.value && beyond.shown.value < rowsAtMost && (isBeyond || all.value.length > rows.value.length);
   });
 
   const untouched = computed(() => state.value.is === 'ready' && entries.value.size === 0);
-  const unread = computed(() => [...entries.value.values()].filter(({ item }) => item.value.unread && statusOf(item.value) !== 'later').length);
+  const unread = computed(() => beyond.unread.value ?? [...entries.value.values()].filter(({ item }) => item.value.unread && statusOf(item.value) !== 'later').length);
 
   const reading = signal(false);
   let underWay: Promise<void> | undefined;
@@ -155,12 +141,16 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
   async function read() {
     const mine = generation;
     try {
-      const items = await api.inbox();
+      const view = await api.inbox();
+      const section = await beyond.follow(view);
       if (mine !== generation) return;
       batch(() => {
+        if (!section.take()) void add(beyond.turn());
         const known = entries.value;
+        // Of what is cut the one that is open may be left out; that is no reason to take it from before somebody's eyes.
+        const open = view.cut && held.value && known.get(held.value.conversation);
         entries.value = new Map(
-          items.map((item) => {
+          [...(open ? [open.item.value] : []), ...view.items, ...section.items].map((item) => {
             const entry = known.get(item.conversation) ?? { id: item.conversation, item: signal(item) };
             entry.item.value = item;
             return [item.conversation, entry];
@@ -170,17 +160,45 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
         state.value = { is: 'ready' };
       });
     } catch (thrown) {
-      if (mine !== generation || isDeskbellError(thrown, 'unauthorized')) return;
-      state.value = { is: 'failed', error: toDeskbellError(thrown) };
+      if (mine === generation) fail(thrown);
     }
   }
 
-  function put(item: InboxItem) {
+  /** Adds what the list had left out. */
+  async function add(asked: Promise<Section> | undefined) {
+    if (!asked) return;
+    const mine = generation;
+    reading.value = true;
+    try {
+      const section = await asked;
+      if (mine === generation) batch(() => section.take() && putAll(section.items));
+    } catch (thrown) {
+      if (mine === generation) fail(thrown);
+    } finally {
+      if (mine === generation) reading.value = underWay !== undefined;
+    }
+  }
+
+  function fail(thrown: unknown) {
+    if (!isDeskbellError(thrown, 'unauthorized')) state.value = { is: 'failed', error: toDeskbellError(thrown) };
+  }
+
+  function putAll(items: readonly InboxItem[]) {
+    const next = new Map(entries.value);
+    for (const item of items) if (!next.has(item.conversation)) next.set(item.conversation, { id: item.conversation, item: signal(item) });
+    entries.value = next;
+    for (const item of items) put(item);
+  }
+
+  /** Whether it says anything new. */
+  function put(item: InboxItem): boolean {
     const known = entries.value.get(item.conversation)?.item;
     // One that was found and is opened stays when the search ends.
     if (!known) entries.value = new Map(entries.value).set(item.conversation, { id: item.conversation, item: signal(item) });
     // An answer that was overtaken by a frame on its way knows less.
-    else if (item.head >= known.value.head && (item.revision ?? 0) >= (known.value.revision ?? 0)) known.value = item;
+    else if (item.head < known.value.head || (item.revision ?? 0) < (known.value.revision ?? 0)) return false;
+    else known.value = item;
+    return true;
   }
 
   function forget(id: string) {
@@ -199,6 +217,8 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
     filter,
     rows,
     counts,
+    isLeast: beyond.isLeast,
+    hasMore,
     untouched,
     unread,
     searching: past.asking,
@@ -209,8 +229,10 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
         change(next);
         if (next.words !== undefined) past.search(next.words);
         held.value = undefined;
+        if (next.status ?? next.channel ?? next.whose ?? next.order) void add(beyond.turn());
       });
     },
+    more: () => void add(beyond.more()),
     async load() {
       past.again();
       again = true;
@@ -228,7 +250,8 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
     },
     apply(item) {
       if (underWay) meanwhile.push(item);
-      put(item);
+      const before = itemOf(item.conversation)?.value;
+      if (put(item)) beyond.moved(before, item);
     },
     forget,
     hold(id) {
@@ -249,6 +272,7 @@ export function createInbox({ api, world, me }: InboxOptions): Inbox {
         held.value = undefined;
         state.value = { is: 'loading' };
         reset();
+        beyond.clear();
         past.search('');
       });
     },

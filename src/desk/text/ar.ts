@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { zero: 'لا شيء بين المؤجلة', one: 'واحدة أخرى بين المؤجلة', two: 'اثنتان أخريان بين المؤجلة', few: '{count} أخرى بين المؤجلة', many: '{count} أخرى بين المؤجلة', other: '{count} أخرى بين المؤجلة' },
   'inbox.also-open': { zero: 'لا شيء بين المفتوحة', one: 'واحدة أخرى بين المفتوحة', two: 'اثنتان أخريان بين المفتوحة', few: '{count} أخرى بين المفتوحة', many: '{count} أخرى بين المفتوحة', other: '{count} أخرى بين المفتوحة' },
   'inbox.count': { zero: 'لا محادثات', one: 'محادثة واحدة', two: 'محادثتان', few: '{count} محادثات', many: '{count} محادثة', other: '{count} محادثة' },
+  'inbox.shown': '{shown} من {count}',
+  'inbox.more': 'عرض المزيد',
   'inbox.unread-count': { zero: 'لا غير مقروء', one: 'واحدة غير مقروءة', two: 'اثنتان غير مقروءتين', few: '{count} غير مقروءة', many: '{count} غير مقروءة', other: '{count} غير مقروءة' },
   'channel.all': 'الكل',
   'channel.contact': 'الرسائل',

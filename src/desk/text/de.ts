@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: '{count} weiteres aufgeschoben', other: '{count} weitere aufgeschoben' },
   'inbox.also-open': { one: '{count} weiteres offen', other: '{count} weitere offen' },
   'inbox.count': { one: '{count} Unterhaltung', other: '{count} Unterhaltungen' },
+  'inbox.shown': '{shown} von {count}',
+  'inbox.more': 'Mehr zeigen',
   'inbox.unread-count': { one: '{count} ungelesen', other: '{count} ungelesen' },
   'channel.all': 'Alle',
   'channel.contact': 'Nachrichten',

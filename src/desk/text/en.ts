@@ -109,6 +109,8 @@ export const en = {
   'inbox.also-later': { one: '{count} more that is put off', other: '{count} more that are put off' },
   'inbox.also-open': { one: '{count} more that is open', other: '{count} more that are open' },
   'inbox.count': { one: '{count} conversation', other: '{count} conversations' },
+  'inbox.shown': '{shown} of {count}',
+  'inbox.more': 'Show more',
   'inbox.unread-count': { one: '{count} unread', other: '{count} unread' },
   'channel.all': 'All',
   'channel.contact': 'Messages',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: '{count} más entre las aplazadas', many: '{count} más entre las aplazadas', other: '{count} más entre las aplazadas' },
   'inbox.also-open': { one: '{count} más entre las abiertas', many: '{count} más entre las abiertas', other: '{count} más entre las abiertas' },
   'inbox.count': { one: '{count} conversación', many: '{count} de conversaciones', other: '{count} conversaciones' },
+  'inbox.shown': '{shown} de {count}',
+  'inbox.more': 'Mostrar más',
   'inbox.unread-count': { one: '{count} sin leer', many: '{count} sin leer', other: '{count} sin leer' },
   'channel.all': 'Todo',
   'channel.contact': 'Mensajes',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: '{count} autre parmi celles remises à plus tard', many: '{count} d’autres parmi celles remises à plus tard', other: '{count} autres parmi celles remises à plus tard' },
   'inbox.also-open': { one: '{count} autre parmi les ouvertes', many: '{count} d’autres parmi les ouvertes', other: '{count} autres parmi les ouvertes' },
   'inbox.count': { one: '{count} conversation', many: '{count} de conversations', other: '{count} conversations' },
+  'inbox.shown': '{shown} sur {count}',
+  'inbox.more': 'En afficher plus',
   'inbox.unread-count': { one: '{count} non lue', many: '{count} de non lues', other: '{count} non lues' },
   'channel.all': 'Tout',
   'channel.contact': 'Messages',

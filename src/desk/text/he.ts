@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: 'עוד אחת בין הנדחות', two: 'עוד שתיים בין הנדחות', other: 'עוד {count} בין הנדחות' },
   'inbox.also-open': { one: 'עוד אחת בין הפתוחות', two: 'עוד שתיים בין הפתוחות', other: 'עוד {count} בין הפתוחות' },
   'inbox.count': { one: 'שיחה אחת', two: 'שתי שיחות', other: '{count} שיחות' },
+  'inbox.shown': '{shown} מתוך {count}',
+  'inbox.more': 'להציג עוד',
   'inbox.unread-count': { one: 'אחת לא נקראה', two: 'שתיים לא נקראו', other: '{count} לא נקראו' },
   'channel.all': 'הכול',
   'channel.contact': 'הודעות',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { other: '{count} lagi di antara yang ditunda' },
   'inbox.also-open': { other: '{count} lagi di antara yang terbuka' },
   'inbox.count': { other: '{count} percakapan' },
+  'inbox.shown': '{shown} dari {count}',
+  'inbox.more': 'Tampilkan lagi',
   'inbox.unread-count': { other: '{count} belum dibaca' },
   'channel.all': 'Semua',
   'channel.contact': 'Pesan',

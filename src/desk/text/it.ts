@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: '{count} altra tra le rinviate', many: '{count} di altre tra le rinviate', other: '{count} altre tra le rinviate' },
   'inbox.also-open': { one: '{count} altra tra le aperte', many: '{count} di altre tra le aperte', other: '{count} altre tra le aperte' },
   'inbox.count': { one: '{count} conversazione', many: '{count} di conversazioni', other: '{count} conversazioni' },
+  'inbox.shown': '{shown} di {count}',
+  'inbox.more': 'Mostra altre',
   'inbox.unread-count': { one: '{count} non letta', many: '{count} di non lette', other: '{count} non lette' },
   'channel.all': 'Tutto',
   'channel.contact': 'Messaggi',

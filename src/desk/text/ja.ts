@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { other: '「あとで」にあと{count}件' },
   'inbox.also-open': { other: '対応中にあと{count}件' },
   'inbox.count': { other: '会話{count}件' },
+  'inbox.shown': '{count}件中{shown}件',
+  'inbox.more': 'さらに表示',
   'inbox.unread-count': { other: '未読{count}件' },
   'channel.all': 'すべて',
   'channel.contact': 'メッセージ',

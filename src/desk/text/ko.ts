@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { other: '나중에에 {count}개 더 있음' },
   'inbox.also-open': { other: '진행 중에 {count}개 더 있음' },
   'inbox.count': { other: '대화 {count}개' },
+  'inbox.shown': '{count}개 중 {shown}개',
+  'inbox.more': '더 보기',
   'inbox.unread-count': { other: '읽지 않음 {count}개' },
   'channel.all': '전체',
   'channel.contact': '메시지',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: 'Nog {count} die is uitgesteld', other: 'Nog {count} die zijn uitgesteld' },
   'inbox.also-open': { one: 'Nog {count} die open is', other: 'Nog {count} die open zijn' },
   'inbox.count': { one: '{count} gesprek', other: '{count} gesprekken' },
+  'inbox.shown': '{shown} van {count}',
+  'inbox.more': 'Meer tonen',
   'inbox.unread-count': { one: '{count} ongelezen', other: '{count} ongelezen' },
   'channel.all': 'Alles',
   'channel.contact': 'Berichten',

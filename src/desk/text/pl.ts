@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: 'Jeszcze {count} wśród odłożonych', few: 'Jeszcze {count} wśród odłożonych', many: 'Jeszcze {count} wśród odłożonych', other: 'Jeszcze {count} wśród odłożonych' },
   'inbox.also-open': { one: 'Jeszcze {count} wśród otwartych', few: 'Jeszcze {count} wśród otwartych', many: 'Jeszcze {count} wśród otwartych', other: 'Jeszcze {count} wśród otwartych' },
   'inbox.count': { one: '{count} rozmowa', few: '{count} rozmowy', many: '{count} rozmów', other: '{count} rozmowy' },
+  'inbox.shown': '{shown} z {count}',
+  'inbox.more': 'Pokaż więcej',
   'inbox.unread-count': { one: '{count} nieprzeczytana', few: '{count} nieprzeczytane', many: '{count} nieprzeczytanych', other: '{count} nieprzeczytanej' },
   'channel.all': 'Wszystkie',
   'channel.contact': 'Wiadomości',

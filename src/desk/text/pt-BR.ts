@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: 'Mais {count} entre as adiadas', many: 'Mais {count} entre as adiadas', other: 'Mais {count} entre as adiadas' },
   'inbox.also-open': { one: 'Mais {count} entre as abertas', many: 'Mais {count} entre as abertas', other: 'Mais {count} entre as abertas' },
   'inbox.count': { one: '{count} conversa', many: '{count} de conversas', other: '{count} conversas' },
+  'inbox.shown': '{shown} de {count}',
+  'inbox.more': 'Mostrar mais',
   'inbox.unread-count': { one: '{count} não lida', many: '{count} de não lidas', other: '{count} não lidas' },
   'channel.all': 'Tudo',
   'channel.contact': 'Mensagens',

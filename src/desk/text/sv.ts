@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: '{count} till bland uppskjutna', other: '{count} till bland uppskjutna' },
   'inbox.also-open': { one: '{count} till bland öppna', other: '{count} till bland öppna' },
   'inbox.count': { one: '{count} konversation', other: '{count} konversationer' },
+  'inbox.shown': '{shown} av {count}',
+  'inbox.more': 'Visa fler',
   'inbox.unread-count': { one: '{count} oläst', other: '{count} olästa' },
   'channel.all': 'Alla',
   'channel.contact': 'Meddelanden',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { one: 'Ertelenenlerde {count} tane daha', other: 'Ertelenenlerde {count} tane daha' },
   'inbox.also-open': { one: 'Açık olanlarda {count} tane daha', other: 'Açık olanlarda {count} tane daha' },
   'inbox.count': { one: '{count} konuşma', other: '{count} konuşma' },
+  'inbox.shown': '{count} konuşmadan {shown} tanesi',
+  'inbox.more': 'Daha fazla göster',
   'inbox.unread-count': { one: '{count} okunmamış', other: '{count} okunmamış' },
   'channel.all': 'Tümü',
   'channel.contact': 'Mesajlar',

@@ -110,6 +110,8 @@ export const words = {
   'inbox.also-later': { other: '“稍后”中还有 {count} 个' },
   'inbox.also-open': { other: '“进行中”还有 {count} 个' },
   'inbox.count': { other: '{count} 个对话' },
+  'inbox.shown': '{shown} / {count}',
+  'inbox.more': '显示更多',
   'inbox.unread-count': { other: '{count} 条未读' },
   'channel.all': '全部',
   'channel.contact': '消息',

@@ -39,6 +39,7 @@ export function InboxFilter() {
             <span class="desk-tab-name">{say(`channel.${channel}`)}</span>
             <span class="desk-count" data-unread={counts[channel].unread > 0 || undefined}>
               {counts[channel].all}
+              {inbox.isLeast.value && '+'}
               {counts[channel].unread > 0 && <span class="db-unseen"> {say('inbox.unread-count', { count: counts[channel].unread })}</span>}
             </span>
           </button>

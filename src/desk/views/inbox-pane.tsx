@@ -66,7 +66,23 @@ function InboxList() {
           ))}
         </ul>
       )}
+      {desk.inbox.hasMore.value && <More />}
       <Elsewhere />
+    </div>
+  );
+}
+
+/** The way on, where there is more than fits one reading. */
+function More() {
+  const { desk, say } = useDesk();
+  const { inbox } = desk;
+  const count = inbox.counts.value[inbox.filter.value.channel].all;
+  return (
+    <div class="desk-more">
+      <span class="desk-soft">{say('inbox.shown', { shown: inbox.rows.value.length, count: inbox.isLeast.value ? `${count}+` : count })}</span>
+      <Button busy={inbox.reading.value} onClick={inbox.more}>
+        {say('inbox.more')}
+      </Button>
     </div>
   );
 }
