@@ -113,6 +113,8 @@ export function createGate(clock: Clock, { most, isBehind }: { most: Rate; isBeh
       // The queue will have been let in by then; from there on one after another. What slows a gate down is mostly the rush
       // itself, which is over by then: at the pace of its worst moment the last would come when nobody else did any more.
       // Who comes too early all the same waits in the queue, or is told another turn.
+      // Turns so far ahead are given to nobody: the clock was set back.
+      if (lastTurn > now + turnsMs) lastTurn = 0;
       const turn = Math.max(lastTurn, now + queueMs) + 1_000 / Math.max(perSecond, most.perSecond / 2);
       if (turn - now > turnsMs) return guest.refuse();
       lastTurn = turn;

@@ -101,6 +101,9 @@ export function createRateLimiter(clock: Clock, overrides: Partial<Record<RateNa
 
 /** The part of an address that one customer of a provider holds: IPv4 whole, IPv6 its first 64 bits. */
 export function networkOf(address: string): string {
+  // Some proxies say the port as well, another one for each connection.
+  const withPort = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address);
+  if (withPort) return networkOf(withPort[1] ?? withPort[2] ?? '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
   if (!address.includes(':')) return address;

@@ -38,6 +38,16 @@ describe('at the gate', () => {
     expect(entered).toHaveLength(1_000);
   });
 
+  test('a clock that is set back by a day turns nobody away for a day', () => {
+    const { clock, come, told, refused } = createDoor({ burst: 1, perSecond: 10 });
+    come(100);
+    clock.advance(-86_400_000);
+    come(100);
+    clock.advance(1_000);
+    expect(refused).toEqual([]);
+    expect(Math.max(...told.values())).toBeLessThan(60_000);
+  });
+
   test('a crowd is let in in the order they came, faster and faster while the process keeps up, never faster than it may', () => {
     const { clock, come, entered } = createDoor();
     come(1_300);

@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChatReceipt } from '../../src/protocol/index.ts';
 import { createSoundness } from '../../src/server/store/soundness.ts';
 import { useCommand } from './child.ts';
-import { tempFolder } from './house.ts';
+import { startHouse, tempFolder } from './house.ts';
 import { greet } from './line-client.ts';
 import { password } from './shop.ts';
 import { arrive, newId } from './visitor.ts';
@@ -43,6 +45,30 @@ test.skipIf(!canLimit)('on a full disk nothing is acknowledged, health is red, r
   const { events } = await visitor.events();
   expect(events.map(({ seq }) => seq)).toEqual(acknowledged);
   expect(server.out()).not.toContain('full disk');
+});
+
+test.each([
+  ['that is moved away', (folder: string) => renameSync(folder, `${folder}-aside`), (folder: string) => renameSync(`${folder}-aside`, folder)],
+  [
+    'with a copy in the place of its database',
+    (folder: string) => (copyFileSync(join(folder, 'deskbell.db'), `${folder}.copy`), renameSync(join(folder, 'deskbell.db'), `${folder}.own`), renameSync(`${folder}.copy`, join(folder, 'deskbell.db'))),
+    (folder: string) => renameSync(`${folder}.own`, join(folder, 'deskbell.db')),
+  ],
+  ['without its log', (folder: string) => rmSync(join(folder, 'deskbell.db-wal')), undefined],
+])('in a data folder %s nothing is acknowledged that would be gone with the process', async (_what, spoil, mend) => {
+  const dataFolder = join(tempFolder(), 'made', 'data');
+  const server = await startHouse({ dataFolder });
+  const health = async () => (await fetch(`${server.url}/health`)).status;
+  const visitor = await arrive(server);
+  expect((await visitor.command('chat.send', { text: 'Before' })).status).toBe(200);
+  const id = newId();
+  spoil(dataFolder);
+  expect(await visitor.command('chat.send', { text: 'Into nowhere' }, { id })).toMatchObject({ status: 503, error: { kind: 'unavailable' } });
+  expect(await health()).toBe(503);
+  if (!mend) return;
+  mend(dataFolder);
+  expect(await health()).toBe(200);
+  expect((await visitor.command<ChatReceipt>('chat.send', { text: 'Into nowhere' }, { id })).body.seq).toBe(2);
 });
 
 test('a store is broken from a failure of its own until a write succeeds; a busy one or a refused row is not broken', async () => {

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer } from '../../src/server/index.ts';
+import { createLog, startServer } from '../../src/server/index.ts';
+import type { Queries } from '../../src/server/store/database.ts';
+import { migrate, openDatabase } from '../../src/server/store/index.ts';
 import type { AgentAccount, ChatBatch } from '../../src/protocol/index.ts';
 import { arrive, fetchAs, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
@@ -41,6 +44,16 @@ if ('skipped' in found) {
       const { token } = await arrive(servers[0]);
       const epochs = await Promise.all(servers.map(async (server) => (await fetchAs<ChatBatch>(server, '/v1/chat/events?after=0', { token })).body.epoch));
       expect(epochs[0]).toBe(epochs[1]);
+    });
+
+    test('a change of the schema may take longer than anything else', async () => {
+      const database = await openDatabase({ dataFolder: '', databaseUrl: await postgres.createDatabase(), log: createLog('silent') });
+      const limits: string[] = [];
+      const look = async (db: Queries) => void limits.push((await sql<{ ms: string }>`select current_setting('statement_timeout') as ms`.execute(db)).rows[0]!.ms);
+      await migrate(database, [look]);
+      await look(database.queries);
+      await database.close();
+      expect(limits).toEqual(['0', '10s']);
     });
 
     test('an article published at one server is served by the other too, and of two agents who write at once the later is told', async () => {

@@ -35,6 +35,7 @@ const asked: Readonly<Record<string, (rows: Rows) => Promise<unknown>>> = {
   'letters of a report': ({ reports }) => reports.letters(1),
   'what was searched for': ({ reports }) => reports.searched(1, 10),
   'what to tell next': ({ handovers }) => handovers.takeDue({ now: 1, until: 2, limit: 10 }),
+  'who never said a word': ({ old }) => old.dropSilent(0, 2),
   'whom to forget': ({ old }) => old.dropConversations('chat', 1),
   'forgetting somebody': ({ people }) => people.erase(['v'], 1),
 };

@@ -3,6 +3,7 @@ import { readBatch } from '../../src/server/chat-log.ts';
 import { dispatch } from '../../src/server/dispatch/index.ts';
 import { startHeartbeat } from '../../src/server/heartbeat.ts';
 import { dropOld, startRetention } from '../../src/server/lifecycle/retention.ts';
+import { hashSecret } from '../../src/server/random.ts';
 import { createPaperBackend, type PaperBackend } from './backend-on-paper.ts';
 import { contactRequest } from './visitor.ts';
 
@@ -44,6 +45,48 @@ test('each kind has its own time, and 0 keeps for ever', async () => {
   await dropOld(backend);
   expect(await channelsOf(backend, 'visitor-1')).toEqual(['chat']);
   expect(await backend.store.rows.events.last((await backend.store.rows.conversations.chatOf('visitor-1'))!.id, 10)).toHaveLength(1);
+});
+
+test('who came and never said a word goes after two days, and comes back as somebody new; who wrote stays', async () => {
+  const backend = await createPaperBackend();
+  await backend.arrive();
+  const second = await backend.arrive();
+  await write(backend, 'visitor-1', 'a');
+  const known = async (visitor: string) => (await backend.store.rows.people.byId(visitor)) !== undefined;
+  backend.clock.advance(dayMs);
+  await dropOld(backend);
+  expect(await known('visitor-2')).toBe(true);
+  backend.clock.advance(dayMs + 1);
+  await dropOld(backend);
+  expect([await known('visitor-1'), await known('visitor-2')]).toEqual([true, false]);
+  expect(await backend.store.rows.visitors.ofToken(hashSecret(second), backend.clock.now())).toBeUndefined();
+});
+
+test('a clock that is years ahead for some hours takes nothing with it, and is believed after a day', async () => {
+  const backend = await createPaperBackend();
+  await backend.arrive();
+  let sweeps = 0;
+  const { read } = backend.store.rows.meta;
+  backend.store.rows.meta.read = (key) => read(key).finally(() => (sweeps += 1));
+  const stop = startRetention(backend);
+  /** An hour, and what is done in it. */
+  const sweep = async (ms = 3_600_000) => {
+    const before = sweeps;
+    backend.clock.advance(ms);
+    await expect.poll(() => sweeps).toBe(before + 1);
+    // What follows on what was read.
+    await backend.store.transaction(async () => {});
+    await new Promise((turn) => setTimeout(turn, 10));
+  };
+  await sweep();
+  await write(backend, 'visitor-1', 'a');
+  // What was due within is done at its time.
+  await sweep(800 * dayMs);
+  for (let hour = 0; hour < 24; hour += 1) await sweep();
+  expect(await channelsOf(backend, 'visitor-1')).toEqual(['chat', 'contact']);
+  await sweep();
+  expect(await channelsOf(backend, 'visitor-1')).toEqual([]);
+  stop();
 });
 
 test('more than one step holds goes in one sweep, which comes by itself', async () => {

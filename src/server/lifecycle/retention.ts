@@ -1,9 +1,19 @@
 import type { Backend } from '../backend.ts';
+import type { Store } from '../store/index.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Not at once: a start has enough to do. */
 const firstAfterMs = 60_000;
 const everyMs = 60 * 60 * 1000;
+
+/** Who came and never said a word is forgotten after this; their browser is somebody new without noticing. */
+const silentMs = 2 * dayMs;
+
+/** When something was last forgotten. */
+const sweptKey = 'swept';
+/** A clock that has gone on by so much since is wrong, or the server was off; it is believed when it has said so for so many hours. */
+const leapMs = 3 * dayMs;
+const hoursInDoubt = 24;
 
 type Sources = Pick<Backend, 'config' | 'store' | 'clock' | 'log'>;
 
@@ -11,8 +21,21 @@ type Sources = Pick<Backend, 'config' | 'store' | 'clock' | 'log'>;
 export function startRetention(sources: Sources): () => void {
   let cancel = sources.clock.after(firstAfterMs, sweep);
   let stopped = false;
+  let hoursDoubted = 0;
+
+  /** A clock that is years ahead for an hour would take everything there is with it. */
+  async function sweepUnlessInDoubt(): Promise<void> {
+    const { store, clock, log } = sources;
+    const now = clock.now();
+    const last = Number((await store.rows.meta.read(sweptKey)) ?? now);
+    hoursDoubted = now - last > leapMs ? hoursDoubted + 1 : 0;
+    if (hoursDoubted > 0 && hoursDoubted <= hoursInDoubt) return log.warn('the clock has leapt, nothing is forgotten yet', { count: hoursDoubted });
+    await dropOld(sources, now);
+    await store.rows.meta.put(sweptKey, String(now));
+  }
+
   function sweep(): void {
-    void dropOld(sources)
+    void sweepUnlessInDoubt()
       .catch((error: unknown) => sources.log.error('old data not forgotten', error))
       .finally(() => {
         if (!stopped) cancel = sources.clock.after(everyMs, sweep);
@@ -25,8 +48,7 @@ export function startRetention(sources: Sources): () => void {
 }
 
 /** Forgets now. A kind that is kept for 0 days is kept for ever. */
-export async function dropOld({ config, store, clock, log }: Sources): Promise<void> {
-  const now = clock.now();
+export async function dropOld({ config, store, clock, log }: Sources, now = clock.now()): Promise<void> {
   const { old } = store.rows;
   const { faq, ...channels } = config.retentionDays;
   const before = (days: number) => now - days * dayMs;
@@ -46,5 +68,20 @@ export async function dropOld({ config, store, clock, log }: Sources): Promise<v
     const count = await old.dropVisitors(before(Math.max(...Object.values(channels))), now);
     if (count > 0) log.info('old visitors forgotten', { count });
   }
+  await dropSilent(store, now - silentMs, log);
   await old.dropExpired(now);
+}
+
+/** Page by page, with room for others in between: a flood may have left a million. */
+async function dropSilent(store: Store, before: number, log: Backend['log']): Promise<void> {
+  let count = 0;
+  for (let after = 0; ;) {
+    const from = after;
+    const page = await store.transaction((rows) => rows.old.dropSilent(from, before));
+    count += page.count;
+    if (page.last === undefined) break;
+    after = page.last;
+    await new Promise((turn) => setImmediate(turn));
+  }
+  if (count > 0) log.info('silent visitors forgotten', { count });
 }

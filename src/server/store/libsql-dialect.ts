@@ -5,17 +5,23 @@ import { SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDataba
 const statementsKept = 200;
 const longestKept = 1_500;
 
+/** A database, and what is done before it is used each time; it may throw. */
+interface LibsqlConfig {
+  readonly database: Libsql.Database;
+  onUse(): void;
+}
+
 /** Kysely over libsql, which speaks as better-sqlite3 does. */
 export class LibsqlDialect extends SqliteDialect {
-  readonly #file: Libsql.Database;
+  readonly #config: LibsqlConfig;
 
-  constructor(config: { database: Libsql.Database }) {
+  constructor(config: LibsqlConfig) {
     super(config);
-    this.#file = config.database;
+    this.#config = config;
   }
 
   override createDriver(): SqliteDriver {
-    return new Driver(this.#file);
+    return new Driver(this.#config);
   }
 }
 
@@ -47,9 +53,17 @@ function keepStatements(file: Libsql.Database): SqliteDatabase {
 class Driver extends SqliteDriver {
   readonly #file: Libsql.Database;
 
-  constructor(file: Libsql.Database) {
-    super({ database: keepStatements(file) });
-    this.#file = file;
+  readonly #onUse: () => void;
+
+  constructor({ database, onUse }: LibsqlConfig) {
+    super({ database: keepStatements(database) });
+    this.#file = database;
+    this.#onUse = onUse;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#onUse();
+    return super.acquireConnection();
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

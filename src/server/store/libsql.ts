@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
@@ -37,7 +37,8 @@ export function openLibsql(folder: string, claim: Claim = 'serve'): Database {
       error,
     );
   }
-  const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: file }) });
+  const demandPlace = createPlace(join(folder, databaseFile));
+  const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: file, onUse: demandPlace }) });
   return {
     queries,
     transact: createGroupCommit(queries, () => file.inTransaction),
@@ -54,11 +55,29 @@ export function openLibsql(folder: string, claim: Claim = 'serve'): Database {
   };
 }
 
+/**
+ * Throws when the files lie no longer where they were opened: moved away, deleted, or others put in their place. Reading and
+ * writing would go on in them without a word, and what was confirmed would be gone with the process.
+ */
+function createPlace(database: string): () => void {
+  // The log comes with the first word that is written.
+  const known = new Map<string, bigint>();
+  return () => {
+    for (const file of [database, `${database}-wal`]) {
+      const found = statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+      const opened = known.get(file) ?? found;
+      if (found !== opened) throw Object.assign(new Error(`${file} is not the file that was opened.`), { code: 'SQLITE_READONLY_DBMOVED' });
+      if (opened !== undefined) known.set(file, opened);
+    }
+  };
+}
+
 // Step by step: Node's own `recursive` never returns where the system says that a folder it shows is not there (/proc).
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  // What people wrote is nobody's business on the machine.
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function codeOf(error: unknown): string {

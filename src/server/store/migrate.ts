@@ -13,6 +13,8 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
   await makeVersionTable(database.queries);
   for (;;) {
     const done = await database.queries.transaction().execute(async (db) => {
+      // A change of a large table takes longer than anything a visitor waits for, and cut short would be cut short at every start.
+      if (database.locksRows) await sql`set local statement_timeout = 0`.execute(db);
       // Two processes may start at once; the second waits here and then finds the work done.
       if (database.locksRows) await sql`lock table schema_version in exclusive mode`.execute(db);
       const version = await versionOf(db);

@@ -329,4 +329,9 @@ export const migrations: readonly Migration[] = [
     await sql`create index conversations_need on conversations (status, (case when unread = 1 then 2 when waiting_since is not null then 1 else 0 end), at)`.execute(db);
     await db.schema.createIndex('assignments_agent').on('assignments').column('agent').execute();
   },
+
+  // Visitors of whom nothing is known, by when they came.
+  async (db) => {
+    await db.schema.createIndex('visitors_silent').on('visitors').column('created_at').where(sql<boolean>`person = '{}'`).execute();
+  },
 ];

@@ -13,8 +13,8 @@ export async function openPostgres(url: string, { log, claim }: { log: Log; clai
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 15_000,
+    // For a server, whose visitors wait. A restore, a backup or an export takes as long as it takes.
+    ...(claim === 'serve' && { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 }),
     // Milliseconds and sequence numbers fit a JavaScript number; set here, not in pg's global table.
     types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });

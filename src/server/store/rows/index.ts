@@ -45,7 +45,7 @@ export function createRows(db: Queries, locksRows: boolean) {
     handovers: createHandoverRows(db, locksRows),
     articles: createArticleRows(db, locksRows),
     people: createPeopleRows(db),
-    old: createOldRows(db),
+    old: createOldRows(db, locksRows),
     reports: createReportRows(db),
     team: createTeamRows(db),
   };

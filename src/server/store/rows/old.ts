@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../database.ts';
 import type { Channel } from '../schema.ts';
 import { countRemoval } from './meta.ts';
@@ -5,6 +6,7 @@ import { erasedForMs } from './people.ts';
 
 // So many conversations in one transaction: a chat may have thousands of events.
 const together = 100;
+const visitorsTogether = 500;
 
 /** Lessons are not repeated by clients; only a network in between may bring one twice. */
 const lessonsKnownForMs = 24 * 60 * 60 * 1000;
@@ -13,7 +15,7 @@ const lessonsKnownForMs = 24 * 60 * 60 * 1000;
 const unsaidForMs = 24 * 60 * 60 * 1000;
 
 /** What is older than the shop wants to keep. */
-export function createOldRows(db: Queries) {
+export function createOldRows(db: Queries, locksRows: boolean) {
   return {
     /** Some conversations of a channel in which nothing happened since `before`; how many went. Ask again until none did. */
     async dropConversations(channel: Channel, before: number): Promise<number> {
@@ -46,6 +48,30 @@ export function createOldRows(db: Queries) {
         )
         .executeTakeFirst();
       return Number(result.numDeletedRows);
+    },
+
+    /**
+     * Some of the visitors who came between two times and never said a word; how many went, and when the last came who was looked
+     * at, to go on from there. Within a transaction: who is saying the first word just now is waited for.
+     */
+    async dropSilent(after: number, before: number): Promise<{ count: number; last: number | undefined }> {
+      const page = db
+        .selectFrom('visitors')
+        .select(['id', 'created_at'])
+        // Literally, as in the index of those nothing is known of.
+        .where('person', '=', sql.lit('{}'))
+        .where('created_at', '>', after)
+        .where('created_at', '<', before)
+        .orderBy('created_at')
+        .limit(visitorsTogether);
+      const visitors = await (locksRows ? page.forUpdate() : page).execute();
+      if (visitors.length === 0) return { count: 0, last: undefined };
+      const result = await db
+        .deleteFrom('visitors')
+        .where('id', 'in', visitors.map(({ id }) => id))
+        .where((e) => e.not(e.exists(e.selectFrom('conversations').select('id').whereRef('conversations.visitor', '=', 'visitors.id'))))
+        .executeTakeFirst();
+      return { count: Number(result.numDeletedRows), last: visitors.at(-1)?.created_at };
     },
 
     /** What has run out of itself. */
