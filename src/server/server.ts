@@ -110,8 +110,8 @@ export async function startServer(input: ConfigInput = {}, machine: Machine = {}
     const stopRetention = startRetention(backend);
     const stopReturns = startReturns(backend);
     const stopHandover = startHandover(backend);
-    const { imap } = config.handover.mail ?? {};
-    const stopMailbox = imap === undefined ? undefined : watchMailbox(backend, imap);
+    const { mail } = config.handover;
+    const stopMailbox = mail?.imap === undefined ? undefined : watchMailbox(backend, mail.imap, mail);
     const stopRelearning = startRelearning(backend);
     const { port } = http.address() as AddressInfo;
     log.info('started', { port });

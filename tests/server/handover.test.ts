@@ -343,6 +343,9 @@ test('a configuration that is wrong is explained without its secrets', async () 
   await expect(start({ mail: { ...mail!, imap: 'imaps://help:50%off@mail.shop.example' } })).rejects.toThrow(
     /^In the configuration "handover\.mail\.imap" must have each % that means itself written as %25\.$/,
   );
+  await expect(start({ mail: { ...mail!, ca: '/nowhere/ca.pem' } })).rejects.toThrow(
+    /^In the configuration "handover\.mail\.ca" must be a file with certificates \(PEM\), but is "\/nowhere\/ca\.pem"\.$/,
+  );
   await expect(start({ webhooks: [{ url: 'https://hooks.example/x', secret: 'short' }] })).rejects.toThrow(
     /^In the configuration "handover\.webhooks\.0\.secret" must have at least 16 characters\.$/,
   );

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import { credentialsOf, type Encryption } from './certificates/index.ts';
 
 /**
  * A script of a mailbox, over a real socket: as much of IMAP (RFC 3501, and IDLE) as a reader asks for. To extend it: a
@@ -10,6 +12,8 @@ export interface ImapBox {
   readonly port: number;
   /** Commands as they came, without their tags. */
   readonly asked: readonly string[];
+  /** Names and passwords as they came, and how. */
+  readonly signIns: readonly string[];
   /** A mail arrives. */
   deliver(mail: string): void;
   /** The mailbox was made anew: the same mails have other numbers. */
@@ -22,18 +26,23 @@ interface BoxOptions {
   readonly port?: number;
   /** How many sign-ins are refused at first. */
   readonly refusals?: number;
+  /** Default: none is offered. */
+  readonly encryption?: Encryption;
 }
 
 /** Opens one; `user` may sign in with `password`. */
-export async function openImapBox({ port = 0, refusals = 0 }: BoxOptions = {}): Promise<ImapBox> {
+export async function openImapBox({ port = 0, refusals = 0, encryption = { by: 'nothing' } }: BoxOptions = {}): Promise<ImapBox> {
   const mails: { uid: number; text: string }[] = [];
   const asked: string[] = [];
+  const signIns: string[] = [];
+  const credentials = credentialsOf(encryption.certificate ?? 'good');
+  const capabilities = `CAPABILITY IMAP4rev1 IDLE${encryption.by === 'STARTTLS' ? ' STARTTLS' : ''}`;
   const idling = new Map<Socket, string>();
   const sockets = new Set<Socket>();
   let [validity, nextUid, refused] = [1, 1, 0];
 
   const answers: Readonly<Record<string, (rest: string) => readonly string[]>> = {
-    CAPABILITY: () => ['* CAPABILITY IMAP4rev1 IDLE'],
+    CAPABILITY: () => [`* ${capabilities}`],
     LIST: () => ['* LIST (\\HasNoChildren) "/" "INBOX"'],
     EXAMINE: () => ['* FLAGS ()', `* ${mails.length} EXISTS`, `* OK [UIDVALIDITY ${validity}]`, `* OK [UIDNEXT ${nextUid}]`],
     'UID SEARCH': (rest) => {
@@ -57,12 +66,11 @@ export async function openImapBox({ port = 0, refusals = 0 }: BoxOptions = {}): 
     },
   };
 
-  const server = createServer((socket) => {
+  function serve(socket: Socket): void {
     let input = '';
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => (sockets.delete(socket), idling.delete(socket)));
     const say = (line: string) => socket.write(`${line}\r\n`);
-    say('* OK [CAPABILITY IMAP4rev1 IDLE] ready');
     socket.setEncoding('utf8').on('data', (part: string) => {
       input += part;
       for (let end = input.indexOf('\r\n'); end >= 0; end = input.indexOf('\r\n')) {
@@ -83,6 +91,12 @@ export async function openImapBox({ port = 0, refusals = 0 }: BoxOptions = {}): 
         idling.set(socket, tag);
         return void say('+ idling');
       }
+      if (name === 'STARTTLS') {
+        say(`${tag} OK now`);
+        socket.removeAllListeners('data');
+        return serve(new TLSSocket(socket, { isServer: true, ...credentials }));
+      }
+      if (name === 'LOGIN') signIns.push(`${rest.replaceAll('"', '')} ${socket instanceof TLSSocket ? 'encrypted' : 'in clear'}`);
       if (name === 'LOGIN' && (rest.replaceAll('"', '') !== 'user password' || (refused += 1) <= refusals)) {
         return void say(`${tag} NO [AUTHENTICATIONFAILED] no`);
       }
@@ -90,7 +104,12 @@ export async function openImapBox({ port = 0, refusals = 0 }: BoxOptions = {}): 
       say(`${tag} OK done`);
       if (name === 'LOGOUT') socket.end();
     }
-  });
+  }
+  function greet(socket: Socket): void {
+    serve(socket);
+    socket.write(`* OK [${capabilities}] ready\r\n`);
+  }
+  const server = encryption.by === 'TLS' ? createTlsServer(credentials, greet) : createServer(greet);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const cut = () => sockets.forEach((socket) => socket.destroy());
@@ -105,6 +124,7 @@ export async function openImapBox({ port = 0, refusals = 0 }: BoxOptions = {}): 
   return {
     port: (server.address() as AddressInfo).port,
     asked,
+    signIns,
     cut,
     deliver(mail) {
       mails.push({ uid: nextUid, text: mail.replace(/\r?\n/g, '\r\n') });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { readCertificates } from './encryption.ts';
 
 /** What may be worth telling elsewhere. */
 export const occasions = ['contact', 'callback', 'callback.moved', 'callback.cancelled', 'chat.missed'] as const;
@@ -27,7 +28,7 @@ const site = address(['https:', 'http:'], 'https://shop.zendesk.com');
 const allowPrivate = v.optional(v.boolean(), false);
 
 const MailSchema = v.strictObject({
-  /** `smtps://user:password@host:465`, or `smtp://` with STARTTLS where the host offers it. */
+  /** `smtps://user:password@host:465`, or `smtp://` with STARTTLS: where it is offered, and with a name and password in any case. */
   smtp: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.shop.example'),
   /** Whom the mail is from. */
   from: mailAddress,
@@ -40,6 +41,8 @@ const MailSchema = v.strictObject({
    * STARTTLS. Without a folder its inbox.
    */
   imap: v.exactOptional(address(['imap:', 'imaps:'], 'imaps://user:password@mail.shop.example')),
+  /** A file with certificates that are trusted besides those everybody trusts: of a mail server that has signed its own. */
+  ca: v.exactOptional(v.pipe(v.string(), v.check((file) => readCertificates(file) !== '', 'must be a file with certificates (PEM)'), v.transform(readCertificates))),
   occasions: some,
 });
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { faultOfEncryption, isThisMachine, noEncryption, trusting } from './encryption.ts';
 import { replyAddress, type HandoverConfig, type MailConfig } from './config.ts';
 import { oneLine, writeLetter } from './letter.ts';
 import type { Target } from './target.ts';
@@ -16,14 +17,14 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: unreachable,
   ESOCKET: unreachable,
   ETIMEDOUT: unreachable,
-  ETLS: 'The mail server offers no encryption that works.',
+  ETLS: noEncryption,
   EENVELOPE: 'The mail server refuses the sender or a recipient.',
 };
 
 /** Tells a mailbox. Every mail carries the notice's id as its own (RFC 5322, 3.6.4), so answers find their way back. */
 export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Target {
   const transport = createTransport(
-    { url: mail.smtp, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
+    { url: mail.smtp, ...encryptionOf(mail), connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
     { from: mail.from },
   );
   return {
@@ -47,9 +48,17 @@ export function createMailTarget(mail: MailConfig, handover: HandoverConfig): Ta
       return messageId;
     },
     check: () => transport.verify(),
-    why: (error) => reasons[String((error as { readonly code?: unknown } | null)?.code)],
+    why: (error) => faultOfEncryption(error) ?? reasons[String((error as { readonly code?: unknown } | null)?.code)],
     close: () => transport.close(),
   };
+}
+
+/** What is offered is taken, but for the machine itself. With a name and password to tell, there is no other way. */
+function encryptionOf({ smtp, ca }: MailConfig) {
+  const { hostname, protocol, username } = new URL(smtp);
+  const isPlain = protocol === 'smtp:';
+  const isHere = isThisMachine(hostname.replace(/^\[|\]$/g, ''));
+  return { ...trusting(ca), ...(isPlain && (isHere ? { ignoreTLS: true } : { requireTLS: username !== '' })) };
 }
 
 function messageIdOf(notice: string, { from }: MailConfig): string {

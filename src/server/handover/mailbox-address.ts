@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { ImapFlowOptions } from 'imapflow';
+import { isThisMachine } from './encryption.ts';
 
 /** Where a mailbox is. */
 export interface MailboxAddress {
@@ -21,16 +21,10 @@ export function readMailboxAddress(address: string): MailboxAddress {
       host,
       port: Number(port) || (secure ? 993 : 143),
       secure,
-      // Without TLS a name and password go nowhere but to this machine itself.
-      ...(!secure && { doSTARTTLS: !isLoopback(host) }),
+      ...(!secure && { doSTARTTLS: !isThisMachine(host) }),
       auth: { user, pass: decodeURIComponent(password) },
     },
     folder,
     name: `${user}@${host}/${folder}`,
   };
-}
-
-function isLoopback(host: string): boolean {
-  // A name may begin like that address and lead anywhere.
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

@@ -1,6 +1,8 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import PostalMime from 'postal-mime';
 import type { Backend } from '../backend.ts';
+import type { MailConfig } from './config.ts';
+import { faultOfEncryption, noEncryption, trusting } from './encryption.ts';
 import { wordsOfHtml } from './html-words.ts';
 import { noticesOf } from './mail.ts';
 import { readMailboxAddress } from './mailbox-address.ts';
@@ -25,7 +27,6 @@ const maxBytes = 5_000_000;
 const timeoutMs = 20_000;
 
 const unreachable = 'The mailbox cannot be reached: are host and port right?';
-const untrusted = 'The certificate of the mail server is not one to trust.';
 
 /** What whoever set it up should look at, by the codes of imapflow and of Node. */
 const reasons: Readonly<Record<string, string>> = {
@@ -34,12 +35,6 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: unreachable,
   CONNECT_TIMEOUT: unreachable,
   GREETING_TIMEOUT: unreachable,
-  ERR_SSL_WRONG_VERSION_NUMBER: 'The port speaks without TLS at first: imaps:// is for 993, imap:// for 143.',
-  CERT_HAS_EXPIRED: untrusted,
-  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
-  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
-  ERR_TLS_CERT_ALTNAME_INVALID: untrusted,
 };
 
 /** How far a mailbox has been read; its numbers count as long as its validity is the same (RFC 3501, 2.3.1.1). */
@@ -49,7 +44,7 @@ interface Place {
 }
 
 /** Watches a mailbox for answers to missed chats; what it gives back stops that, and settles when nothing is under way. */
-export function watchMailbox(backend: Backend, address: string): () => Promise<void> {
+export function watchMailbox(backend: Backend, address: string, { ca }: Pick<MailConfig, 'ca'> = {}): () => Promise<void> {
   const { store, clock, log } = backend;
   const { connection, folder, name } = readMailboxAddress(address);
   const key = `mailbox ${name}`;
@@ -88,6 +83,7 @@ export function watchMailbox(backend: Backend, address: string): () => Promise<v
     const { ImapFlow } = await import('imapflow');
     const client = new ImapFlow({
       ...connection,
+      ...trusting(ca),
       logger: false,
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
@@ -176,7 +172,6 @@ function because(error: unknown): { readonly why?: string } {
   const { code, authenticationFailed, mailboxMissing, tlsFailed } = (error ?? {}) as Readonly<Record<string, unknown>>;
   if (authenticationFailed === true) return { why: 'The mailbox does not take this name and password.' };
   if (mailboxMissing === true) return { why: 'There is no such folder in the mailbox.' };
-  if (tlsFailed === true) return { why: 'The mail server offers no encryption that works.' };
-  const why = reasons[String(code)];
+  const why = faultOfEncryption(error) ?? (tlsFailed === true ? noEncryption : reasons[String(code)]);
   return why === undefined ? {} : { why };
 }
