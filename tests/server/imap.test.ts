@@ -3,6 +3,8 @@ import { wordsOfHtml } from '../../src/server/handover/html-words.ts';
 import { readMailboxAddress } from '../../src/server/handover/mailbox-address.ts';
 import type { ConfigInput } from '../../src/server/index.ts';
 import { startSilence } from '../adapters/odd-server.ts';
+import { certificateFile } from './certificates/index.ts';
+import { hasDovecot, startDovecot } from './dovecot.ts';
 import { freePort } from './free-port.ts';
 import { createHeldClock } from './held-clock.ts';
 import { startHouse, tempFolder } from './house.ts';
@@ -11,11 +13,11 @@ import { openMailbox } from './mailbox.ts';
 import { arrive } from './visitor.ts';
 
 /** A shop whose one mail account gets what nobody answered, and whose answers come back through it. */
-async function openShop(imapPort: number) {
+async function openShop(imapPort: number, { host = '127.0.0.1', ca = '' } = {}) {
   const letters = await openMailbox();
   const clock = createHeldClock();
   const handover: ConfigInput['handover'] = {
-    mail: { smtp: `smtp://127.0.0.1:${letters.port}`, from: 'help@shop.example', to: ['help@shop.example'], imap: `imap://user:password@127.0.0.1:${imapPort}` },
+    mail: { smtp: `smtp://127.0.0.1:${letters.port}`, from: 'help@shop.example', to: ['help@shop.example'], imap: `imap://user:password@${host}:${imapPort}`, ...(ca && { ca }) },
   };
   const lines: string[] = [];
   const options: ConfigInput = { port: await freePort(), dataFolder: tempFolder(), handover, logLevel: 'info' };
@@ -59,6 +61,18 @@ test('an answer that arrives in the mailbox appears in the chat at once, and not
   box.deliver(mail(letter?.messageId));
   await vi.waitFor(async () => expect(await said()).toEqual(['Mira: Yes, sorry!']));
   expect(box.asked.filter((line) => /STORE|MOVE|EXPUNGE|SELECT|BODY\[/i.test(line))).toEqual([]);
+});
+
+test.skipIf(!hasDovecot)('a real mail server tells of answers by STARTTLS, and keeps them as they came', async () => {
+  const box = await startDovecot();
+  const shop = await openShop(box.port, { host: '0.0.0.0', ca: certificateFile('good') });
+  const { letter, said } = await ask(shop);
+  box.deliver(mail(letter?.messageId));
+  await shop.inTime(async () => (await said()).length === 1);
+  box.deliver(mail(letter?.messageId, { id: '2', text: 'Still there?' }));
+  await shop.inTime(async () => (await said()).length === 2);
+  expect([await said(), box.unread()]).toEqual([['Mira: Yes, sorry!', 'Mira: Still there?'], 2]);
+  expect(shop.log()).not.toContain('"level":50');
 });
 
 test('each mail is one answer, over a line that is cut, a server that was stopped, and a mailbox that was made anew', async () => {
