@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import type { ConfigInput } from '../../src/server/index.ts';
 import { isPrivate, post } from '../../src/server/handover/outgoing.ts';
+import { readMailgun } from '../../src/server/handover/reply-mail.ts';
 import { withoutQuotes } from '../../src/server/handover/take-reply.ts';
 import { signIn } from './desk.ts';
 import { freePort } from './free-port.ts';
@@ -194,6 +195,17 @@ describe('a chat nobody answers', () => {
     expect(events.flatMap((event) => (event.type === 'message' && event.from.side === 'agent' ? [`${event.from.name}: ${event.text}`] : []))).toEqual(['Mira: Yes!', 'Tom, at home: Are you still there?']);
   });
 
+  test('reads a sender of any length in no time', () => {
+    const form = new FormData();
+    form.set('message-headers', '[["Message-Id","<1@a>"]]');
+    form.set('body-plain', 'Hi');
+    // A pattern that tries every way to cut these up is still at it in an hour.
+    form.set('from', `x${' '.repeat(50_000)}`);
+    expect(readMailgun(form)?.from).toEqual({ name: '', address: '' });
+    form.set('from', '  "Tom, at home" <tom@shop.example> ');
+    expect(readMailgun(form)?.from).toEqual({ name: 'Tom, at home', address: 'tom@shop.example' });
+  });
+
   test('takes no answer from whoever does not know the secret, or to what was never told', async () => {
     const { reply } = await house(await openMailbox());
     const answer = { messageId: '<1@a>', inReplyTo: '<aaaaaaaaaaaaaaaaaaaaaa@shop.example>', from: {}, text: 'Hi' };
@@ -279,6 +291,10 @@ describe('a webhook', () => {
     ['fe80::1', true],
     ['::ffff:127.0.0.1', true],
     ['64:ff9b::7f00:1', true],
+    ['64:ff9b:1::7f00:1', true],
+    ['2002:7f00:1::1', true],
+    ['::127.0.0.1', true],
+    ['fec0::1', true],
     ['8.8.8.8', false],
     ['172.32.0.1', false],
     ['2606:4700::1111', false],

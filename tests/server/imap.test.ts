@@ -96,13 +96,15 @@ test('each mail is one answer, over a line that is cut, a server that was stoppe
   expect(await said()).toEqual(['Mira: Yes, sorry!', 'Mira: Still there?', 'Mira: Hello?']);
 });
 
-test('what a machine has written is no answer, nor what answers nothing of ours', async () => {
+test('what a machine has written is no answer, nor what answers nothing of ours, nor what nobody can read', async () => {
   const box = await openImapBox();
   const shop = await openShop(box.port);
   const { letter, said } = await ask(shop);
   const headers = ['Auto-Submitted: auto-replied\n', 'Precedence: bulk\n', 'Return-Path: <>\n', 'Content-Type: multipart/report; boundary=x\n', 'X-Autoreply: yes\n'];
   for (const [index, header] of headers.entries()) box.deliver(mail(letter?.messageId, { id: `machine-${index}`, text: 'I am away until Monday.', headers: header }));
   box.deliver(mail('<aaaaaaaaaaaaaaaaaaaaaa@shop.example>', { id: 'guess', text: 'A guess' }));
+  // Deeper than anybody reads; what comes after it is read all the same.
+  box.deliver(mail(letter?.messageId, { id: 'deep', headers: 'Content-Type: text/html\n', text: '<div>\n'.repeat(30_000) }));
   box.deliver(mail(letter?.messageId, { id: 'person', headers: 'Auto-Submitted: no\n' }));
   await shop.inTime(async () => (await said()).length > 0);
   expect(await said()).toEqual(['Mira: Yes, sorry!']);

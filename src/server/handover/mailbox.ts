@@ -160,8 +160,13 @@ async function answersAmong(client: ImapFlow, uids: readonly number[]): Promise<
 }
 
 async function readMail(source: Uint8Array): Promise<ReturnType<typeof readReply>> {
-  const mail = await PostalMime.parse(source).catch(() => undefined);
-  return mail && readReply({ ...mail, text: mail.text ?? wordsOfHtml(mail.html ?? '') });
+  try {
+    const mail = await PostalMime.parse(source);
+    return readReply({ ...mail, text: mail.text ?? wordsOfHtml(mail.html ?? '') });
+  } catch {
+    // Built to be unreadable, such as a hundred thousand elements in one another: passed over, or it would come up again for ever.
+    return undefined;
+  }
 }
 
 function readPlace(kept: string | undefined): Place | undefined {

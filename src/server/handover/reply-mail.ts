@@ -42,9 +42,15 @@ export function readMailgun(form: FormData): Reply | undefined {
     return typeof value === 'string' ? value : '';
   };
   const headers = v.safeParse(v.array(v.tuple([v.string(), v.string()])), fromJson(field('message-headers')));
-  // `Mira <mira@shop.example>`, the name in quotes or without.
-  const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(field('from')) ?? [];
-  return headers.success ? fromHeaders(headers.output, { name, address }, field('body-plain')) : undefined;
+  return headers.success ? fromHeaders(headers.output, readSender(field('from')), field('body-plain')) : undefined;
+}
+
+/** `Mira <mira@shop.example>`, the name in quotes or without. Without a pattern: whoever writes to the shop chooses this text. */
+function readSender(from: string): { readonly name: string; readonly address: string } {
+  const text = from.trim();
+  const at = text.lastIndexOf('<');
+  if (at < 0 || !text.endsWith('>')) return { name: '', address: '' };
+  return { name: text.slice(0, at).trim().replace(/^"|"$/g, ''), address: text.slice(at + 1, -1) };
 }
 
 function fromHeaders(headers: readonly (readonly [string, string])[], from: { readonly name: string; readonly address: string }, text: string): Reply | undefined {
