@@ -65,9 +65,11 @@ describe('an agent', { timeout: journeyMs }, () => {
     await inboxOf(desk).filter({ hasText: 'Is anybody here?' }).click();
     await eventually(() => desk.title()).toMatch(/^\(2\) /);
     await inboxOf(desk).filter({ hasText: 'Carl Call' }).click();
-    await writeLetter((await world.visit()).page, { 'Your name': 'Late Letter' });
+    await writeLetter((await world.visit()).page, { 'Your name': `Late Letter ${'von-Hohenzollern-'.repeat(6)}` });
     // What is being read stays where it is; what has been read goes below what nobody has read.
     await eventually(() => namesIn(desk, names)).toEqual(['Late Letter', 'Carl Call', 'Lena Letter', 'Is anybody here?']);
+    // A long name is cut off, and pushes no time out of the list.
+    expect(await desk.locator('.desk-list').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
 
     await channel(desk, 'Calls').click();
     await eventually(() => namesIn(desk, names)).toEqual(['Carl Call']);

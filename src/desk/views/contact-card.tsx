@@ -20,7 +20,9 @@ export function ContactCard({ conversation, item }: { readonly conversation: Con
     <>
       <section class="desk-letter-frame" tabIndex={scrolls} aria-label={say('kind.contact')}>
         <article class="desk-letter">
-          <h3 dir="auto">{item.subject}</h3>
+          <h3>
+            <bdi>{item.subject}</bdi>
+          </h3>
           <Facts>
             <Details details={conversation.about.value?.details ?? []} />
             {email && (
