@@ -3,8 +3,10 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog, startServer } from '../../src/server/index.ts';
 import type { Queries } from '../../src/server/store/database.ts';
-import { migrate, openDatabase } from '../../src/server/store/index.ts';
+import { migrate, openDatabase, writeFailureOf } from '../../src/server/store/index.ts';
 import type { AgentAccount, ChatBatch } from '../../src/protocol/index.ts';
+import { openFaultProxy } from '../proxy/fault-proxy.ts';
+import { openPostgres } from '../../src/server/store/postgres.ts';
 import { arrive, fetchAs, newId } from './visitor.ts';
 import { findPostgres, startPostgres, type Postgres } from './postgres.ts';
 import { shopOrigin, startHouse } from './house.ts';
@@ -44,6 +46,22 @@ if ('skipped' in found) {
       const { token } = await arrive(servers[0]);
       const epochs = await Promise.all(servers.map(async (server) => (await fetchAs<ChatBatch>(server, '/v1/chat/events?after=0', { token })).body.epoch));
       expect(epochs[0]).toBe(epochs[1]);
+    });
+
+    test('a database that vanishes without a word is noticed, and asked over another connection', async () => {
+      const url = new URL(await postgres.createDatabase());
+      const proxy = await openFaultProxy({ to: Number(url.port) });
+      url.port = String(proxy.port);
+      const database = await openPostgres(url.href, { log: createLog('silent'), claim: 'serve', statementMs: 200 });
+      const ask = () => sql`select 1`.execute(database.queries);
+      await ask();
+      database.watch?.();
+      proxy.swallow('both');
+      const failure = await ask().catch((error: unknown) => error);
+      expect(writeFailureOf(failure)).toBe('broken');
+      await ask();
+      await database.close();
+      await proxy.close();
     });
 
     test('a change of the schema may take longer than anything else', async () => {

@@ -14,6 +14,8 @@ export interface Database {
   readonly transact: Transact;
   /** PostgreSQL runs transactions side by side, so rows must be locked; SQLite runs one at a time and has no such words. */
   readonly locksRows: boolean;
+  /** From now on connections that have gone silent are cut. Not before: a change of the schema may take its time. */
+  watch?(): void;
   /** How a commit reaches the disk, for the start line. */
   readonly sync: string;
   close(): Promise<void>;

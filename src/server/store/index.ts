@@ -46,6 +46,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await openDatabase(options);
   try {
     await migrate(database);
+    database.watch?.();
     return await createStore(database, options.random);
   } catch (error) {
     await database.close();

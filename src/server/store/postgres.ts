@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Log } from '../log.ts';
@@ -7,14 +8,24 @@ import type { Schema } from './schema.ts';
 import { claimPostgres } from './postgres-claim.ts';
 import { StartError } from '../start-error.ts';
 
+/** How a database is opened. */
+interface PostgresOptions {
+  readonly log: Log;
+  readonly claim: Claim;
+  /** How long a server's statement may take. */
+  readonly statementMs?: number;
+}
+
 /** Opens PostgreSQL; refuses one that confirms what it has not yet written to disk. */
-export async function openPostgres(url: string, { log, claim }: { log: Log; claim: Claim }): Promise<Database> {
+export async function openPostgres(url: string, { log, claim, statementMs = 10_000 }: PostgresOptions): Promise<Database> {
+  let isWatched = false;
   const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     // For a server, whose visitors wait. A restore, a backup or an export takes as long as it takes.
-    ...(claim === 'serve' && { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 }),
+    ...(claim === 'serve' && { statement_timeout: statementMs, idle_in_transaction_session_timeout: 1.5 * statementMs }),
+    stream: () => connectionOf(1.5 * statementMs, () => isWatched),
     // Milliseconds and sequence numbers fit a JavaScript number; set here, not in pg's global table.
     types: { getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) },
   });
@@ -45,6 +56,7 @@ export async function openPostgres(url: string, { log, claim }: { log: Log; clai
       // Runs them side by side, and lets those that end together wait for the disk together.
       transact: (work) => queries.transaction().execute(work),
       locksRows: true,
+      watch: () => (isWatched = true),
       sync: `PostgreSQL, synchronous_commit=${commits}, fsync=${fsync}`,
       async close() {
         await release();
@@ -61,6 +73,15 @@ export async function openPostgres(url: string, { log, claim }: { log: Log; clai
       error,
     );
   }
+}
+
+/**
+ * A connection that is cut when nothing comes over it for longer than any statement may take. Where the database's machine
+ * vanishes, or the network between, nobody says so: the system would wait a quarter of an hour, and every heartbeat with it.
+ */
+function connectionOf(silentMs: number, isWatched: () => boolean): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silentMs, () => isWatched() && socket.destroy(new Error('Connection terminated by silence')));
 }
 
 async function setting(queries: Kysely<Schema>, name: 'synchronous_commit' | 'fsync'): Promise<string> {
