@@ -25,7 +25,9 @@ export function createAgentRoutes(backend: Backend, demandAgent: (c: Context<Htt
     rates.demand('agent', id);
     // Whoever has found an open desk is not to guess its password from there.
     rates.demand('account', id);
-    await changeOwnPassword(store, id, await read(c, PasswordChangeSchema));
+    const asked = await read(c, PasswordChangeSchema);
+    await demandAgent(c);
+    await changeOwnPassword(store, id, asked);
     return c.json({});
   });
 
@@ -35,16 +37,15 @@ export function createAgentRoutes(backend: Backend, demandAgent: (c: Context<Htt
   });
 
   app.post('/agents', async (c) => {
-    await demandAdmin(c);
-    const account = await read(c, NewAgentSchema);
+    const account = await readAsAdmin(c, NewAgentSchema);
     const password = account.password ?? createPassword(random);
     const agent = await addAgent(store, { ...account, password, random, now: clock.now() });
     return c.json({ agent, ...(account.password === undefined && { password }) });
   });
 
   app.post('/agents/:id', async (c) => {
-    await demandAdmin(c);
-    if (!(await changeAgent(store, c.req.param('id'), await read(c, AgentChangeSchema)))) throw new Refusal('gone', 'There is no such agent.');
+    const change = await readAsAdmin(c, AgentChangeSchema);
+    if (!(await changeAgent(store, c.req.param('id'), change))) throw new Refusal('gone', 'There is no such agent.');
     return c.json({});
   });
 
@@ -59,6 +60,14 @@ export function createAgentRoutes(backend: Backend, demandAgent: (c: Context<Htt
     const agent = await demandAgent(c);
     if (agent.role !== 'admin') throw new Refusal('unauthorized', 'Only an admin may do this.', { status: 403 });
     rates.demand('agent', agent.id);
+  }
+
+  /** Asked again when all of it has come: who sends it may take minutes, and be no admin any more by then. */
+  async function readAsAdmin<Schema extends v.GenericSchema>(c: Context<HttpEnv>, schema: Schema): Promise<v.InferOutput<Schema>> {
+    await demandAdmin(c);
+    const asked = await read(c, schema);
+    await demandAdmin(c);
+    return asked;
   }
 
   return app;

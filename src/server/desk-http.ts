@@ -151,8 +151,10 @@ export function createDeskRoutes(backend: Backend, live?: LivePackage): Hono<Htt
   });
 
   app.post('/commands', async (c) => {
-    const agent = await demandAgent(c);
+    await demandAgent(c);
     const input = await readJson(c.req.raw, articleLimits.commandBytes);
+    // Again: whoever takes minutes to send it may have been signed out meanwhile.
+    const agent = await demandAgent(c);
     const result = await dispatchDesk(backend, agent, input);
     if (live && result.is === 'done' && isArticleCommand(input)) await untilServed(backend, live);
     return answer(c, result);

@@ -1,5 +1,6 @@
+import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import type { AgentAccount } from '../../src/protocol/index.ts';
+import type { AgentAccount, InboxSection } from '../../src/protocol/index.ts';
 import { useCommand } from './child.ts';
 import { signIn, type Desk } from './desk.ts';
 import { startHouse, tempFolder } from './house.ts';
@@ -47,6 +48,46 @@ describe('an admin', () => {
     await expect(signIn(server, { name: 'bob', password: bob.password })).rejects.toThrow('401');
     await post(server, admin, `agents/${id}`, { disabled: false });
     await signIn(server, { name: 'bob', password: bob.password });
+  });
+
+  test.each([
+    ['a reply', 'commands', (conversation: string) => ({ id: 'command-0000000001', type: 'desk.reply', body: { conversation, text: 'From outside' } })],
+    ['another agent', 'agents', () => ({ login: 'eve', name: 'Eve' })],
+    ['a change of an agent', 'agents/nobody', () => ({ role: 'admin' })],
+  ] as const)('disables an agent who has begun to send %s and takes their time: it is not done', async (_what, path, bodyOf) => {
+    const server = await startHouse();
+    const admin = await signIn(server);
+    await post(server, admin, 'agents', { ...bob, role: 'admin' });
+    const desk = await signIn(server, { name: 'bob', password: bob.password });
+    const visitor = await arrive(server);
+    await visitor.command('chat.send', { text: 'Hello' });
+    const { conversation } = (await admin.inbox())[0]!;
+    const begun = request(`${server.url}/desk/api/${path}`, { method: 'POST', headers: { Origin: server.url, Cookie: desk.cookie, 'content-type': 'application/json', Expect: '100-continue' } });
+    const answered = new Promise<number | undefined>((resolve, reject) => begun.on('response', ({ statusCode }) => resolve(statusCode)).on('error', reject));
+    await new Promise((resolve) => begun.on('continue', resolve));
+    begun.write('{');
+    const { id } = (await agents(server, admin)).body.agents.find(({ login }) => login === 'bob')!;
+    await post(server, admin, `agents/${id}`, { disabled: true });
+    begun.end(JSON.stringify(bodyOf(conversation)).slice(1));
+    expect(await answered).toBe(401);
+    expect((await visitor.events()).events).toHaveLength(1);
+    expect((await agents(server, admin)).body.agents).toHaveLength(2);
+  });
+
+  test('disables an agent: what they looked after is anybody’s again', async () => {
+    const server = await startHouse();
+    const admin = await signIn(server);
+    await post(server, admin, 'agents', bob);
+    await (await arrive(server)).command('chat.send', { text: 'Hello' });
+    const { conversation } = (await admin.inbox())[0]!;
+    const { id } = (await agents(server, admin)).body.agents.find(({ login }) => login === 'bob')!;
+    await admin.command('desk.assign', { conversation, agent: id });
+    await post(server, admin, `agents/${id}`, { name: 'Robert' });
+    expect((await admin.inbox())[0]?.assignee?.name).toBe('Robert');
+    await post(server, admin, `agents/${id}`, { disabled: true });
+    expect((await admin.inbox())[0]).not.toHaveProperty('assignee');
+    const nobodys = await fetchAs<InboxSection>(server, '/desk/api/inbox/section?status=open&whose=nobody&count=1', { headers: { Cookie: admin.cookie } });
+    expect(nobodys.body.items).toMatchObject([{ conversation }]);
   });
 
   test('cannot leave nobody who could undo it', async () => {

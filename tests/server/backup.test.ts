@@ -230,6 +230,9 @@ describe('on the command line', () => {
     await ada.command('contact.send', { ...contactRequest, email: 'Ada@Example.org', message: canary }, { context: { searched: [canary] } });
     await ada.command('chat.send', { text: `${canary} again` });
     await ada.command('callback.request', { ...callbackRequest, note: canary });
+    const talk = (await desk.inbox()).find(({ channel }) => channel === 'chat')!;
+    const note = { conversation: talk.conversation, text: `${canary} among agents` };
+    expect((await desk.command('desk.note', note)).body).toMatchObject({ text: note.text });
     const bob = await arrive(server);
     await bob.command('contact.send', { ...contactRequest, email: 'bob@example.org' });
     const file = join(data, 'backup.jsonl.gz');

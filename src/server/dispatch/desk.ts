@@ -6,6 +6,7 @@ import {
   type Agent,
   type DeskCommandBody,
   type DeskCommandType,
+  type Note,
 } from '../../protocol/index.ts';
 import type { Backend } from '../backend.ts';
 import { refuseField, Refusal } from '../refusal.ts';
@@ -16,7 +17,7 @@ import type { AgentHandler, Turn } from './handler.ts';
 import { dismissGap, publishArticle, restoreArticle, saveArticle, withdrawArticle } from './article.ts';
 import { attachDesk } from './attachment.ts';
 import { record } from './journal.ts';
-import { assign, note, putOff } from './team.ts';
+import { assign, note, putOff, wholeNote } from './team.ts';
 
 /** Answers in a chat. */
 const reply: AgentHandler<'desk.reply'> = async (turn) => {
@@ -111,18 +112,20 @@ async function run<Type extends DeskCommandType>(
   const parsed = v.safeParse(deskCommandSchemas[type].body, envelope.body);
   if (!parsed.success) throw new Refusal('refused', 'Some fields are refused.', { fields: problemsOf(parsed.issues) });
   const body = parsed.output as DeskCommandBody<Type>;
-  return answerOnce(
+  const result = await answerOnce(
     backend,
     // What was seen when it was said is no part of what is said: tried again, a reply has seen more, and is the same reply.
     { author: authorOf(agent), id, type, body: { ...body, after: undefined } },
     {
       admit: () => backend.rates.demand('agent', agent.id),
       async lock(rows) {
-        if (!(await rows.agents.lock(agent.id))) throw new Refusal('unauthorized', 'This agent is not known any more.');
+        const row = await rows.agents.lock(agent.id);
+        if (!row || row.disabled) throw new Refusal('unauthorized', 'This agent is not known any more.');
       },
       work: (turn) => handlers[type]({ ...turn, backend, agent, id, body }),
     },
   );
+  return type === 'desk.note' ? wholeNote(result as Note, body as DeskCommandBody<'desk.note'>) : result;
 }
 
 /** Whose commands they are. Two agents may be called the same. */

@@ -13,8 +13,12 @@ export const note: AgentHandler<'desk.note'> = async ({ rows, agent, body, now, 
   await rows.conversations.update(conversation.id, { changed_at: now });
   const { id, visitor, channel, head } = conversation;
   hint({ type: 'log', conversation: id, visitor, channel, since: head, head });
-  return noteOf(row);
+  // Its words are kept with the conversation alone, and are gone with it; the answer is kept for longer.
+  return { ...noteOf(row), text: '' };
 };
+
+/** The answer to a note as it was kept, with its words: who asks again has to say the same. */
+export const wholeNote = (kept: Note, { text }: Pick<Note, 'text'>): Note => ({ ...kept, text });
 
 /** Makes a conversation somebody's, or anybody's again. */
 export const assign: AgentHandler<'desk.assign'> = async ({ rows, body, now, hint }) => {

@@ -29,7 +29,12 @@ export function createInboxRows(db: Queries) {
     if (status !== 'done') query = query.where('later_until', status === 'later' ? 'is not' : 'is', null);
     if (channel !== 'all') query = query.where('channel', '=', channel);
     if (whose === 'all') return query;
-    if (whose === 'nobody') return query.where((e) => e.not(e.exists(e.selectFrom('assignments').select('agent').whereRef('assignments.conversation', '=', 'conversations.id'))));
+    if (whose === 'nobody') {
+      return query.where((e) => {
+        const assigned = e.selectFrom('assignments').innerJoin('agents', 'agents.id', 'assignments.agent').where('agents.disabled', '=', 0);
+        return e.not(e.exists(assigned.select('agents.id').whereRef('assignments.conversation', '=', 'conversations.id')));
+      });
+    }
     return query.where('id', 'in', db.selectFrom('assignments').select('conversation').where('agent', '=', whose.agent));
   }
 

@@ -39,7 +39,7 @@ export function createTeamRows(db: Queries) {
           .execute();
     },
 
-    /** Whose they are; what is anybody's is not in the answer. */
+    /** Whose they are; what is anybody's is not in the answer, nor what was somebody's who may not answer any more: everybody would leave it to them. */
     async assigneesOf(conversations: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
       if (conversations.length === 0) return new Map();
       const rows = await db
@@ -47,6 +47,7 @@ export function createTeamRows(db: Queries) {
         .innerJoin('agents', 'agents.id', 'assignments.agent')
         .select(['assignments.conversation', 'agents.id', 'agents.name'])
         .where('assignments.conversation', 'in', [...conversations])
+        .where('agents.disabled', '=', 0)
         .execute();
       return new Map(rows.map(({ conversation, id, name }) => [conversation, { id, name }]));
     },
