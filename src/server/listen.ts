@@ -19,7 +19,8 @@ const stillTimes = 6;
 /** Listens for HTTP; throws a {@link StartError} when the address cannot be had. */
 export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'helloWithinMs' | 'chat'>, admission: Admission): Promise<Server> {
   const { host, port, helloWithinMs } = config;
-  const answer = getRequestListener(fetch);
+  // HTTP/1.0 may name no host, as load balancers do that ask whether we are well.
+  const answer = getRequestListener(fetch, { hostname: 'localhost' });
   // A head that trickles in must not hold a connection for long; looked at every second, not every half minute.
   // A file of some megabytes takes a phone in a valley minutes.
   const requestTimeout = helloWithinMs + (config.chat.attachments ? 180_000 : 30_000);

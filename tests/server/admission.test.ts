@@ -194,6 +194,13 @@ test('a second line does not give a visitor a second limit', async () => {
   expect((await second.next('nack')).error.kind).toBe('limited');
 });
 
+test('a load balancer may ask in the words of HTTP/1.0, naming no host', async () => {
+  const server = await startHouse();
+  const { heard, closed } = open(server, 'GET /health HTTP/1.0\r\n\r\n');
+  await closed;
+  expect(heard()).toMatch(/^HTTP\/1.1 200/);
+});
+
 describe('of one network', () => {
   test('whoever is refused a line keeps no connection by never ending it', async () => {
     const server = await startHouse();
