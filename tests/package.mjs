@@ -1,6 +1,6 @@
 // Looks at the package as an installer would get it: contents, exports map, types.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -24,7 +24,11 @@ try {
     if (!names.includes(wanted)) problems.push(`${wanted} is missing from the package`);
   }
   for (const name of names) {
-    if (/^(src|tests|demo)\//.test(name)) problems.push(`${name} does not belong into the package`);
+    // What is there to be read comes along: an adapter's author has no other copy of it than the installed one.
+    if (/^(src|tests|demo)\//.test(name) && !/\.md$|^demo\/backends\//.test(name)) problems.push(`${name} does not belong into the package`);
+  }
+  for (const [, link] of readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\(((?:src|demo)\/[^)#]+\.md)/g)) {
+    if (!names.includes(link)) problems.push(`README.md leads to ${link}, which is missing from the package`);
   }
   for (const [name, command, args] of [
     ['publint', join(root, 'node_modules/.bin/publint'), ['run', '--strict', join(folder, info.filename)]],

@@ -1,4 +1,5 @@
 import { isDeskbellError, toDeskbellError, type DeskbellError, type ErrorKind } from '../core/index.ts';
+import type { FieldProblem } from '../protocol/index.ts';
 
 // Assertions of our own, since the suite runs under any runner and in any page.
 
@@ -25,6 +26,12 @@ export async function rejection(work: Promise<unknown> | (() => Promise<unknown>
     throw new Error(`${expected}\n  but got ${isDeskbellError(error) ? `${error.kind}: ${error.message}` : `${String(error)}, which is taken for "${known.kind}"`}`, { cause: error });
   }
   throw new Error(`${expected}\n  but it resolved with ${write(result)}`);
+}
+
+/** Fails unless a refusal says which field it is about; the form shows its sentence there. */
+export function checkNamed({ fields }: DeskbellError, field: string, problem: FieldProblem): void {
+  const named = Object.keys(fields).join(', ') || 'nothing';
+  check(field in fields, `The refusal must name "${field}" but names ${named}: throw call.error("refused", { fields: { ${field}: "${problem}" } }).`);
 }
 
 function write(value: unknown): string {

@@ -21,7 +21,7 @@ export interface ConformanceOptions extends Runner {
   readonly claims: Claims;
   /** Sets up the adapter before a backend that has never seen this visitor. Called for each test. */
   adapter(): Promise<Harness> | Harness;
-  /** How long a test waits for something that should be quick. Default 5000. */
+  /** How long a test waits for something that should be quick. Default 4000: less than runners wait for a test, which know less about why. */
   readonly patienceMs?: number;
   /** Names of tests that cannot pass, and why: the honest documentation of a backend's limits. */
   readonly skip?: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface ConformanceOptions extends Runner {
 }
 
 /** Registers the tests that prove an adapter, one suite a port. */
-export function conformance({ describe, it, contract, name, claims, adapter, patienceMs = 5_000, skip = {}, report }: ConformanceOptions): void {
+export function conformance({ describe, it, contract, name, claims, adapter, patienceMs = 4_000, skip = {}, report }: ConformanceOptions): void {
   const passed: string[] = [];
   const failed: string[] = [];
   const play = async (run: Case['run']) => {

@@ -22,7 +22,8 @@ export interface Harness {
   readonly adapter: Adapter;
   /** What the host lends. Default the real ones. */
   readonly fetch?: typeof fetch;
-  socket?(url: string, protocols?: string | readonly string[]): WebSocket;
+  /** A browser's `WebSocket`, or what acts like one, such as that of `ws`. Default the global one, which Node 20 has not. */
+  socket?(url: string, protocols?: string | string[]): Pick<WebSocket, 'readyState' | 'close'>;
   readonly backend: BackendControls;
   /** A callback request this backend accepts: a number and a country it calls. Default a British one. */
   readonly phone?: { readonly country: string; readonly number: string };

@@ -36,14 +36,38 @@ const pairMs = 40;
 
 const page = '<!doctype html><title>Welcome to Hotel Bellevue</title><p>Sign in with your room number.';
 
+type Ear = ((event: Event) => unknown) | { handleEvent(event: Event): unknown };
+
+/** Who listens for one kind of event, in order: those that were added, and the one that is set. */
+function createEars() {
+  const added = new Map<Ear, { readonly once: boolean }>();
+  let set: Ear | null = null;
+  const call = (socket: WebSocket, ear: Ear, event: Event) => void (typeof ear === 'function' ? ear.call(socket, event) : ear.handleEvent(event));
+  return {
+    add: (ear: Ear, once: boolean) => void added.set(ear, { once }),
+    remove: (ear: Ear) => void added.delete(ear),
+    only(ear?: Ear | null): Ear | null {
+      if (ear !== undefined) set = ear;
+      return set;
+    },
+    tell(socket: WebSocket, event: Event) {
+      if (set) call(socket, set, event);
+      for (const [ear, { once }] of Array.from(added)) {
+        if (once) added.delete(ear);
+        call(socket, ear, event);
+      }
+    },
+  };
+}
+
 /** Lays a network before what a harness lends. */
 export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Network {
   const lentFetch = harness.fetch ?? globalThis.fetch;
-  const lentSocket = (url: string, protocols?: string | readonly string[]) => harness.socket?.(url, protocols) ?? new WebSocket(url, protocols as string | string[]);
+  const lentSocket = (url: string, protocols?: string | readonly string[]) => (harness.socket?.(url, protocols as string | string[]) ?? new WebSocket(url, protocols as string | string[])) as WebSocket;
   let [losing, cutting, doubling, swapping, used] = [false, false, false, false, false];
   let delayMs = 0;
   let state: 'up' | 'down' | 'garbage' | 'silent' = 'up';
-  const open = new Set<WebSocket>();
+  const open = new Map<WebSocket, (event: Event) => void>();
 
   const spoiled: typeof fetch = async (input, init) => {
     used = true;
@@ -61,13 +85,14 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
     return new Response(text.slice(0, text.length / 2), { status: response.status, headers: { 'content-type': response.headers.get('content-type') ?? '' } });
   };
 
-  /** Stands between a socket and who listens to it by `onmessage`, which is how adapters listen. */
+  /** Stands between a socket and whoever listens to it, by `onmessage` or by `addEventListener`. */
   function spoil(socket: WebSocket): WebSocket {
-    let ear: ((event: MessageEvent) => void) | null = null;
+    const ears = { message: createEars(), close: createEars() };
+    const isHeard = (type: unknown): type is keyof typeof ears => type === 'message' || type === 'close';
     let held: MessageEvent | undefined;
     const pass = (event: MessageEvent) => {
-      ear?.call(socket, event);
-      if (doubling) ear?.call(socket, event);
+      ears.message.tell(front, event);
+      if (doubling) ears.message.tell(front, event);
     };
     const release = () => {
       const last = held;
@@ -87,27 +112,41 @@ export function createNetwork(harness: Pick<Harness, 'fetch' | 'socket'>): Netwo
       held = event;
       setTimeout(release, pairMs);
     };
-    open.add(socket);
-    return new Proxy(socket, {
+    const own = {
+      addEventListener(type: string, ear: Ear, how?: AddEventListenerOptions) {
+        if (isHeard(type)) ears[type].add(ear, typeof how === 'object' && how.once === true);
+        else socket.addEventListener(type as 'error', ear, how);
+      },
+      removeEventListener(type: string, ear: Ear) {
+        if (isHeard(type)) ears[type].remove(ear);
+        else socket.removeEventListener(type as 'error', ear);
+      },
+    };
+    const front = new Proxy(socket, {
       get(target, name) {
+        if (name === 'onmessage') return ears.message.only();
+        if (name === 'onclose') return ears.close.only();
+        if (name in own) return own[name as keyof typeof own];
         const value: unknown = Reflect.get(target, name, target);
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
       set(target, name, value) {
-        if (name !== 'onmessage') return Reflect.set(target, name, value, target);
-        ear = value as typeof ear;
-        return Reflect.set(target, name, ear === null ? null : hear, target);
+        if (name !== 'onmessage' && name !== 'onclose') return Reflect.set(target, name, value, target);
+        ears[name === 'onmessage' ? 'message' : 'close'].only(value as Ear | null);
+        return true;
       },
     });
+    Object.assign(socket, { onmessage: hear, onclose: (event: CloseEvent) => ears.close.tell(front, event) });
+    open.set(socket, (event) => ears.close.tell(front, event));
+    return front;
   }
 
   function cut(): void {
-    for (const socket of open) {
-      const { onclose } = socket;
+    for (const [socket, tell] of open) {
       // Nobody hears the farewell: a line that is cut has none.
       Object.assign(socket, { onmessage: null, onclose: null, onerror: () => {} });
       socket.close();
-      onclose?.call(socket, Object.assign(new Event('close'), { code: 1006, reason: '', wasClean: false }));
+      tell(Object.assign(new Event('close'), { code: 1006, reason: '', wasClean: false }));
     }
     open.clear();
   }

@@ -54,6 +54,17 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
     context: () => ({ locale: 'en', timeZone: 'Europe/London', page: { url: 'https://shop.example/cart', title: 'Cart' } }),
   });
 
+  /** What is being waited for; the last of it says most about why nothing comes. */
+  const waits: string[] = [];
+  async function waiting(what: string, work: () => Promise<void>): Promise<void> {
+    waits.push(what);
+    try {
+      await work();
+    } finally {
+      waits.splice(waits.indexOf(what), 1);
+    }
+  }
+
   let stoodIn: Control | undefined;
 
   return {
@@ -80,23 +91,25 @@ export function createStage(harness: Harness, { claims, patienceMs }: StageOptio
     call: caller.call,
     newId,
     isKnown: async () => [...platform.disk.keys()].length > 0,
-    async until(holds, what) {
-      const end = Date.now() + patienceMs;
-      // Most of it is true at once, or nearly: a suite has hundreds of tests, each with a few of these.
-      for (let waitMs = 1; !(await holds()); waitMs = Math.min(10, waitMs * 2)) {
-        check(Date.now() < end, inVain(what));
-        await new Promise((resume) => setTimeout(resume, waitMs));
-      }
-    },
-    async settled(work, what) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(inVain(what))), patienceMs)));
-      try {
-        await Promise.race([work.catch(() => {}), late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    until: (holds, what) =>
+      waiting(what, async () => {
+        const end = Date.now() + patienceMs;
+        // Most of it is true at once, or nearly: a suite has hundreds of tests, each with a few of these.
+        for (let waitMs = 1; !(await holds()); waitMs = Math.min(10, waitMs * 2)) {
+          check(Date.now() < end, inVain(what));
+          await new Promise((resume) => setTimeout(resume, waitMs));
+        }
+      }),
+    settled: (work, what) =>
+      waiting(what, async () => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(inVain(waits.at(-1) ?? what))), patienceMs)));
+        try {
+          await Promise.race([work.catch(() => {}), late]);
+        } finally {
+          clearTimeout(timer);
+        }
+      }),
     async history(chat, from = null) {
       const entries: ChatEntry[] = [];
       let cursor = from;

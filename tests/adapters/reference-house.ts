@@ -60,9 +60,9 @@ export async function openReferenceHouse(): Promise<ReferenceHouse> {
         adapter: reference({ endpoint: url }),
         fetch: (input, init) => fetch(detour(String(input)), init),
         socket(address, protocols) {
-          const socket = new Socket(detour(address), protocols as string);
+          const socket = new Socket(detour(address), protocols);
           sockets.add(socket);
-          return socket as unknown as WebSocket;
+          return socket;
         },
         backend: {
           goDown: () => server.close(),

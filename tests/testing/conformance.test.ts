@@ -372,8 +372,8 @@ describe('the conformance suite catches an adapter that', () => {
       'faq.vote makes nobody known',
     ));
 
-  const naive = (change?: Parameters<typeof naiveHarness>[0]): Run => (only) =>
-    runSuite({ name: 'naive', contract: 1, claims: { chat: ['offer', 'dial'] }, adapter: () => naiveHarness(change), patienceMs: 1_500, only });
+  const naive = (...how: Parameters<typeof naiveHarness>): Run => (only) =>
+    runSuite({ name: 'naive', contract: 1, claims: { chat: ['offer', 'dial'] }, adapter: () => naiveHarness(...how), patienceMs: 1_500, only });
 
   it('believes every frame it gets, and no other', async () => {
     const fine = ['chat.dial delivers what is said while the line is open, each once and in order', 'chat.dial delivers a flood whole, over a slow network'];
@@ -385,6 +385,9 @@ describe('the conformance suite catches an adapter that', () => {
       'chat.dial delivers in order, although frames change places',
     );
   });
+
+  it('believes every frame all the same when it listens by addEventListener', () =>
+    caught(naive(undefined, 'addEventListener'), 'chat.dial delivers each once and in order, although frames come twice'));
 
   it('thinks that what was not answered was not heard', () =>
     caught(

@@ -6,7 +6,7 @@ import { nodeSocket } from '../adapters/node-socket.ts';
 import { startStub } from '../adapters/stub-server.ts';
 
 /** A chat of thirty lines, and the adapter that somebody in a hurry would write: it believes every frame. */
-export async function naiveHarness(change: (chat: Required<Omit<ChatPort, 'attach' | 'open'>>) => ChatPort = (chat) => chat): Promise<Harness> {
+export async function naiveHarness(change: (chat: Required<Omit<ChatPort, 'attach' | 'open'>>) => ChatPort = (chat) => chat, listensBy: 'property' | 'addEventListener' = 'property'): Promise<Harness> {
   const log: ChatEntry[] = [];
   const add = (entry: Pick<ChatEntry & { type: 'message' }, 'from' | 'text'> & { commandId?: string }) => {
     const stored: ChatEntry = { ...entry, type: 'message', id: String(log.length + 1), at: 1 };
@@ -35,16 +35,21 @@ export async function naiveHarness(change: (chat: Required<Omit<ChatPort, 'attac
         let settle!: (end: { error: Error; retryable: boolean }) => void;
         const closed = new Promise((done) => (settle = done)) as never;
         const shown = log.slice(0, log.findIndex((_, index) => cursorAfter(log.slice(0, index + 1)) === dial.cursor) + 1);
-        Object.assign(socket, {
-          onopen: () => resolve({ closed, close: () => socket.close(), send: (message, sending) => chat.send(message, sending) }),
-          onmessage({ data }: MessageEvent) {
+        const ears = {
+          open: () => resolve({ closed, close: () => socket.close(), send: (message, sending) => chat.send(message, sending) }),
+          message(event: Event) {
+            const { data } = event as MessageEvent;
             const after = cursorAfter(shown);
             shown.push(JSON.parse(String(data)) as ChatEntry);
             dial.deliver({ type: 'stretch', after, cursor: cursorAfter(shown), entries: shown.slice(-1) });
           },
-          onclose: () => settle({ error: call.error('unavailable'), retryable: true }),
-          onerror: () => reject(call.error('unavailable')),
-        });
+          close: () => settle({ error: call.error('unavailable'), retryable: true }),
+          error: () => reject(call.error('unavailable')),
+        };
+        for (const [type, ear] of Object.entries(ears)) {
+          if (listensBy === 'property') Object.assign(socket, { [`on${type}`]: ear });
+          else socket.addEventListener(type, ear);
+        }
       }),
   };
   return {

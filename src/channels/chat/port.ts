@@ -96,6 +96,10 @@ export interface ChatPort {
   attach?(file: ChatFile, call: Call): Promise<ChatSent>;
   /** What is in a file of the history. */
   open?(attachment: Attachment, call: Call): Promise<Blob>;
-  /** One attempt at a live line. Rejects when it cannot be had. */
+  /**
+   * One attempt at a live line; rejects when it cannot be had. What was said since `dial.cursor` is delivered first, and what the
+   * line itself has lost or turned round is asked for again: stretches follow on each other, from that cursor on. The call
+   * may be used for as long as the line lasts.
+   */
   dial?(dial: ChatDial, call: Call): Promise<ChatLine>;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BookedCallbackSchema, CallbackOfferSchema, type BookedCallback } from '../../protocol/index.ts';
-import { check, equal, rejection } from '../assert.ts';
+import { check, checkNamed, equal, rejection } from '../assert.ts';
 import type { Case } from '../case.ts';
 import type { Stage } from '../stage.ts';
 import { callRequest } from './any.ts';
@@ -54,8 +54,8 @@ export const callbackCases: readonly Case[] = [
     claim: 'callback',
     async run(stage) {
       const wrong = { ...callRequest(stage), phone: 'ring me' };
-      const { fields } = await rejection(stage.port('callback').request(wrong, stage.call()), ['refused'], 'The number is none.');
-      check('phone' in fields, `The refusal must name "phone" but names ${Object.keys(fields).join(', ') || 'nothing'}.`);
+      const refused = await rejection(stage.port('callback').request(wrong, stage.call()), ['refused'], 'The number is none.');
+      checkNamed(refused, 'phone', 'phone');
     },
   },
   {
@@ -81,8 +81,8 @@ export const callbackCases: readonly Case[] = [
       const booked = await stage.port('callback').request({ ...callRequest(stage), when }, stage.call());
       equal(booked.when, when, 'The slot that was chosen must be booked.');
       const odd = { ...callRequest(stage), when: { is: 'slot', start: slot.start + 1 } as const };
-      const { fields } = await rejection(stage.port('callback').request(odd, stage.call()), ['refused'], 'There is no such slot.');
-      check('when' in fields, `The refusal must name "when" but names ${Object.keys(fields).join(', ') || 'nothing'}.`);
+      const refused = await rejection(stage.port('callback').request(odd, stage.call()), ['refused'], 'There is no such slot.');
+      checkNamed(refused, 'when', 'taken');
     },
   },
   {

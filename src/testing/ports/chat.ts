@@ -186,7 +186,7 @@ const liveCases: readonly Case[] = [
     claim: 'chat.dial',
     async run(stage) {
       const { line } = await live(stage);
-      await rejection(line.send({ text: 'x'.repeat(5_001) }, stage.call()), ['refused'], 'The message is too long.');
+      await rejection(line.send({ text: 'x'.repeat(5_001) }, stage.call()), ['refused'], 'More than 5000 characters are refused, also by whoever has to say so for the backend: throw call.error("refused", { fields: { text: "too-long" } }).');
       await line.send({ text: 'shorter' }, stage.call());
       line.close();
     },
