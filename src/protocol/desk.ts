@@ -140,8 +140,8 @@ export const deskCommandSchemas = {
   'desk.attach': { body: v.object({ conversation, ...AttachSchema.entries }), result: v.object({ seq: number, at: instant }) },
   /** Marks read up to a number. */
   'desk.read': { body: v.object({ conversation, upTo: number }), result: v.object({}) },
-  /** Answered, called, closed: out of the open list. */
-  'desk.done': { body: v.object({ conversation }), result: v.object({}) },
+  /** Answered, called, closed: out of the open list. Refused (`after`: taken) when the visitor has said something after what this agent had before their eyes. */
+  'desk.done': { body: v.object({ conversation, after: v.exactOptional(number) }), result: v.object({}) },
   'desk.reopen': { body: v.object({ conversation }), result: v.object({}) },
   ...articleCommandSchemas,
   /** Leaves word for the other agents. */

@@ -256,6 +256,24 @@ describe('a conversation', () => {
     expect(tried).toEqual([server.commands[0]!.id]);
   });
 
+  it('is not done when the visitor has written meanwhile: the words are shown, and seeing them is enough', async () => {
+    server.put(item('a'), { events: [visitorSays(1, 'hello')] });
+    const { desk } = await sitDown();
+    const open = await openConversation(desk, 'a');
+    server.say('a', visitorSays(2, 'one more thing'));
+    server.fail('commands', async (request) => {
+      expect(await request.json()).toMatchObject({ type: 'desk.done', body: { after: 1 } });
+      return refusal('refused', { fields: { after: 'taken' } });
+    });
+    await open.done();
+    expect(open.change.value).toMatchObject({ is: 'failed', error: { fields: { after: 'taken' } } });
+    await until(() => expect(texts(desk)).toEqual(['hello', 'one more thing']));
+    server.mend('commands');
+    await open.done();
+    expect(server.commands.at(-1)?.body).toMatchObject({ after: 2 });
+    expect(open.item.value?.status).toBe('done');
+  });
+
   it('goes from the screen, and from the list, when the server says that it has forgotten somebody', async () => {
     server.put(item('talk'), { events: [visitorSays(1, 'my secret')] });
     server.put(item('other'));

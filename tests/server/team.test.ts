@@ -73,6 +73,16 @@ describe('what agents arrange among themselves', () => {
     expect((await anna.command('desk.reply', { conversation, text: 'One moment', after: head })).status).toBe(200);
   });
 
+  test('what a visitor has just asked is not done with what was seen before it', async () => {
+    const { visitor, desk, conversation } = await chatting();
+    const id = newId();
+    await visitor.command('chat.send', { text: 'One more thing' });
+    expect(await desk.command('desk.done', { conversation, after: 1 }, id)).toMatchObject({ error: { kind: 'refused', fields: { after: 'taken' } } });
+    expect(await desk.inbox()).toMatchObject([{ status: 'open', unread: true }]);
+    expect((await desk.command('desk.done', { conversation, after: 2 }, id)).status).toBe(200);
+    expect(await desk.inbox()).toMatchObject([{ status: 'done' }]);
+  });
+
   test('who looks at a conversation and who types is told to the other desks and to no visitor, until they go or their line does', async () => {
     const { server, visitor, desk, line, conversation, agents } = await chatting();
     const shopper = await greet(server, visitor.token);

@@ -189,7 +189,9 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
     const commandId = wishes.get(type) ?? world.newId();
     wishes.set(type, commandId);
     try {
-      await api.command(type, { conversation: id }, commandId);
+      // What is still on its way is not before anybody's eyes.
+      const seen = type === 'desk.done' && state.value.is === 'ready' ? { after: have() } : {};
+      await api.command(type, { conversation: id, ...seen }, commandId);
       wishes.clear();
       batch(() => {
         change.value = { is: 'none' };
@@ -199,7 +201,9 @@ export function createConversation({ id, agent, world, api, inbox, drafts, say }
       // What the server made of it: a line in the log, the state of a call.
       void load();
     } catch (thrown) {
-      change.value = { is: 'failed', error: toDeskbellError(thrown) };
+      const error = toDeskbellError(thrown);
+      change.value = { is: 'failed', error };
+      if (error.fields['after'] === 'taken') void load();
     }
   }
 

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'حتى {time}',
   'later.hint': 'تعود حينها كغير مقروءة، أو فور أن يكتب الزائر.',
   'change.failed': 'لم تتغير الحالة.',
+  'change.overtaken': 'وصلت رسالة في هذه الأثناء. يُرجى قراءتها أولًا.',
 
   'log.joined': 'انضم {name}',
   'log.closed': 'أُغلقت المحادثة',

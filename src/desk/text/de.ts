@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Bis {time}',
   'later.hint': 'Sie kommt dann als ungelesen zurück, oder sobald der Besucher schreibt.',
   'change.failed': 'Der Status wurde nicht geändert.',
+  'change.overtaken': 'Inzwischen ist eine Nachricht gekommen. Bitte sehen Sie sie erst an.',
 
   'log.joined': '{name} ist dazugekommen',
   'log.closed': 'Unterhaltung geschlossen',

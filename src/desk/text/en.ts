@@ -171,6 +171,7 @@ export const en = {
   'later.until': 'Until {time}',
   'later.hint': 'It comes back as unread then, or as soon as the visitor writes.',
   'change.failed': 'The status was not changed.',
+  'change.overtaken': 'A message has come meanwhile. Read it first.',
 
   'log.joined': '{name} joined',
   'log.closed': 'Conversation closed',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Hasta: {time}',
   'later.hint': 'Entonces vuelve como no leída, o en cuanto el visitante escriba.',
   'change.failed': 'El estado no ha cambiado.',
+  'change.overtaken': 'Entretanto ha llegado un mensaje: conviene leerlo antes.',
 
   'log.joined': '{name} se ha unido',
   'log.closed': 'Conversación cerrada',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Jusqu’à : {time}',
   'later.hint': 'Elle revient alors comme non lue, ou dès que le visiteur écrit.',
   'change.failed': 'L’état n’a pas été modifié.',
+  'change.overtaken': 'Un message est arrivé entre-temps. Lisez-le d’abord.',
 
   'log.joined': '{name} a rejoint la conversation',
   'log.closed': 'Conversation close',

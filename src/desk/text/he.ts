@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'עד {time}',
   'later.hint': 'אז היא תחזור כלא נקראה, או מיד כשהמבקר יכתוב.',
   'change.failed': 'המצב לא השתנה.',
+  'change.overtaken': 'בינתיים הגיעה הודעה. כדאי לקרוא אותה קודם.',
 
   'log.joined': '{name} הצטרף/ה',
   'log.closed': 'השיחה נסגרה',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Sampai {time}',
   'later.hint': 'Saat itu ia kembali sebagai belum dibaca, atau begitu pengunjung menulis.',
   'change.failed': 'Status tidak berubah.',
+  'change.overtaken': 'Sementara itu ada pesan baru. Bacalah dahulu.',
 
   'log.joined': '{name} bergabung',
   'log.closed': 'Percakapan ditutup',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Fino a: {time}',
   'later.hint': 'Torna allora come non letta, o appena il visitatore scrive.',
   'change.failed': 'Lo stato non è cambiato.',
+  'change.overtaken': 'Nel frattempo è arrivato un messaggio: meglio leggerlo prima.',
 
   'log.joined': '{name} si è unito',
   'log.closed': 'Conversazione chiusa',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': '{time}まで',
   'later.hint': 'その時刻に、またはお客様が書き込むとすぐに、未読として戻ります。',
   'change.failed': '状態は変更されませんでした。',
+  'change.overtaken': 'その間に新しいメッセージが届きました。先にお読みください。',
 
   'log.joined': '{name}が参加しました',
   'log.closed': '会話を終了しました',

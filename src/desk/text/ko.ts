@@ -172,6 +172,7 @@ export const words = {
   'later.until': '{time}까지',
   'later.hint': '그때 읽지 않음으로 돌아오며, 방문자가 글을 쓰면 바로 돌아옵니다.',
   'change.failed': '상태가 바뀌지 않았습니다.',
+  'change.overtaken': '그사이 새 메시지가 도착했습니다. 먼저 확인해 주세요.',
 
   'log.joined': '{name} 님이 참여했습니다',
   'log.closed': '대화 종료됨',

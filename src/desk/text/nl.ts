@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Tot {time}',
   'later.hint': 'Het komt dan terug als ongelezen, of zodra de bezoeker schrijft.',
   'change.failed': 'De status is niet gewijzigd.',
+  'change.overtaken': 'Intussen is er een bericht gekomen. Lees het eerst.',
 
   'log.joined': '{name} doet mee',
   'log.closed': 'Gesprek gesloten',

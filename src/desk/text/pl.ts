@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Do: {time}',
   'later.hint': 'Wróci wtedy jako nieprzeczytana albo gdy tylko odwiedzający napisze.',
   'change.failed': 'Status nie został zmieniony.',
+  'change.overtaken': 'W międzyczasie przyszła wiadomość. Najpierw warto ją przeczytać.',
 
   'log.joined': '{name} dołącza',
   'log.closed': 'Rozmowa zamknięta',

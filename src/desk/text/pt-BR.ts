@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Até: {time}',
   'later.hint': 'Ela volta como não lida nessa hora, ou assim que o visitante escrever.',
   'change.failed': 'A situação não foi alterada.',
+  'change.overtaken': 'Chegou uma mensagem nesse meio-tempo. Leia-a primeiro.',
 
   'log.joined': '{name} entrou',
   'log.closed': 'Conversa encerrada',

@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Till {time}',
   'later.hint': 'Den kommer då tillbaka som oläst, eller så snart besökaren skriver.',
   'change.failed': 'Statusen ändrades inte.',
+  'change.overtaken': 'Ett meddelande har kommit under tiden. Läs det först.',
 
   'log.joined': '{name} är med',
   'log.closed': 'Konversationen avslutades',

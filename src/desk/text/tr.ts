@@ -172,6 +172,7 @@ export const words = {
   'later.until': 'Şu zamana kadar: {time}',
   'later.hint': 'O zaman okunmamış olarak geri gelir; ziyaretçi yazarsa hemen.',
   'change.failed': 'Durum değişmedi.',
+  'change.overtaken': 'Bu arada bir mesaj geldi. Önce onu okuyun.',
 
   'log.joined': '{name} katıldı',
   'log.closed': 'Konuşma kapatıldı',

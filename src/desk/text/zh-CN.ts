@@ -172,6 +172,7 @@ export const words = {
   'later.until': '至 {time}',
   'later.hint': '到时会以未读状态返回；访客一写消息也会立即返回。',
   'change.failed': '状态未更改。',
+  'change.overtaken': '刚才又收到一条消息，请先查看。',
 
   'log.joined': '{name} 已加入',
   'log.closed': '对话已关闭',

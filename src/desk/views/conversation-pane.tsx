@@ -75,7 +75,7 @@ function Problem({ conversation }: { readonly conversation: Conversation }) {
       {state.is === 'failed' && <NotRead conversation={conversation} error={state.error} />}
       {change.is === 'failed' && (
         <Notice tone="error" title={say('change.failed')}>
-          {say(`error.${change.error.kind}`)}
+          {say(change.error.fields['after'] === 'taken' ? 'change.overtaken' : `error.${change.error.kind}`)}
         </Notice>
       )}
     </div>

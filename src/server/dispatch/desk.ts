@@ -48,6 +48,8 @@ const read: AgentHandler<'desk.read'> = async (turn) => {
 const finish: AgentHandler<'desk.done'> = async (turn) => {
   const conversation = await lock(turn, turn.body.conversation);
   if (conversation.status === 'done') return {};
+  // Done in the moment in which the visitor asks on: nobody would see it any more.
+  if (turn.body.after !== undefined && conversation.said > turn.body.after) throw refuseField('after', 'taken');
   const call = conversation.channel === 'callback' ? await turn.rows.callbacks.byConversation(conversation.id) : undefined;
   if (call?.state === 'booked') await turn.rows.callbacks.update(call.conversation, { state: 'done' });
   const { head } = await record(turn.rows, conversation, {
