@@ -73,7 +73,10 @@ function CardWarning({ shell, isDue, field, ends, announce, hide, send }: Act & 
   const seen = [say('card.title'), ...ends.map((end) => `\u2066•••• ${end}\u2069`)].join(' ');
 
   useEffect(() => {
-    if (isDue.value) announce(said);
+    if (!isDue.value) return;
+    announce(said);
+    // Above the button that was pressed, it pushes that and its own out of sight.
+    root.current?.scrollIntoView({ block: 'nearest' });
   }, [said]);
 
   /** The buttons go with the warning: what to do next is to write, or to send. */
