@@ -50,4 +50,17 @@ export const regressions: readonly Regression[] = [
     was: 'a tab that was frozen just after somebody had typed wrote their words when it thawed, after they had logged out elsewhere',
     story: { seed: 539026893, processes: 1, locks: true, steps: [['open', 1, 0], ['type', 1, 0], ['freeze', 1, 0], ['pass', 0, 1], ['logOut', 0, 0], ['pass', 0, 0]] },
   },
+  {
+    was: 'a reason to read that came while a reading went well again, after others had failed, was forgotten, and a page showed as sent what was too old to be kept',
+    story: {
+      seed: 638688217,
+      processes: 1,
+      locks: true,
+      steps: [['say', 0, 0], ['show', 0, 27], ['mend', 0, 35], ['limit', 0, 221], ['reload', 0, 0], ['crashAtCommit', 0, 127], ['open', 0, 0], ['say', 1, 0], ['pass', 1, 4], ['pass', 1, 0], ['age', 1, 0], ['pass', 0, 0], ['pass', 1, 2], ['thaw', 1, 0]],
+    },
+  },
+  {
+    was: 'a tab whose store had room again wrote what it had kept for itself over what another had written meanwhile, who had just left',
+    story: { seed: 2112059375, processes: 1, locks: true, steps: [['open', 1, 0], ['fillStore', 0, 0], ['say', 0, 0], ['say', 1, 32], ['freeStore', 0, 0], ['signIn', 1, 0], ['pass', 0, 0]] },
+  },
 ];

@@ -38,6 +38,8 @@ export interface TabStore extends Store, Left {
   peek(key: string): unknown;
 }
 
+type Change = (value: unknown) => unknown;
+
 /** What {@link createTabStore} needs. */
 export interface TabStoreOptions {
   readonly disk: BrowserDisk;
@@ -52,10 +54,10 @@ export interface TabStoreOptions {
 /** Behaves as the widget's own: what cannot be written goes on in memory, and wins over what the database says. */
 export function createTabStore({ disk, schedule, owner, session, room, home }: TabStoreOptions): TabStore {
   const durable = signal(true);
-  const memory = new Map<string, unknown>();
+  const memory = new Map<string, { readonly value: unknown; readonly changes: readonly Change[] }>();
   let isStopped = false;
   const at = (key: string) => keyOf(home, key);
-  const peek = (key: string) => (memory.has(key) ? memory.get(key) : disk.values.get(at(key)));
+  const peek = (key: string) => (memory.get(key) ?? { value: disk.values.get(at(key)) }).value;
 
   function later<T>(act: () => T): Promise<T> {
     return new Promise((done) =>
@@ -69,12 +71,15 @@ export function createTabStore({ disk, schedule, owner, session, room, home }: T
   // What was begun is finished.
   const change = async (act: () => void) => (isStopped ? undefined : later(act));
 
-  function put(key: string, value: unknown): void {
-    if (room.isFull) memory.set(key, structuredClone(value));
+  /** What the widget's own calls `Late`. */
+  function put(key: string, changes: readonly Change[]): void {
+    const make = (from: unknown) => structuredClone(changes.reduce((made, how) => how(made), from));
+    if (room.isFull) memory.set(key, { value: structuredClone(changes.at(-1)?.(peek(key))), changes });
     else {
+      const value = make(disk.values.get(at(key)));
       memory.delete(key);
       if (value === undefined) disk.values.delete(at(key));
-      else disk.values.set(at(key), structuredClone(value));
+      else disk.values.set(at(key), value);
     }
     durable.value = memory.size === 0;
   }
@@ -90,9 +95,9 @@ export function createTabStore({ disk, schedule, owner, session, room, home }: T
     },
     clear: () => later(() => forget(disk.values, home)),
     read: <T>(key: string) => later(() => peek(key) as T | undefined),
-    write: (key, value) => change(() => put(key, value)),
-    update: <T>(key: string, how: (value: T | undefined) => T | undefined) => change(() => put(key, how(peek(key) as T | undefined))),
-    remove: (key) => change(() => put(key, undefined)),
+    write: (key, value) => change(() => put(key, [() => value])),
+    update: <T>(key: string, how: (value: T | undefined) => T | undefined) => change(() => put(key, [...(memory.get(key)?.changes ?? []), how as Change])),
+    remove: (key) => change(() => put(key, [() => undefined])),
     last: {
       read: (key) => session.get(at(key)),
       write(key, value) {

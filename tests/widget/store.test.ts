@@ -99,6 +99,22 @@ describe('the store', () => {
     expect(await createStore('shop').read('key')).toBe('in memory and kept');
   });
 
+  it('puts what it could not write on top of what other tabs have written meanwhile', async () => {
+    const working = indexedDB;
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const push = (store: ReturnType<typeof createStore>, word: string) => store.update<string[]>('shelf', (words = []) => [...words, word]);
+    breakOpening(refuse);
+    const here = createStore('shop');
+    await push(here, 'one');
+    await push(here, 'two');
+    vi.stubGlobal('indexedDB', working);
+    await push(createStore('shop'), 'from another tab');
+    expect(await here.read('shelf')).toEqual(['one', 'two']);
+    vi.advanceTimersByTime(31_000);
+    await push(here, 'three');
+    expect(await createStore('shop').read('shelf')).toEqual(['from another tab', 'one', 'two', 'three']);
+  });
+
   it('opens the database anew when the browser has dropped the connection', async () => {
     const store = createStore('shop');
     await store.write('key', 1);

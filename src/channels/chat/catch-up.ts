@@ -79,7 +79,7 @@ export function createCatchUp({ platform, everyMs, read }: CatchUpOptions): Catc
     trouble,
     isCurrent,
     now() {
-      if (!trouble.peek()) void untracked(run);
+      if (isReading || !trouble.peek()) void untracked(run);
     },
     hurry() {
       if (trouble.peek()?.error.kind !== 'limited') void untracked(run);

@@ -22,10 +22,10 @@ export function openDatabase(name: string): Database {
   let notBefore = 0;
 
   function open(): Promise<IDBDatabase> {
-    if (performance.now() < notBefore) return Promise.reject(new Error('resting'));
+    if (performance.now() < notBefore) return Promise.reject(new Error('no database'));
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name);
-      const timer = setTimeout(() => reject(new Error('hanging')), openMs);
+      const timer = setTimeout(() => reject(new Error('no database')), openMs);
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore(objects));
       request.addEventListener('error', () => reject(request.error));
       request.addEventListener('success', () => {
@@ -50,7 +50,7 @@ export function openDatabase(name: string): Database {
   }
 
   async function attempt<T>(...[mode, work]: Parameters<UseStore>): Promise<T> {
-    if (closed) throw new Error('closed');
+    if (closed) throw new Error('no database');
     const once = async () => work((await open()).transaction(objects, mode).objectStore(objects)) as T;
     try {
       return await once();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { clear, del, get, set, update, type UseStore } from 'idb-keyval';
+import { clear, del, get, update } from 'idb-keyval';
 import type { Store } from '../../core/platform.ts';
 import { openDatabase } from './database.ts';
 
@@ -12,29 +12,41 @@ export interface BrowserStore extends Store {
   dispose(): void;
 }
 
+type Change = (value: unknown) => unknown;
+
+/** What could not be written. */
+interface Late {
+  readonly value: unknown;
+  /** How it was made. Once there is room again, it is made anew from what others have written meanwhile. */
+  readonly changes: readonly Change[];
+}
+
 /** Opens nothing yet: a visitor who only looks leaves no trace. */
 export function createStore(name: string): BrowserStore {
   const durable = signal(true);
   const database = openDatabase(name);
-  /** What could not be written. It wins over what the database says. */
-  const memory = new Map<string, unknown>();
+  /** It wins over what the database says. */
+  const memory = new Map<string, Late>();
   let stopped = false;
-  const isKept = (key: string) => !memory.has(key);
 
-  /** Writes for good where it can, and in memory where it cannot. */
-  async function keep(key: string, write: (use: UseStore) => Promise<void>, instead: () => void | Promise<void>): Promise<void> {
+  /** Writes for good where it can, and in memory where it cannot. A value that is made `anew` takes the place of whatever was there. */
+  async function change(key: string, how: Change, anew?: boolean, write?: () => Promise<void>): Promise<void> {
     if (stopped) return;
+    const changes = () => [...((!anew && memory.get(key)?.changes) || []), how];
     try {
-      await write(database.use);
+      await (write ? write() : update<unknown>(key, (value) => changes().reduce((made, one) => one(made), value), database.use));
       memory.delete(key);
     } catch {
-      await instead();
+      const value = await read(key);
+      const late = memory.get(key);
+      memory.set(key, { value: how((late ?? { value }).value), changes: changes() });
     }
     durable.value = memory.size === 0;
   }
 
   async function read<T>(key: string): Promise<T | undefined> {
-    if (!isKept(key)) return memory.get(key) as T;
+    const late = memory.get(key);
+    if (late) return late.value as T;
     try {
       return (await database.exists()) ? await get<T>(key, database.use) : undefined;
     } catch {
@@ -45,29 +57,21 @@ export function createStore(name: string): BrowserStore {
   return {
     durable,
     read,
-    write: (key, value) => keep(key, (use) => set(key, value, use), () => void memory.set(key, value)),
-    update<T>(key: string, change: (value: T | undefined) => T | undefined) {
-      // What is in memory only is newer than what a database that works again still has.
-      const from = (value: T | undefined) => (isKept(key) ? value : (memory.get(key) as T));
-      return keep(
-        key,
-        (use) => update<T | undefined>(key, (value) => change(from(value)), use),
-        async () => void memory.set(key, change(from(await read<T>(key)))),
-      );
-    },
+    write: (key, value) => change(key, () => value, true),
+    update: <T>(key: string, how: (value: T | undefined) => T | undefined) => change(key, how as Change),
     remove: (key) =>
-      keep(
-        key,
-        async (use) => {
-          if (await database.exists()) await del(key, use);
-        },
-        () => void memory.set(key, undefined),
-      ),
+      change(key, () => undefined, true, async () => {
+        if (await database.exists()) await del(key, database.use);
+      }),
     last: createLast(name, () => !stopped),
     stop() {
       stopped = true;
       memory.clear();
-      for (const key of sessionKeys(`${name}:`)) sessionStorage.removeItem(key);
+      try {
+        for (const key of Object.keys(sessionStorage)) if (key.startsWith(`${name}:`)) sessionStorage.removeItem(key);
+      } catch {
+        // Nothing could be written there either.
+      }
     },
     async clear() {
       try {
@@ -99,12 +103,4 @@ function createLast(name: string, isKeeping: () => boolean): Store['last'] {
       }
     },
   };
-}
-
-function sessionKeys(prefix: string): string[] {
-  try {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
 }

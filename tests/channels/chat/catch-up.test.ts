@@ -74,6 +74,16 @@ describe('chat catch-up', () => {
     expect(catchUp.isCurrent.value).toBe(true);
   });
 
+  it('reads once more for a reason that comes while it does better than before', async () => {
+    const { catchUp, count, end } = open();
+    catchUp.now();
+    await end(new DeskbellError('unavailable'));
+    catchUp.hurry();
+    catchUp.now();
+    await end();
+    expect(count()).toBe(3);
+  });
+
   it('waits as long as it was told to, whoever is in a hurry', async () => {
     const { catchUp, platform, count, end } = open(1_000);
     catchUp.now();
