@@ -119,9 +119,13 @@ function checkPage(world: World, one: Open): void {
 }
 
 /** Who was erased learns of it by the first thing they say then, and has it before them to say again. */
-function isTurnedAway({ promises }: World, { person, page }: Open, id: string): boolean {
+function isTurnedAway({ promises }: World, { person, page, browser, customer }: Open, id: string): boolean {
   const state = page.outbox.drafts.value.find((draft) => draft.id === id)?.state.value;
-  return state?.is === 'refused' && (state.error.kind === 'gone' || state.error.kind === 'unauthorized') && promises.erasedAt(person) >= 0;
+  if (state?.is !== 'refused') return false;
+  const { kind } = state.error;
+  // Where a store was full a browser may be two devices to the server, and a customer's proof is good for the one that showed it first.
+  if (browser.wasFull && customer && kind === 'unauthorized') return true;
+  return (kind === 'gone' || kind === 'unauthorized') && promises.erasedAt(person) >= 0;
 }
 
 /** Whether a page must know of a conversation in which it has not spoken itself. */
