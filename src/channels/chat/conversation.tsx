@@ -59,7 +59,7 @@ export function Conversation(props: ChatViewProps) {
                 <i />
                 <i />
               </span>
-              <span dir="auto">{say('typing', { name: typist || say('agent') })}</span>
+              <span>{say('typing', { name: typist || say('agent') })}</span>
             </p>
           )}
           <Ladder {...props} />

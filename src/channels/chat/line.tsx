@@ -23,11 +23,7 @@ export function Line(props: LineProps) {
         </p>
       );
     case 'joined':
-      return (
-        <p class="db-chat-fact" dir="auto">
-          {say('event.joined', { name: row.agent })}
-        </p>
-      );
+      return <p class="db-chat-fact">{say('event.joined', { name: row.agent })}</p>;
     default:
       return <p class="db-chat-fact">{say(`event.${row.is}`)}</p>;
   }

@@ -9,7 +9,7 @@ export function InboxEmpty() {
   if (words.trim()) {
     return (
       <Empty icon={panelIcons.search} title={say('inbox.empty-search')}>
-        <p dir="auto">{say('inbox.empty-search-text', { words: words.trim() })}</p>
+        <p>{say('inbox.empty-search-text', { words: words.trim() })}</p>
       </Empty>
     );
   }
