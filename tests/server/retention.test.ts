@@ -5,7 +5,7 @@ import { startHeartbeat } from '../../src/server/heartbeat.ts';
 import { dropOld, startRetention } from '../../src/server/lifecycle/retention.ts';
 import { hashSecret } from '../../src/server/random.ts';
 import { createPaperBackend, type PaperBackend } from './backend-on-paper.ts';
-import { contactRequest } from './visitor.ts';
+import { callbackRequest, contactRequest } from './visitor.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -45,6 +45,19 @@ test('each kind has its own time, and 0 keeps for ever', async () => {
   await dropOld(backend);
   expect(await channelsOf(backend, 'visitor-1')).toEqual(['chat']);
   expect(await backend.store.rows.events.last((await backend.store.rows.conversations.chatOf('visitor-1'))!.id, 10)).toHaveLength(1);
+});
+
+test('the number of a call goes with the call, also from the answer to whoever asked for it', async () => {
+  const backend = await createPaperBackend({ retentionDays: { chat: 0, callback: 30 } });
+  await backend.arrive();
+  const caller = { visitor: 'visitor-1', network: 'paper', site: '' };
+  const known = async (id: string) => (await backend.store.rows.answers.find('visitor:visitor-1', id)) !== undefined;
+  for (const [id, type, body] of [['command-000000call', 'callback.request', callbackRequest], ['command-000000chat', 'chat.send', { text: 'Hello' }]] as const)
+    expect(await dispatch(backend, caller, { id, type, body })).toMatchObject({ is: 'done' });
+  backend.clock.advance(31 * dayMs);
+  await dropOld(backend);
+  expect(await channelsOf(backend, 'visitor-1')).toEqual(['chat']);
+  expect([await known('command-000000call'), await known('command-000000chat')]).toEqual([false, true]);
 });
 
 test('who came and never said a word goes after two days, and comes back as somebody new; who wrote stays', async () => {
@@ -123,6 +136,8 @@ describe('whose chat was dropped and who begins another', () => {
     paper.say({ type: 'hello', version: 1, token: await backend.arrive() });
     await paper.heard('welcome');
     await say(backend, 'one', 'two');
+    // Of whom nothing else is known would go with the chat, and be somebody new.
+    await backend.store.rows.visitors.setPerson('visitor-1', '{"name":"Ada"}');
     const before = await readBatch(backend.store, 'visitor-1', { after: 0, epoch: undefined });
     await vi.waitFor(() => expect(paper.line.chat).toBeDefined());
     backend.clock.advance(8 * dayMs);

@@ -19,8 +19,15 @@ export function createOldRows(db: Queries, locksRows: boolean) {
   return {
     /** Some conversations of a channel in which nothing happened since `before`; how many went. Ask again until none did. */
     async dropConversations(channel: Channel, before: number): Promise<number> {
-      const old = db.selectFrom('conversations').select('id').where('channel', '=', channel).where('at', '<', before).limit(together);
-      const result = await db.deleteFrom('conversations').where('id', 'in', old).executeTakeFirst();
+      const old = await db.selectFrom('conversations').select(['id', 'visitor']).where('channel', '=', channel).where('at', '<', before).limit(together).execute();
+      if (old.length === 0) return 0;
+      // The answer to a call says its number, and other channels may be kept for longer.
+      if (channel === 'callback') {
+        const authors = [...new Set(old.map(({ visitor }) => `visitor:${visitor}`))];
+        await db.deleteFrom('answers').where('author', 'in', authors).where('at', '<', before).where('result', 'like', '%"phone":%').execute();
+      }
+      const ids = old.map(({ id }) => id);
+      const result = await db.deleteFrom('conversations').where('id', 'in', ids).where('at', '<', before).executeTakeFirst();
       if (result.numDeletedRows > 0) await countRemoval(db);
       return Number(result.numDeletedRows);
     },
