@@ -109,6 +109,8 @@ export const InboxSectionSchema = v.object({
   counts: v.object({ contact: tally, chat: tally, callback: tally }),
   /** There are at least so many: nobody has counted on. */
   isLeast: v.boolean(),
+  /** How many of the whole inbox nobody has read and are not put off. */
+  unread: number,
 });
 export type InboxSection = v.InferOutput<typeof InboxSectionSchema>;
 

@@ -37,7 +37,8 @@ export async function readSection(sources: Sources, { limit, order, ...section }
     counts[channel].all += count;
     if (unread) counts[channel].unread += count;
   }
-  return { items: await itemsOf(sources, rows), counts, isLeast: tallies.reduce((sum, { count }) => sum + count, 0) >= counted };
+  const isLeast = tallies.reduce((sum, { count }) => sum + count, 0) >= counted;
+  return { items: await itemsOf(sources, rows), counts, isLeast, unread: await inbox.countUnread(counted) };
 }
 
 /** Rows of the whole history in which all of these words stand. */

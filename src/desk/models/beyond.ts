@@ -19,7 +19,7 @@ export interface Beyond {
   readonly counts: ReadonlySignal<Counts | undefined>;
   /** There are more than were counted. */
   readonly isLeast: ReadonlySignal<boolean>;
-  /** How many nobody has read; absent while nothing is cut. */
+  /** How many nobody has read; absent while the list holds all of them. */
   readonly unread: ReadonlySignal<number | undefined>;
   /** Reads what belongs to an inbox that was read, if it is cut; {@link Section.take} says that both are to be believed. */
   follow(view: InboxView): Promise<Section>;
@@ -82,6 +82,7 @@ export function createBeyond({ api, world, filter, me }: BeyondOptions): Beyond 
       take() {
         if (sectionOf(filter.peek()) !== section) return false;
         census.value = { of: countedOf(asked), counts: countsOf(answer), isLeast: answer.isLeast };
+        if (unread.peek() !== undefined) unread.value = answer.unread;
         return true;
       },
     };
@@ -90,7 +91,7 @@ export function createBeyond({ api, world, filter, me }: BeyondOptions): Beyond 
   function countAgainSoon() {
     undoRecount ??= world.after(recountMs, () => {
       undoRecount = undefined;
-      if (isCut.peek()) void countAgain();
+      void countAgain();
     });
   }
 
@@ -114,7 +115,7 @@ export function createBeyond({ api, world, filter, me }: BeyondOptions): Beyond 
         items: section?.items ?? [],
         take() {
           cut.value = view.cut ?? [];
-          unread.value = view.unread;
+          unread.value = view.cut?.includes('open') ? view.unread : undefined;
           return section ? section.take() : !isCut.peek();
         },
       };
@@ -129,14 +130,13 @@ export function createBeyond({ api, world, filter, me }: BeyondOptions): Beyond 
     },
     moved(before, after) {
       if (!cut.peek().length) return;
-      const isUnread = (item: InboxItem | undefined) => Number(item !== undefined && item.unread && statusOf(item) !== 'later');
+      const isUnread = (item: InboxItem) => Number(item.unread && statusOf(item) !== 'later');
+      if (!before) return countAgainSoon();
       if (unread.peek() !== undefined) unread.value = unread.peek()! + isUnread(after) - isUnread(before);
       const { status, whose } = filter.peek();
+      const counted = (item: InboxItem) => (statusOf(item) === status && isOf(whose, item.assignee?.id, me()) ? item : undefined);
       const now = known.peek();
-      if (!now) return;
-      const counted = (item: InboxItem | undefined) => (item && statusOf(item) === status && isOf(whose, item.assignee?.id, me()) ? item : undefined);
-      if (before) census.value = { ...now, counts: recount(now.counts, counted(before), counted(after)) };
-      else if (counted(after)) countAgainSoon();
+      if (now) census.value = { ...now, counts: recount(now.counts, counted(before), counted(after)) };
     },
     clear() {
       undoRecount?.();
