@@ -108,7 +108,7 @@ export function createDeskFeed(backend: Pick<Backend, 'hub' | 'store' | 'presenc
         }
       }
     } catch (error) {
-      // A desk reads everything again when it reconnects; until then it misses this.
+      // With the next heartbeat it is found again: nothing was noted as told.
       backend.log.error('desks not told', error);
     } finally {
       reading = false;
