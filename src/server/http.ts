@@ -78,6 +78,7 @@ export function createVisitorRoutes(backend: Backend): Hono<HttpEnv> {
     const visitor = await demandVisitor(c);
     return takeUpload(backend, c, { owner: `visitor:${visitor}`, visitor }, () => {
       rates.demand('upload', visitor);
+      rates.demand('uploads', c.var.network);
       rates.demand('network', c.var.network);
       rates.demand('site', siteOf(c));
     });

@@ -30,6 +30,8 @@ export const defaultRates = {
   chat: { burst: 20, perSecond: 1 },
   /** Files, per visitor or agent. */
   upload: { burst: 20, perSecond: 1 / 20 },
+  /** Files of all visitors of a network: there is one room for all, and a visitor is soon made. */
+  uploads: { burst: 100, perSecond: 1 / 5 },
   /** Written requests, per visitor. */
   contact: { burst: 10, perSecond: 1 / 30 },
   /** Calls asked for, moved, cancelled, per visitor. */

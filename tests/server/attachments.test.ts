@@ -128,12 +128,15 @@ describe('a file', () => {
   });
 
   test('too many are refused: too fast, or more than one person or the shop may keep', async () => {
-    const fast = await startHouse({ ...offered, rates: { upload: { burst: 2, perSecond: 0.001 } } });
+    const fast = await startHouse({ ...offered, rates: { upload: { burst: 2, perSecond: 0.001 }, uploads: { burst: 3, perSecond: 0.001 } } });
     const [ada, desk] = [await arrive(fast), await signIn(fast)];
     for (const sender of [ada, desk]) {
       const answers = [await upload(fast, sender, png()), await upload(fast, sender, png()), await upload(fast, sender, png())];
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
     }
+    // Somebody new, but of the same network.
+    const bob = await arrive(fast);
+    expect([(await upload(fast, bob, png())).status, (await upload(fast, bob, png())).status]).toEqual([200, 429]);
     const full = await startHouse({ chat: { attachments: { maxBytes: 3_000, perPersonBytes: 5_000, totalBytes: 9_000 } } });
     const kept = async () => {
       const one = await arrive(full);
