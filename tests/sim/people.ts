@@ -17,6 +17,11 @@ export function isParting({ schedule }: Pick<World, 'schedule'>, { partedAt }: B
   return schedule.elapsed() - partedAt < reopenMs;
 }
 
+/** Whose a browser's widget is: the customer's, or of whoever came after the last logout. */
+export function personOf({ name, partings }: Browser, customer: string): string {
+  return `${name}/${customer || partings}`;
+}
+
 type Seating = Pick<World, 'kit' | 'schedule' | 'promises'>;
 
 /** Somebody sits down: the shop says who, or nobody in particular. */
@@ -26,7 +31,7 @@ export function sit(world: Seating, open: Open, customer: string): void {
   const platform = tab.become(customer);
   open.customer = customer;
   open.isLeaving = false;
-  open.person = `${browser.name}/${customer || browser.partings}`;
+  open.person = personOf(browser, customer);
   onParting(platform.store, platform.tabs, platform, () => standUp(world, open));
   open.page = openVisitorPage(platform, world.kit.say, 'http://shop.test', customer ? proofsOf(world, open) : undefined);
 }
@@ -56,7 +61,7 @@ export async function logOut(world: World, open: Open): Promise<void> {
   const { browser, tab, customer, person } = open;
   const { promises } = world;
   const leaving = [...new Set([customer, ''])];
-  const people = new Set([person, `${browser.name}/${browser.partings}`]);
+  const people = new Set([person, personOf(browser, '')]);
   const left = leaving.flatMap((home) => Object.values(browser.disk.values.get(keyOf(home, 'identity:reference')) ?? {}).map(String));
   Object.assign(browser, { customer: '', typed: undefined, partings: browser.partings + 1, partedAt: world.schedule.elapsed() });
   for (const said of promises.said.values()) {

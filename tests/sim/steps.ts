@@ -1,5 +1,5 @@
 import { createMemoryRows } from './memory-rows.ts';
-import { identify, isParting, logOut } from './people.ts';
+import { identify, isParting, logOut, personOf } from './people.ts';
 import type { Owner } from './schedule.ts';
 import { copyTables, type Tables } from './tables.ts';
 import { keptDrafts, visitorOf, type Open, type World } from './world.ts';
@@ -208,8 +208,9 @@ export function take(world: World, [name, slot, n]: Step): number {
       if (page) page.tab.room.isFull = false;
       break;
     case 'erase':
-      // Whose page has only just been left is nobody, and what the browser keeps may be somebody else's by then.
-      if (page && !page.isLeaving) erase(world, page);
+      // Whose page has only just been left is nobody, and what the browser keeps may be somebody else's by then. So it may be where a page
+      // has slept through a logout.
+      if (page && !page.isLeaving && page.person === personOf(page.browser, page.customer)) erase(world, page);
       break;
     case 'age':
       age(world, [9_000, 20_000][n % 2] ?? 0);
