@@ -1,8 +1,9 @@
 // Plays random stories of visitors, agents and servers until a promise is broken, on all cores.
 //   npm run sim -- --runs 100000 [--seed 1] [--jobs 2] [--path 12:0:3] [--trace]
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 
 const { values } = parseArgs({
@@ -17,31 +18,36 @@ const { values } = parseArgs({
 const { path } = values;
 const runs = Number(values.runs);
 const seed = Number(values.seed);
-// A path begins at one story of one thread.
+// A path begins at one story of one process.
 const jobs = path ? 1 : Math.min(Number(values.jobs), runs);
 
 const { file, remove } = await bundle();
 const began = performance.now();
 const seconds = () => (performance.now() - began) / 1000;
 const counts = Array.from({ length: jobs }, () => 0);
+const spentMs = [...counts];
 const played = () => counts.reduce((sum, count) => sum + count, 0);
 
-/** Each thread plays its share from a seed of its own. The first failure ends all. */
+/**
+ * Each process plays its share from a seed of its own; the first failure ends all. A world is garbage a moment after its story: with room
+ * for many, few of them are looked through more than once, and whoever helps with that takes the time of another share.
+ */
 function playShare(index) {
   const share = Math.floor(runs / jobs) + (index < runs % jobs ? 1 : 0);
-  // A world is garbage a moment after its story: with room for many, few of them are looked through more than once.
-  const worker = new Worker(new URL('share.mjs', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 96 }, workerData: { file, runs: share, seed: seed + index, path } });
+  const about = JSON.stringify({ file, runs: share, seed: seed + index, path });
+  const child = fork(fileURLToPath(new URL('share.mjs', import.meta.url)), [about], { execArgv: ['--single-threaded-gc', '--max-semi-space-size=64'] });
   const over = new Promise((resolve, reject) => {
-    worker.on('error', reject);
-    worker.on('message', ({ count, runs: all, failure }) => {
-      counts[index] = count ?? all;
-      if (count === undefined) resolve(failure);
+    child.on('exit', (code) => code !== 0 && reject(new Error(`A share ended with ${code}.`)));
+    child.on('message', ({ count, cpuMs, failure, isOver }) => {
+      counts[index] = count;
+      spentMs[index] = cpuMs;
+      if (isOver) resolve(failure);
     });
   });
-  return { worker, over };
+  return { child, over };
 }
 
-console.log(`${runs} runs of seed ${seed}, in ${jobs} thread(s)`);
+console.log(`${runs} runs of seed ${seed}, in ${jobs} process(es)`);
 const telling = setInterval(() => console.log(`  ${played()} runs, ${(played() / seconds()).toFixed(0)} a second`), 10_000);
 const shares = counts.map((_, index) => playShare(index));
 const failure = await new Promise((resolve, reject) => {
@@ -49,11 +55,10 @@ const failure = await new Promise((resolve, reject) => {
   void Promise.all(shares.map(({ over }) => over)).then(() => resolve(undefined), reject);
 });
 clearInterval(telling);
-const { user, system } = process.cpuUsage();
-await Promise.all(shares.map(({ worker }) => worker.terminate()));
+for (const { child } of shares) child.removeAllListeners('exit').kill();
 
 const perSecond = (time) => (played() / time).toFixed(0);
-console.log(`${played()} runs, ${failure ? 1 : 0} violations, ${perSecond(seconds())} runs a second, ${perSecond((user + system) / 1e6)} a second of processor time`);
+console.log(`${played()} runs, ${failure ? 1 : 0} violations, ${perSecond(seconds())} runs a second, ${perSecond(spentMs.reduce((sum, ms) => sum + ms, 0) / 1000)} a second of processor time`);
 if (failure) {
   const { story, sentence, shrinks } = failure;
   console.log(`\n${sentence}\n\nShrunk ${shrinks} times, to a world of seed ${story.seed} with ${story.processes} server process(es), ${story.locks ? 'with' : 'without'} locks:`);

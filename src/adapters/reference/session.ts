@@ -64,8 +64,8 @@ export function createSession(endpoint: string, ask: <Answer>(question: Question
 }
 
 /** Whom a proof is about, to tell people apart. */
-function endingOf(proof = ''): string {
-  return ` ${subjectOf(proof) ?? ''}`;
+function endingOf(proof?: string): string {
+  return ` ${(proof && subjectOf(proof)) ?? ''}`;
 }
 
 /** Not every `unauthorized`: a shop whose pages the server does not serve gets no further with a new token. */
