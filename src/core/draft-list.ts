@@ -3,7 +3,7 @@ import type { Draft, DraftState } from './draft.ts';
 import { fromErrorBody, toErrorBody } from './error.ts';
 import type { News } from './outbox-news.ts';
 import type { Platform } from './platform.ts';
-import type { KeptDraft, Shelf } from './shelf.ts';
+import type { Ending, KeptDraft, Shelf } from './shelf.ts';
 
 /** A draft whose state may be changed. */
 export type LiveDraft = Draft & Omit<KeptDraft, 'refused'> & { readonly state: Signal<DraftState> };
@@ -20,7 +20,7 @@ export interface DraftList {
   /** Takes in what became of a draft, in this tab or in another. */
   learn(news: News): void;
   /** Shows it no longer. */
-  leave(id: string): void;
+  leave(id: string, how: Ending): void;
   /** Whether it has ended here or, as we heard, elsewhere. */
   isOver(id: string): boolean;
 }
@@ -39,7 +39,7 @@ export function createDraftList({ shelf, platform, onLearned }: DraftListOptions
   /** Not on the shelf yet, so that nobody concludes from their absence. */
   const adding = new Set<string>();
   /** An older copy of the shelf must not bring these back. */
-  const over = new Set<string>();
+  const over = new Map<string, Ending>();
 
   // Signals are peeked at in here: a model may call us inside an effect, which must not come to depend on our insides.
 
@@ -57,7 +57,13 @@ export function createDraftList({ shelf, platform, onLearned }: DraftListOptions
     const { drafts: kept, ended } = await shelf.read();
     const known = new Map(drafts.peek().map((draft) => [draft.id, draft]));
     const found: LiveDraft[] = [];
-    const list = kept.filter(({ id }) => !over.has(id)).map(({ refused, ...one }) => {
+    // Whoever ended it may have died before the shelf had heard of it, and the next page would send it once more.
+    const waiting = kept.filter(({ id }) => {
+      const how = over.get(id);
+      if (how) void shelf.end(id, how);
+      return !how;
+    });
+    const list = waiting.map(({ refused, ...one }) => {
       const draft = known.get(one.id) ?? Object.assign(one, { state: signal<DraftState>({ is: 'queued' }) });
       if (!known.delete(one.id)) found.push(draft);
       if (refused && draft.state.peek().is !== 'refused') draft.state.value = { is: 'refused', error: fromErrorBody(refused) };
@@ -81,12 +87,12 @@ export function createDraftList({ shelf, platform, onLearned }: DraftListOptions
   function learn(news: News): void {
     const draft = find(news.id);
     if (draft && news.is !== 'queued' && news.is !== 'dismissed') draft.state.value = stateOf(news, platform.now());
-    if (news.is === 'sent' || news.is === 'dismissed') leave(news.id);
+    if (news.is === 'sent' || news.is === 'dismissed') leave(news.id, news.is);
     onLearned(news);
   }
 
-  function leave(id: string): void {
-    over.add(id);
+  function leave(id: string, how: Ending): void {
+    over.set(id, how);
     drafts.value = drafts.peek().filter((draft) => draft.id !== id);
   }
 

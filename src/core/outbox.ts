@@ -225,7 +225,7 @@ export function createOutbox({ platform, makeCall, key, context, attemptMs = def
       const draft = list.find(id);
       if (!draft || draft.state.peek().is === 'sending') return;
       void shelf.end(id, 'dismissed').then(() => announce({ id, channel: draft.channel, is: 'dismissed' }));
-      list.leave(id);
+      list.leave(id, 'dismissed');
     },
     dispose() {
       gone.abort();

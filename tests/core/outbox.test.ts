@@ -312,6 +312,30 @@ describe('outbox', () => {
     expect(backend.bodies).toEqual([]);
   });
 
+  it('clears away what it heard was sent by a tab that died before the shelf knew, so that no page sends it again', async () => {
+    const one = createFakePlatform();
+    const two = one.openTab();
+    const [outboxOne, outboxTwo] = [open(one), open(two)];
+    const backend = createDeliveries();
+    outboxOne.serve('chat', backend.deliver);
+    say(outboxOne, 'sent');
+    await one.settle();
+    const before = one.disk.get('outbox');
+    backend.last.resolve();
+    await one.settle();
+    one.disk.set('outbox', before);
+    outboxOne.dispose();
+
+    outboxTwo.serve('chat', always);
+    say(outboxTwo, 'said next');
+    await two.settle();
+    const after = createDeliveries();
+    const third = two.reload();
+    open(third).serve('chat', after.deliver);
+    await third.settle();
+    expect(after.bodies).toEqual([]);
+  });
+
   it('is not disturbed by what others left in its place', async () => {
     for (const rubbish of [null, 7, 'text', [], { drafts: 'no' }, { drafts: [null, 1, { id: 'x' }], ended: [null, 'a'] }]) {
       const platform = createFakePlatform();

@@ -63,4 +63,16 @@ export const regressions: readonly Regression[] = [
     was: 'a tab whose store had room again wrote what it had kept for itself over what another had written meanwhile, who had just left',
     story: { seed: 2112059375, processes: 1, locks: true, steps: [['open', 1, 0], ['fillStore', 0, 0], ['say', 0, 0], ['say', 1, 32], ['freeStore', 0, 0], ['signIn', 1, 0], ['pass', 0, 0]] },
   },
+  {
+    was: 'a page that died in the moment in which its words were confirmed left them on the shelf, and after a restore another page sent them behind what was said since',
+    story: {
+      seed: 563567136,
+      processes: 2,
+      locks: true,
+      steps: [
+        ['pass', 0, 83], ['say', 0, 0], ['lag', 0, 566], ['limit', 0, 394], ['storeFails', 0, 0], ['crashAtCommit', 0, 0], ['open', 1, 0], ['say', 0, 0], ['pass', 0, 4], ['freeze', 0, 0], ['age', 0, 0],
+        ['pass', 1, 0], ['pass', 0, 2], ['thaw', 0, 0], ['crashTab', 0, 0], ['restore', 0, 0], ['lag', 0, 114], ['say', 0, 0],
+      ],
+    },
+  },
 ];
