@@ -65,7 +65,10 @@ export function greet<Open>({ call, url, protocol, hello, hear }: Greeting<Open>
   return new Promise((resolve, reject) => {
     if (call.signal.aborted) throw call.error('cancelled');
     const socket = call.socket(url.replace(/^http/i, 'ws'), protocol);
-    const say = (frame: unknown) => socket.send(JSON.stringify(frame));
+    const say = (frame: unknown) => {
+      // Said into a socket that is closing, it would only be a complaint on the shop's console.
+      if (!(socket.readyState > 1)) socket.send(JSON.stringify(frame));
+    };
     const fail = (thrown: unknown) => {
       over();
       listen(socket, {});

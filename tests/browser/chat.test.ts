@@ -35,7 +35,9 @@ async function paste(field: Locator, file: { name: string; type: string }): Prom
 /** How much of a drawn picture is red. */
 const redShare = (element: Node) => {
   const canvas = element as HTMLCanvasElement;
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })!;
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
   let red = 0;
   for (let at = 0; at < data.length; at += 4) if (data[at]! > 250 && data[at + 1]! < 5 && data[at + 3] === 255) red += 1;
   return red / (data.length / 4);

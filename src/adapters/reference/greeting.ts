@@ -38,7 +38,7 @@ export function greet<Open>({ endpoint, token, place, page, call, open }: Greeti
       },
       onMessage(data) {
         const frame = readFrame(data);
-        if (frame?.type !== 'welcome') return fail(call.error('broken', { message: 'No welcome.' }));
+        if (frame?.type !== 'welcome') return fail(call.error('broken', { message: 'Unknown frame.' }));
         over();
         resolve(open(socket, frame));
       },

@@ -35,7 +35,8 @@ export function createLine({ socket, welcome, dial, place }: LineOptions): ChatL
   const sender = createSender(say);
 
   function say(frame: VisitorFrame): void {
-    if (!over) socket.send(JSON.stringify(frame));
+    // Said into a socket that is closing, it would only be a complaint on the shop's console.
+    if (!over && !(socket.readyState > 1)) socket.send(JSON.stringify(frame));
   }
 
   function end(how: LineEnd): void {
